@@ -1,0 +1,74 @@
+# make run    sets up, cleans the seeds, starts the service
+# make test   sets up and runs every check
+# make bench  measures accuracy and speed beside the peers, on a corpus of your own
+# make train  fits the judge again from that corpus
+# Needs Python 3.11 or newer and an index to install from; everything is kept in .venv.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT   ?= 8000
+CORPUS ?= ../shared/corpus
+SCORE  ?= ../shared/score/score.py
+SETS   ?= vi-html vi-text world-news wcxb-articles
+WITH   ?= cleaner,trafilatura_metadata,trafilatura_precision,resiliparse,readability_lxml
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: help run seeds test lint bench train clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^# //p' Makefile | head -5
+
+# pip is renewed because the one that comes with 3.11 fails on extras that two packages spell alike.
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "make: no python3 found; set PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: $(PYTHON) is older than Python 3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(PIP) --upgrade pip
+
+.venv/ready: .venv/bin/python pyproject.toml
+	$(PIP) --editable .
+	@touch $@
+
+.venv/ready-%: .venv/bin/python pyproject.toml
+	$(PIP) --editable '.[$*]'
+	@touch $@ .venv/ready
+
+run: seeds
+	@echo
+	@echo "== the service: http://127.0.0.1:$(PORT)/ (stop it with Ctrl-C)"
+	@$(BIN)/cleaner serve --port $(PORT)
+
+seeds: .venv/ready
+	@for seed in seeds/*.txt; do \
+		echo; echo "== $$seed: the article"; echo; \
+		$(BIN)/cleaner clean "$$seed" --format markdown || exit; \
+		echo; echo "== $$seed: the ledger"; echo; \
+		$(BIN)/cleaner explain "$$seed" || exit; \
+	done
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: .venv/ready-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/cleaner rules check
+
+bench: .venv/ready-bench
+	@test -f "$(SCORE)" || { echo "make bench: no scorer at $(SCORE); set SCORE=/path/to/score.py" >&2; exit 1; }
+	@for set in $(SETS); do \
+		test -f "$(CORPUS)/$$set/gold.jsonl" || { echo "make bench: no $(CORPUS)/$$set/gold.jsonl; set CORPUS=/path and SETS=..." >&2; exit 1; }; \
+		$(BIN)/python -c 'import hashlib, sys; print(sys.argv[1], "sha256", hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest()[:16])' "$(CORPUS)/$$set/gold.jsonl"; \
+	done
+	$(BIN)/python "$(SCORE)" $(addprefix $(CORPUS)/,$(SETS)) --with $(WITH)
+
+train: .venv/ready-train
+	@test -d "$(CORPUS)" || { echo "make train: no corpus at $(CORPUS); set CORPUS=/path/to/corpus" >&2; exit 1; }
+	$(BIN)/python -m cleaner.train "$(CORPUS)"
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -1,0 +1,58 @@
+"""The article: body blocks in page order, with the metadata, pictures and related stories as data."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from cleaner.assemble.images import images
+from cleaner.assemble.inline import inline_html
+from cleaner.assemble.kind import article_kind
+from cleaner.assemble.related import related
+from cleaner.metadata import Metadata
+from cleaner.model import BODY_ROLES, Article, Block, BodyBlock, BodyType, Document, Role, Verdict
+
+_TYPES: dict[Role, BodyType] = {
+    Role.HEADING: "heading",
+    Role.LIST_ITEM: "list_item",
+    Role.QUOTE: "quote",
+    Role.TABLE: "table",
+    Role.NOTE: "note",
+}
+
+
+def assemble(document: Document, verdicts: tuple[Verdict, ...], metadata: Metadata) -> Article:
+    """The article of a judged page. Its text is the printed lead, then the body, a blank line between."""
+    pairs = list(zip(document.blocks, verdicts, strict=True))
+    lead = [_text(block) for block, verdict in pairs if verdict.role is Role.SUMMARY]
+    body = tuple(_body_block(block, verdict, metadata.url) for block, verdict in pairs if verdict.role in BODY_ROLES)
+    pictures = images(document, verdicts)
+    return Article(
+        title=metadata.title,
+        summary="\n".join(lead) or None,
+        body=body,
+        text="\n\n".join([*lead, *(block.text for block in body)]),
+        authors=metadata.authors,
+        agency=metadata.agency,
+        published=metadata.published,
+        modified=metadata.modified,
+        section=metadata.section,
+        tags=metadata.tags,
+        site_name=metadata.site_name,
+        url=metadata.url,
+        language=metadata.language,
+        images=pictures,
+        related=related(document, verdicts),
+        kind=article_kind(document, verdicts),
+        dateline=metadata.dateline,
+        evidence=metadata.evidence,
+    )
+
+
+def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:
+    text = _text(block)
+    return BodyBlock(_TYPES.get(verdict.role, "paragraph"), text, inline_html(block._replace(text=text), base))
+
+
+def _text(block: Block) -> str:
+    """What a reader reads: the lines of a text page keep entities as they were printed until here."""
+    return unescape(block.text) if block.start >= 0 and "&" in block.text else block.text

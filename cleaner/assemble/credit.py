@@ -1,0 +1,81 @@
+"""A caption's words and the credit printed with them, taken apart.
+
+The printed forms: "Words. Ảnh: X", "Words (Photo: X).", "Words - Ảnh: X", "Words. Photo by X", "Words. Ảnh X",
+"© X", and a credit that stands alone. A mark without a name ("(Ảnh minh họa)") is part of the caption.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.assemble.credit_kind import credit_kind
+
+_REMARK = r"(?: (?:minh h(?:ọa|oạ)|tư liệu|chụp màn hình|chụp|cắt (?:từ )?(?:clip|video)|đồ h(?:ọa|oạ)|TL))?"
+#: What announces a credit. The Vietnamese marks are matched with their accents and case: without them
+#: "ông Hồ Hùng Anh - chủ tịch" would be a credit.
+_VIETNAMESE = (
+    r"[Nn]guồn(?: (?:ảnh|video|clip|hình))?"
+    rf"|(?:[Bb]ài(?: viết)?(?:, ?| và | & |/))?(?:[Ảả]nh|Hình ảnh|Hình){_REMARK}"
+    r"(?:(?:, ?| và | & |/)(?:[Vv]ideo|[Cc]lip|[Bb]ài|đồ h(?:ọa|oạ)))*"
+    r"|(?:[Bb]ài, )?(?:[Cc]lip|[Vv]ideo)(?:(?:, ?| và )[Ảả]nh)?|Đồ h(?:ọa|oạ)|Infographic|Biểu đồ|Sơ đồ|Bảng"
+)
+_OTHER = (
+    r"[Pp]hoto(?:graph|graphy|s)?(?: credit)?|[Ii]mages?(?: credit| source)?|[Pp]ictures?|[Ff]ile photo|[Ss]ource"
+    r"|[Cc]redits?|[Ff]oto(?:s|grafie|grafía)?|Fot\.?|[Bb]ild(?:quelle)?|[Qq]uelle|[Ff]uente|[Ff]onte"
+    r"|[Cc]r[eé]dit(?:o|os|s)?|[Bb]eeld|[Ff]otoğraf|[Ii]mag(?:em|en)|[Ss]umber|[Фф]ото|[Ии]сточник"
+    r"|图片来源|图源|图|圖|写真|提供|사진|출처|ภาพ"
+)
+_MARK = rf"(?<![\w-])(?:{_VIETNAMESE}|{_OTHER})"
+_PICTURE = r"(?:photo|image|picture|graphic|video)s?"
+_BY = rf"(?<!\w)(?i:{_PICTURE}(?: credit| source)?(?: by| courtesy of)|image source|courtesy of)"
+_COLON = r"\s*[:：=＝]\s*"
+_NAME = r"(?P<credit>[^:：()（）\[\]【】]{1,80}?)"
+#: In brackets at the end: "(Ảnh: X).", "(Photo by X / Getty Images)", "[사진=X]".
+_BRACKETED = re.compile(rf"[(（\[【]\s*(?:{_MARK}{_COLON}|{_BY}[:,]?\s+){_NAME}\s*[)）\]】][\s.]*$")
+#: At the end: "Words. Ảnh: X", "Words - Ảnh: X"; the mark may open the text.
+_COLONED = re.compile(rf"{_MARK}{_COLON}{_NAME}\s*$")
+_DASHED = re.compile(rf"(?:^|(?<=[.!?…)”\"] )){_MARK}\s+[-–—]\s+{_NAME}\s*$")
+#: Without a colon: "Words. Ảnh Economic Times", "Words. Photo by X", "Words. Image source, X", "Words. © X".
+_UNMARKED = re.compile(
+    rf"(?:(?:^|(?<=[.!?…)”\"] ))(?:Ảnh|Foto|Photo|Fot\.)\s+(?=[^\W\d_a-zà-ỹ])|{_BY}(?:,\s|:?\s+)(?=[A-Z])|[©Ⓒ]\s*)"
+    rf"{_NAME}\s*$"
+)
+_FORMS = (_BRACKETED, _COLONED, _DASHED, _UNMARKED)
+_MAX_TAIL = 140  # characters of a text in which a credit is looked for
+_EDGE = " \t\xa0-–—/|•,;:"
+_BEFORE = re.compile(r"(?:[.!?…。)）”\"’»,;:|/]|\s[-–—])\s*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s*)+[^.]*\.?")
+_MAX_SMALL = 5  # more words in small letters make a sentence, not a name
+_MAX_SMALL_ALONE = 2  # a mark that opens a line may also open a caption ("Video: ...")
+
+
+def split_credit(text: str) -> tuple[str | None, str | None, str | None]:
+    """The caption without its credit, the credit, and the credit's kind; None for what is not there.
+
+    Kinds: "photographer", "agency", "provided", "stock", or None when the credit does not tell.
+
+    >>> split_credit("Quang cảnh buổi lễ. (Ảnh: Nguyễn An)")
+    ('Quang cảnh buổi lễ.', 'Nguyễn An', 'photographer')
+    >>> split_credit("Ông Hồ Hùng Anh - chủ tịch hội đồng")
+    ('Ông Hồ Hùng Anh - chủ tịch hội đồng', None, None)
+    """
+    text = " ".join(text.split())
+    cut = max(0, len(text) - _MAX_TAIL)
+    for form in _FORMS:
+        match = form.search(text, cut)
+        if match and _is_credit(match, text[: match.start()]):
+            credit = match["credit"].strip(_EDGE).rstrip(".").strip()
+            return text[: match.start()].strip(_EDGE) or None, credit, credit_kind(credit)
+    return text or None, None, None
+
+
+def _is_credit(match: re.Match[str], before: str) -> bool:
+    """A name or a short phrase behind a break in the text, not the end of a sentence."""
+    credit = match["credit"].strip(_EDGE)
+    small = sum(word[:1].islower() for word in credit.split())
+    opens = match[0][:1]
+    if before.strip() and not (_BEFORE.search(before) or not opens.islower()):
+        return False
+    if ". " in credit and not _INITIALS.fullmatch(credit):
+        return False
+    return bool(credit.strip(".")) and small <= (_MAX_SMALL if before.strip() or len(credit) < 30 else _MAX_SMALL_ALONE)

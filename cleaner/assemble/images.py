@@ -1,0 +1,129 @@
+"""The story's pictures: each with its caption once, and how often the page prints that caption."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaner.assemble.credit import split_credit
+from cleaner.model import KEPT_ROLES, Block, Document, Image, ImageRef, Role, Verdict
+from cleaner.text import fold
+
+_MIN_SLIDES = 4
+_NEAR = 2  # blocks between a picture and a caption that no figure holds together
+_TOLD = "shape.photo-story"  # the rule by which `settle` makes a caption body: it is a caption all the same
+_STORY = KEPT_ROLES | {Role.CAPTION, Role.CAPTION_DUPLICATE, Role.CREDIT, Role.TITLE}
+
+
+class _Caption(NamedTuple):
+    """A printed caption, its credit taken off."""
+
+    block: Block
+    words: str | None
+    credit: str | None
+    kind: str | None
+
+
+def images(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[Image, ...]:
+    """The pictures of the story in page order, pictures without a caption among them.
+
+    `copies` counts the places where a caption stands: blocks and, on HTML pages, the attributes of
+    its picture (alt and the like) that repeat it.
+    """
+    captions = list(_captions(document, verdicts))
+    owners = _owners(document.images, captions)
+    repeats = _repeats(document, verdicts)
+    placed = [(caption.block.index, _image(caption, owners.get(caption.block.index), repeats)) for caption in captions]
+    taken = set(owners.values())
+    placed += [
+        (reference.block, Image(reference.url, None))
+        for reference in document.images
+        if reference not in taken and _is_in_story(reference, verdicts)
+    ]
+    return tuple(image for _, image in sorted(placed, key=lambda item: item[0]))
+
+
+def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Caption]:
+    """Every caption with its credit; a credit right behind a caption without one belongs to it."""
+    waiting: _Caption | None = None
+    slides = _slides(document, verdicts)
+    for block, verdict in zip(document.blocks, verdicts, strict=True):
+        is_caption = verdict.role is Role.CAPTION or verdict.rule == _TOLD or block.index in slides
+        if not is_caption and verdict.role is not Role.CREDIT:
+            if waiting and verdict.role is not Role.CAPTION_DUPLICATE:
+                yield waiting
+                waiting = None
+            continue
+        words, credit, kind = split_credit(html.unescape(block.text) if block.tag == "line" else block.text)
+        if verdict.role is Role.CREDIT and waiting and waiting.credit is None:
+            waiting = waiting._replace(credit=credit or words, kind=kind)
+            continue
+        if waiting:
+            yield waiting
+        waiting = None
+        if is_caption:
+            waiting = _Caption(block, words, credit, kind)
+        else:
+            yield _Caption(block, None, credit or words, kind)
+    if waiting:
+        yield waiting
+
+
+def _slides(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]:
+    """Body blocks that stand under the pictures of a slide show and tell the story: captions, too."""
+    told: dict[int, list[int]] = {}
+    for block, verdict in zip(document.blocks, verdicts, strict=True):
+        if block.figure >= 0 and verdict.role is Role.BODY:
+            told.setdefault(block.figure, []).append(block.index)
+    shown = Counter(reference.figure for reference in document.images)
+    shows = (blocks for figure, blocks in told.items() if shown[figure] >= max(_MIN_SLIDES, len(blocks) / 2))
+    return frozenset(index for blocks in shows for index in blocks)
+
+
+def _owners(references: tuple[ImageRef, ...], captions: list[_Caption]) -> dict[int, ImageRef]:
+    """Caption block -> its picture: one of its figure, else the last one shortly before it."""
+    free = list(references)
+    owners: dict[int, ImageRef] = {}
+    for caption in captions:
+        block = caption.block
+        together = [reference for reference in free if reference.figure == block.figure >= 0]
+        near = [reference for reference in free if 0 <= block.index - reference.block <= _NEAR]
+        choice = [reference for reference in together if reference.block <= block.index] or together or near
+        if choice:
+            owners[block.index] = choice[-1] if choice[-1].block <= block.index else choice[0]
+            free.remove(owners[block.index])
+    return owners
+
+
+def _repeats(document: Document, verdicts: tuple[Verdict, ...]) -> Counter[str]:
+    """How often each caption stands again in a block."""
+    pairs = zip(document.blocks, verdicts, strict=True)
+    return Counter(_key(block.text) for block, verdict in pairs if verdict.role is Role.CAPTION_DUPLICATE)
+
+
+def _image(caption: _Caption, reference: ImageRef | None, repeats: Counter[str]) -> Image:
+    key = _key(caption.block.text)
+    attributes = reference.attributes if reference else ()
+    copies = 1 + repeats.pop(key, 0) + sum(_key(text) == key for _, text in attributes)
+    url = reference.url or None if reference else None
+    return Image(url, caption.words, caption.credit, caption.kind, copies)
+
+
+def _key(text: str) -> str:
+    """What two prints of one caption share: its letters and digits, without the credit."""
+    words, credit, _ = split_credit(text)
+    return "".join(char for char in fold(words or credit or "") if char.isalnum())
+
+
+def _is_in_story(reference: ImageRef, verdicts: tuple[Verdict, ...]) -> bool:
+    """A picture with an address between two blocks of the story."""
+    before, after = verdicts[max(0, reference.block - 1) : reference.block], verdicts[reference.block :]
+    around = [*before[-1:], *after[:1]]
+    return (
+        bool(reference.url)
+        and not reference.url.startswith("data:")
+        and len(around) == 2
+        and all(verdict.role in _STORY for verdict in around)
+    )

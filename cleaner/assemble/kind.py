@@ -1,0 +1,46 @@
+"""Which kind of page it is, told from the shape of its verdicts and from what it declares."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from cleaner.model import BODY_ROLES, Document, Role, Verdict
+
+_PARAGRAPH = 80  # characters
+_BRIEF_CHARS = 700
+_BRIEF_BLOCKS = 4
+_MIN_QUESTIONS = 4
+_MIN_SLIDES = 4
+_FRONT_LINKS = 40
+_QUESTION = re.compile(r"^(?:PV|P\.V|Phóng viên|Hỏi|Q)\s*[:.]|\?[\"”’]?$")
+
+
+def article_kind(document: Document, verdicts: tuple[Verdict, ...]) -> str:
+    """One of "news", "photo_story", "brief", "interview", "live", "not_article"."""
+    roles = Counter(verdict.role for verdict in verdicts)
+    rules = {verdict.rule for verdict in verdicts}
+    body = [block.text for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.role in BODY_ROLES]
+    chars = sum(map(len, body))
+    if is_front(document, verdicts) or not body:
+        return "not_article" if not roles[Role.CAPTION] else "photo_story"
+    if "shape.photo-story" in rules:
+        return "photo_story"
+    if any(item.get("@type") == "LiveBlogPosting" for item in document.head.json_ld):
+        return "live"
+    if sum(bool(_QUESTION.search(text)) for text in body if len(text) < _BRIEF_CHARS) >= _MIN_QUESTIONS:
+        return "interview"
+    if roles[Role.CAPTION] + roles[Role.CAPTION_DUPLICATE] >= max(_MIN_SLIDES, 2 * len(body)):
+        return "photo_story"
+    return "brief" if chars < _BRIEF_CHARS and len(body) < _BRIEF_BLOCKS else "news"
+
+
+def is_front(document: Document, verdicts: tuple[Verdict, ...]) -> bool:
+    """A home page or section front: many linked headlines and no run of paragraphs."""
+    linked = sum(block.link_chars * 2 > len(block.text) for block in document.blocks if len(block.text) > 25)
+    prose = sum(
+        len(block.text) >= _PARAGRAPH and block.link_chars * 4 < len(block.text)
+        for block, verdict in zip(document.blocks, verdicts, strict=True)
+        if verdict.role in BODY_ROLES
+    )
+    return linked >= _FRONT_LINKS and prose < 3

@@ -1,0 +1,53 @@
+"""The ledger: every block with its verdict and place, and the copies that stood in attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.model import Block, Document, ImageRef, LedgerEntry, Role, Verdict
+from cleaner.text import fold
+
+
+def ledger(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[LedgerEntry, ...]:
+    """The entries in page order. Those with a path that ends in "/@name" stood in an attribute.
+
+    The texts of all other entries are the page's visible text, white space aside, each piece once.
+    """
+    captions = {
+        fold(block.text): block.index
+        for block, verdict in zip(document.blocks, verdicts, strict=True)
+        if verdict.role in (Role.CAPTION, Role.BODY) and block.figure >= 0
+    }
+    copies = _copies_by_block(document, captions) if captions else {}
+    entries: list[LedgerEntry] = []
+    for block, verdict in zip(document.blocks, verdicts, strict=True):
+        entries.append(_entry(len(entries), block, verdict))
+        entries.extend(
+            _copy(len(entries) + offset, image, name, text, block.index)
+            for offset, (image, name, text) in enumerate(copies.get(block.index, ()))
+        )
+    return tuple(entries)
+
+
+def _entry(number: int, block: Block, verdict: Verdict) -> LedgerEntry:
+    start, end = (block.start, block.end) if block.start >= 0 else (None, None)
+    return LedgerEntry(number, block.text, *verdict, start, end, block.path or None)
+
+
+def _copies_by_block(document: Document, captions: dict[str, int]) -> dict[int, list[tuple[ImageRef, str, str]]]:
+    found: dict[int, list[tuple[ImageRef, str, str]]] = {}
+    for image, name, text in _attributes(document):
+        original = captions.get(fold(text))
+        if original is not None:
+            found.setdefault(original, []).append((image, name, text))
+    return found
+
+
+def _attributes(document: Document) -> Iterator[tuple[ImageRef, str, str]]:
+    return ((image, name, text) for image in document.images for name, text in image.attributes)
+
+
+def _copy(number: int, image: ImageRef, name: str, text: str, original: int) -> LedgerEntry:
+    evidence = f"the {name} attribute repeats block {original}"
+    path = f"{image.path}/@{name}"
+    return LedgerEntry(number, text, Role.CAPTION_DUPLICATE, False, "repeat.attribute", evidence, 0.95, path=path)

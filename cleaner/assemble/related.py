@@ -1,0 +1,106 @@
+"""The other stories that the page offers, as data."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from urllib.parse import urljoin
+
+from cleaner.assemble.credit import split_credit
+from cleaner.flags import LINK
+from cleaner.model import Block, Document, RelatedItem, Role, Verdict
+
+_ARROWS = re.compile(r"^[\s>»›→•·●▪■*=.+-]+(?=\w|[\[“\"'])")
+_COUNT = re.compile(r"\s*\(\d+\)$")  # a number of comments behind a headline
+_MIN_TITLE = 12  # characters; shorter links are buttons
+_SUMMARY = re.compile(r"[.!?…][”\"’)]?$")
+_MIN_SUMMARY = 60
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+#: Endings of the rule ids with which `settle` says what a line of an unlabelled group is.
+_TITLE, _SUMMARY_RULE, _CAPTION = "related-title", "related-summary", "related-caption"
+
+
+def related(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[RelatedItem, ...]:
+    """Each story offered once, in page order: title, address, teaser, and its picture's caption and credit."""
+    items: list[RelatedItem] = []
+    caption: str | None = None
+    for block, verdict in zip(document.blocks, verdicts, strict=True):
+        if verdict.role is not Role.RELATED:
+            continue
+        if block.tag == "line":
+            block = block._replace(text=html.unescape(block.text))
+        if verdict.rule.endswith(_CAPTION) or _is_caption(block):
+            caption = block.text
+        elif items and _is_summary(block, verdict, items[-1], document.page.url):
+            items[-1] = items[-1]._replace(summary=block.text)
+        else:
+            items += [_with_caption(item, caption) for item in _titles(block, document.page.url)]
+            caption = None
+    return tuple(_distinct(items))
+
+
+def _is_caption(block: Block) -> bool:
+    """Words without a link beside a picture; a heading there is the story's title."""
+    return block.figure >= 0 and not block.links and block.tag not in _HEADINGS
+
+
+def _is_summary(block: Block, verdict: Verdict, last: RelatedItem, base: str | None) -> bool:
+    """The teaser of the story named before it: told by `settle`, or a sentence without a link of its own."""
+    if verdict.rule.endswith(_SUMMARY_RULE):
+        return True
+    if verdict.rule.endswith(_TITLE) or last.summary is not None:
+        return False
+    same = not block.links or _addresses(block, base) == [last.url]
+    return same and len(block.text) >= _MIN_SUMMARY and bool(_SUMMARY.search(block.text))
+
+
+def _titles(block: Block, base: str | None) -> Iterator[RelatedItem]:
+    """One story for each link of the block; without them its text is a title, on text pages and inside a link."""
+    found = False
+    for href, runs in groupby(block.runs, key=lambda run: run.href):
+        title = _clean("".join(run.text for run in runs))
+        if href and len(title) >= _MIN_TITLE:
+            found = True
+            yield RelatedItem(title, _address(href, base))
+    title = _clean(block.text)
+    if not found and title and (block.links or block.flags & LINK or block.tag == "line"):
+        yield RelatedItem(title)
+
+
+def _addresses(block: Block, base: str | None) -> list[str | None]:
+    return list(dict.fromkeys(_address(run.href, base) for run in block.runs if run.href))
+
+
+def _address(href: str, base: str | None) -> str | None:
+    """An absolute address where the page's own is known; None for scripts and jumps in the page."""
+    if href.startswith(("#", "javascript:")):
+        return None
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:  # an address with a broken IPv6 host
+        return href
+
+
+def _clean(text: str) -> str:
+    """A title without arrows before it, a number of comments behind it and characters of no width."""
+    return _COUNT.sub("", _ARROWS.sub("", " ".join(_UNSEEN.sub("", text).split())))
+
+
+def _with_caption(item: RelatedItem, caption: str | None) -> RelatedItem:
+    if caption is None:
+        return item
+    words, credit, _ = split_credit(caption)
+    return item._replace(caption=words, credit=credit)
+
+
+def _distinct(items: list[RelatedItem]) -> Iterator[RelatedItem]:
+    """A story that is offered twice (a list above and below, a picture link and a title link) counts once."""
+    kept: dict[str, RelatedItem] = {}
+    for item in items:
+        first = kept.setdefault(item.url or item.title, item)
+        if first is not item and first.summary is None:
+            kept[item.url or item.title] = first._replace(summary=item.summary)
+    yield from kept.values()

@@ -1,0 +1,92 @@
+"""The report: how the cleaning went, in counts, a quality score with its reasons, and warnings."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cleaner.assemble.kind import is_front
+from cleaner.model import BODY_ROLES, Article, Document, Report, Role, Verdict
+from cleaner.text import fold
+from cleaner.version import __version__
+
+_SHORT = 200  # characters of text under which a result is doubtful
+_COMPARED = 60
+
+
+def report(
+    document: Document,
+    verdicts: tuple[Verdict, ...],
+    article: Article,
+    *,
+    rulebook: str,
+    stage: str,
+    fallbacks: tuple[str, ...],
+) -> Report:
+    """Counts by role and rule, the share of text kept, quality in 0..1 and what to look at.
+
+    rulebook: content hash of the rules; stage: the evidence that decided the body.
+    """
+    total = sum(len(block.text) for block in document.blocks)
+    kept = sum(len(block.text) for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.kept)
+    quality, reasons = _quality(document, verdicts, article)
+    page = document.page
+    return Report(
+        engine=__version__,
+        rulebook=rulebook,
+        kind=page.kind,
+        encoding=page.encoding,
+        encoding_source=page.encoding_source,
+        blocks=len(document.blocks),
+        kept_share=round(kept / total, 4) if total else 0.0,
+        roles=dict(sorted(Counter(str(verdict.role) for verdict in verdicts).items())),
+        rules=dict(sorted(Counter(verdict.rule for verdict in verdicts).items())),
+        quality=quality,
+        quality_reasons=reasons,
+        stage=stage,
+        fallbacks=fallbacks,
+        warnings=(*page.warnings, *document.warnings, *_warnings(document, verdicts, article)),
+    )
+
+
+def _quality(document: Document, verdicts: tuple[Verdict, ...], article: Article) -> tuple[float, tuple[str, ...]]:
+    """The mean of what can be checked on this page; each reason names its part."""
+    parts = {
+        "length of text": min(1.0, len(article.text) / 800),
+        "structure found": (bool(article.title) + bool(article.summary) + bool(article.body)) / 3,
+        "confidence of kept blocks": _mean([verdict.confidence for verdict in verdicts if verdict.kept]),
+    }
+    agreement = _agreement(document, article)
+    if agreement is not None:
+        parts["agreement with declared text"] = agreement
+    reasons = tuple(f"{name}: {value:.2f}" for name, value in parts.items())
+    return round(_mean(list(parts.values())), 3), reasons
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _agreement(document: Document, article: Article) -> float | None:
+    """Share of the page's own declarations (JSON-LD articleBody, og:description) found in the text."""
+    text = fold(article.text)
+    declared = [fold(value)[:_COMPARED] for value in document.head.metas.get("og:description", ())[:1]]
+    for item in document.head.json_ld:
+        body = item.get("articleBody")
+        if isinstance(body, str):
+            declared.append(fold(body[: 2 * _COMPARED])[:_COMPARED])
+    declared = [value for value in declared if len(value) >= 20]
+    return _mean([float(value in text) for value in declared]) if declared else None
+
+
+def _warnings(document: Document, verdicts: tuple[Verdict, ...], article: Article) -> list[str]:
+    found = []
+    roles = {verdict.role for verdict in verdicts}
+    if is_front(document, verdicts):
+        found.append("looks like a home page or section front, not an article")
+    if not article.body and Role.CAPTION in roles:
+        found.append("the page has captions and no other text")
+    elif not roles & BODY_ROLES:
+        found.append("no story was found")
+    elif len(article.text) < _SHORT:
+        found.append(f"short text: {len(article.text)} characters")
+    return found

@@ -1,0 +1,130 @@
+"""Near-duplicates and syndicated copies within one run, as data: nothing is removed.
+
+MinHash fingerprints come with the facts; candidates come from datasketch's LSH index and are kept where
+the estimated similarity of their wording reaches `THRESHOLD`. The same run gives the same clusters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from datasketch import MinHashLSH
+
+from cleaner.bulk.minhash import PERMUTATIONS, similarity, sketch_of
+from cleaner.bulk.summary import Fact
+
+#: Share of common shingles from which two texts count as copies; docs/bulk.md gives its precision and recall.
+THRESHOLD = 0.4
+#: Least letters of a name that is looked for inside a host ("vov" in "vov.vn").
+_NAME_CHARS = 3
+
+
+class Copy(NamedTuple):
+    """A member of a cluster. similarity: to the cluster's first member in input order, 0..1."""
+
+    id: str
+    url: str | None
+    host: str | None
+    title: str | None
+    published: str | None
+    agency: str | None
+    similarity: float
+
+
+class Cluster(NamedTuple):
+    """Copies of one text in input order. earliest: position of the first published, None when no dates are known.
+
+    credits: (position of a copy, position of the copy whose host its agency line names).
+    """
+
+    copies: tuple[Copy, ...]
+    earliest: int | None
+    credits: tuple[tuple[int, int], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        copies = [copy._asdict() for copy in self.copies]
+        return {"copies": copies, "earliest": self.earliest, "credits": [list(pair) for pair in self.credits]}
+
+
+class _Groups:
+    """Disjoint sets of numbers."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+
+    def find(self, item: int) -> int:
+        while (parent := self._parent.get(item, item)) != item:
+            self._parent[item] = self._parent.get(parent, parent)
+            item = parent
+        return item
+
+    def join(self, first: int, second: int) -> None:
+        low, high = sorted((self.find(first), self.find(second)))
+        self._parent[high] = low
+
+
+def clusters(facts: Iterable[Fact], threshold: float = THRESHOLD) -> Iterator[Cluster]:
+    """Groups of two or more copies, by their first member in input order."""
+    texts: dict[bytes, int] = {}  # fingerprint -> number of its text, in input order
+    members: list[list[Copy]] = []
+    for fact in facts:
+        if fact["minhash"]:
+            number = texts.setdefault(fact["minhash"], len(texts))
+            if number == len(members):
+                members.append([])
+            members[number].append(_copy(fact))
+    prints = list(texts)
+    for numbers in _group(prints, threshold):
+        if sum(len(members[number]) for number in numbers) > 1:
+            yield _cluster(numbers, members, prints)
+
+
+def _group(prints: list[bytes], threshold: float) -> list[list[int]]:
+    index, joined = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS), _Groups()
+    for number, content in enumerate(prints):
+        sketch = sketch_of(content)
+        for other in sorted(index.query(sketch)):
+            if joined.find(other) != joined.find(number) and similarity(content, prints[other]) >= threshold:
+                joined.join(number, other)
+        index.insert(number, sketch)
+    groups: dict[int, list[int]] = {}
+    for number in range(len(prints)):
+        groups.setdefault(joined.find(number), []).append(number)
+    return list(groups.values())
+
+
+def _copy(fact: Fact) -> Copy:
+    return Copy(fact["id"], fact["url"], fact["host"], fact["title"], fact["published"], fact["agency"], similarity=1.0)
+
+
+def _cluster(numbers: list[int], members: list[list[Copy]], prints: list[bytes]) -> Cluster:
+    first = prints[numbers[0]]
+    copies = tuple(
+        copy._replace(similarity=round(similarity(first, prints[number]), 3))
+        for number in numbers
+        for copy in members[number]
+    )
+    dated = [(copy.published, position) for position, copy in enumerate(copies) if copy.published]
+    return Cluster(copies, min(dated)[1] if dated else None, tuple(_credits(copies)))
+
+
+def _credits(copies: tuple[Copy, ...]) -> Iterator[tuple[int, int]]:
+    for position, copy in enumerate(copies):
+        name = _letters(copy.agency or "")
+        for other, source in enumerate(copies):
+            label = _letters((source.host or "").rpartition(".")[0])
+            if other != position and copy.host != source.host and len(name) >= _NAME_CHARS and name in label:
+                yield position, other
+
+
+def _letters(name: str) -> str:
+    """Bare lower-case letters and digits, as hosts are made of them.
+
+    >>> _letters("Tuổi Trẻ")
+    'tuoitre'
+    """
+    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]", "", plain)

@@ -1,0 +1,75 @@
+"""The few facts of each row that the summary and the look across documents are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pyarrow as pa
+
+from cleaner.bulk.batch import Row
+from cleaner.bulk.minhash import fingerprint
+from cleaner.bulk.schema import FACTS_SCHEMA
+from cleaner.model import CleanResult, Role
+
+#: Kept lines of this length may be furniture that no rule knows; see `repeats`.
+_LINE_CHARS = range(6, 201)
+_STORY_ROLES = {Role.BODY, Role.LIST_ITEM, Role.NOTE, Role.DONATION_DETAILS, Role.QUOTE, Role.HEADING}
+
+
+def facts_table(rows: list[Row]) -> pa.Table:
+    """One row of `FACTS_SCHEMA` for each row."""
+    return pa.Table.from_pylist([_facts(number, row) for number, row in enumerate(rows)], FACTS_SCHEMA)
+
+
+def _facts(number: int, row: Row) -> dict[str, Any]:
+    record = row.record
+    found = {
+        "id": record.id,
+        "source": record.source,
+        "offset": record.offset,
+        "row": number,
+        "url": record.url,
+        "host": host_of(record.url),
+        "status": row.status,
+        "error": row.trouble.code if row.trouble else None,
+    }
+    return found | (_article_facts(row.result) if row.result and not row.trouble else {})
+
+
+def _article_facts(result: CleanResult) -> dict[str, Any]:
+    article, report = result.article, result.report
+    published = article.published
+    facts: dict[str, Any] = {
+        "title": article.title,
+        "published": published.isoformat() if published else None,
+        "agency": article.agency,
+        "kind": article.kind,
+        "stage": report.stage,
+        "quality": report.quality,
+        "chars": len(article.text),
+        "roles": list(report.roles.items()),
+        "rules": list(report.rules.items()),
+        "warnings": list(report.warnings),
+        "lines": _short_lines(result),
+        "minhash": fingerprint(article.text),
+    }
+    host = host_of(article.url)
+    return facts | ({"host": host} if host else {})
+
+
+def _short_lines(result: CleanResult) -> list[str]:
+    return [entry.text for entry in result.ledger if entry.role in _STORY_ROLES and len(entry.text) in _LINE_CHARS]
+
+
+def host_of(url: str | None) -> str | None:
+    """The host without "www.", lower case; None where there is none.
+
+    >>> host_of("https://www.Example.vn/a")
+    'example.vn'
+    """
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

@@ -1,0 +1,54 @@
+"""The rows of a finished output, whatever its format, as the columns of `OUTPUT_SCHEMA`."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import pyarrow.parquet as pq
+from warcio.archiveiterator import ArchiveIterator
+
+from cleaner.bulk.store import Store
+
+OutputRow = dict[str, Any]
+_MAPS = ("meta", "roles", "rules")
+
+
+def read_output(content: bytes, name: str) -> Iterator[OutputRow]:
+    """Rows of one shard, in order. Maps are dicts."""
+    return next(reader for suffix, reader in _READERS.items() if name.endswith(suffix))(content)
+
+
+def read_all(store: Store) -> Iterator[OutputRow]:
+    """All rows of a run's output, in input order; one shard is held at a time."""
+    for name in store.names("articles"):
+        yield from read_output(store.read(name), name)
+
+
+def _parquet(content: bytes) -> Iterator[OutputRow]:
+    for row in cast(list[OutputRow], pq.read_table(io.BytesIO(content)).to_pylist()):
+        for name in _MAPS:
+            row[name] = dict(row[name] or ())
+        row["evidence"] = json.loads(row["evidence"] or "{}")
+        yield row
+
+
+def _jsonl(content: bytes) -> Iterator[OutputRow]:
+    for line in gzip.decompress(content).splitlines():
+        yield json.loads(line)
+
+
+def _warc(content: bytes) -> Iterator[OutputRow]:
+    for record in ArchiveIterator(io.BytesIO(content)):
+        if record.rec_type == "metadata":
+            yield json.loads(record.content_stream().read())
+
+
+_READERS: dict[str, Callable[[bytes], Iterator[OutputRow]]] = {
+    ".parquet": _parquet,
+    ".jsonl.gz": _jsonl,
+    ".warc.gz": _warc,
+}

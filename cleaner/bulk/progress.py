@@ -1,0 +1,180 @@
+"""How a run shows itself: a live display on a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from cleaner.bulk.plan import Unit
+from cleaner.bulk.record import STATUSES, Record
+
+_MEGABYTE = 1024 * 1024
+#: Files in which a record's offset says how far the reading is.
+_OFFSETS_TELL = (".warc", ".warc.gz", ".arc", ".arc.gz", ".jsonl", ".ndjson", ".zip", ".tar")
+
+
+class Snapshot(NamedTuple):
+    """The run at one moment. seconds: since the start; eta: seconds left, None when it cannot be told."""
+
+    rows: int
+    known: int
+    statuses: dict[str, int]
+    seconds: float
+    share: float
+    eta: float | None
+    host: str
+    memory_mb: int
+    workers: int
+
+    @property
+    def rate(self) -> float:
+        """Pages a second of this try."""
+        return self.rows / self.seconds if self.seconds > 0 else 0.0
+
+    def line(self) -> str:
+        """The run in one line."""
+        counts = " · ".join(f"{name} {self.statuses[name]:,}" for name in STATUSES if self.statuses.get(name))
+        known = f" (+{self.known:,} done before)" if self.known else ""
+        parts = [
+            f"{self.share:4.0%}",
+            f"{self.rows:,} pages{known}",
+            f"{self.rate:.1f}/s",
+            f"ETA {_clock(self.eta)}",
+            counts,
+            self.host,
+            f"{self.memory_mb:,} MB in {self.workers} workers",
+        ]
+        return " | ".join(part for part in parts if part)
+
+
+class Progress:
+    """Counts what the run reports; safe to call from several threads. `show` is called with each snapshot."""
+
+    def __init__(
+        self,
+        show: Callable[[Snapshot], None],
+        note: Callable[[str], None],
+        every: float = 10.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._show, self.note, self._every, self._clock = show, note, every, clock
+        self._lock = threading.Lock()
+        self._started = self._shown = clock()
+        self._statuses: Counter[str] = Counter()
+        self._rows = self._known = 0
+        self._host = ""
+        self._pids: set[int] = set()
+        self._sizes: dict[int, int] = {}
+        self._starts: dict[int, int] = {}
+        self._total = self._before = self._finished = self._read = 0.0
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._show(self.snapshot())
+
+    def begin(self, plan: Sequence[Unit], done: set[str]) -> None:
+        self._sizes = {unit.number: _size(unit) for unit in plan}
+        self._starts = dict(zip(self._sizes, accumulate(self._sizes.values(), initial=0), strict=False))
+        self._total = float(sum(self._sizes.values()))
+        self._before = float(sum(self._sizes[unit.number] for unit in plan if unit.name in done))
+        self._finished = self._before
+        self._started = self._clock()
+
+    def reading(self, unit: Unit, record: Record) -> None:
+        """How far the reading of a unit is, where offsets tell it."""
+        size = self._sizes.get(unit.number, 1)
+        told = record.source.lower().endswith(_OFFSETS_TELL) and len(unit.paths) == 1
+        self._read = float(self._starts.get(unit.number, 0) + (min(record.offset, size) if told else 0))
+
+    def known(self, rows: int) -> None:
+        """Rows that an earlier try has written."""
+        with self._lock:
+            self._known += rows
+
+    def rows(self, statuses: Sequence[str], hosts: Sequence[str], pid: int | None) -> None:
+        with self._lock:
+            self._statuses.update(statuses)
+            self._rows += len(statuses)
+            self._host = next((host for host in reversed(hosts) if host), self._host)
+            if pid:
+                self._pids.add(pid)
+            due = self._clock() - self._shown >= self._every
+            if due:
+                self._shown = self._clock()
+        if due:
+            self._show(self.snapshot())
+
+    def unit_done(self, unit: Unit) -> None:
+        self._finished += self._sizes.get(unit.number, 0)
+
+    def snapshot(self) -> Snapshot:
+        with self._lock:
+            seconds = self._clock() - self._started
+            reached = min(max(self._finished, self._read), self._total)
+            gained = reached - self._before
+            eta = seconds * (self._total - reached) / gained if gained > 0 else None
+            memory, alive = _memory(self._pids | {os.getpid()})
+            return Snapshot(
+                rows=self._rows,
+                known=self._known,
+                statuses=dict(self._statuses),
+                seconds=seconds,
+                share=reached / self._total if self._total else 1.0,
+                eta=eta,
+                host=self._host,
+                memory_mb=memory // _MEGABYTE,
+                workers=alive - 1,
+            )
+
+
+def plain_progress(out: TextIO, every: float = 10.0) -> Progress:
+    """A line every so many seconds, for logs."""
+
+    def write(text: str) -> None:
+        out.write(text + "\n")
+        out.flush()
+
+    return Progress(lambda snapshot: write(snapshot.line()), write, every)
+
+
+def _size(unit: Unit) -> int:
+    """Bytes of a unit; a remote file counts as one."""
+    return sum(max(1, os.path.getsize(path)) if "://" not in path else 1 for path in unit.paths if _is_there(path))
+
+
+def _is_there(path: str) -> bool:
+    return "://" in path or Path(path).exists()
+
+
+def _memory(pids: set[int]) -> tuple[int, int]:
+    """(resident bytes, processes alive) of those of the processes that still run (Linux; else 0)."""
+    found = [size for pid in pids if (size := _resident(pid))]
+    return sum(found), len(found)
+
+
+def _resident(pid: int) -> int:
+    try:
+        pages = Path(f"/proc/{pid}/statm").read_text().split()[1]
+    except (OSError, IndexError):
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _clock(seconds: float | None) -> str:
+    """Hours, minutes and seconds.
+
+    >>> _clock(3725.0), _clock(None)
+    ('1:02:05', '?')
+    """
+    if seconds is None:
+        return "?"
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"

@@ -1,0 +1,100 @@
+"""Members of zip and tar files, as (name, offset, stream)."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
+
+from cleaner.bulk.stream import seekable
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+
+class Member(NamedTuple):
+    """A file inside a container; `problem` is (code, detail) where it cannot be opened."""
+
+    name: str
+    offset: int
+    stream: BinaryIO | None
+    problem: tuple[str, str] = ("", "")
+
+
+def zip_members(stream: BinaryIO) -> Iterator[Member]:
+    """In the order of the central directory. Raises zipfile.BadZipFile when that cannot be found."""
+    with seekable(stream) as whole, zipfile.ZipFile(whole) as archive:
+        for info in archive.infolist():
+            if not info.is_dir():
+                yield _zip_member(archive, info)
+
+
+def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
+    if info.flag_bits & 1:
+        return Member(info.filename, info.header_offset, None, ("encrypted", "the member is encrypted"))
+    try:
+        return Member(info.filename, info.header_offset, cast(BinaryIO, archive.open(info)))
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+        return Member(info.filename, info.header_offset, None, ("corrupt", str(error)))
+
+
+def wacz_members(stream: BinaryIO) -> Iterator[Member]:
+    """The WARC files of a WACZ (https://specs.webrecorder.net/wacz/); its indexes and page lists hold no pages."""
+    return (member for member in zip_members(stream) if member.name.startswith("archive/"))
+
+
+class _Tar(tarfile.TarFile):
+    """A tar file that goes on behind a header it cannot read, and tells where that was.
+
+    The standard library stops there without a word, or goes on without a word.
+    """
+
+    damaged_at: int | None = None
+
+
+class _OneWay(io.RawIOBase):
+    """A member's stream as it is: the library says that it can seek, and then fails or gives nothing."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer)
+        piece = self._stream.read(len(view))
+        view[: len(piece)] = piece
+        return len(piece)
+
+
+class _TarInfo(tarfile.TarInfo):
+    @classmethod
+    def fromtarfile(cls, tarfile_: tarfile.TarFile) -> _TarInfo:
+        try:
+            return super().fromtarfile(tarfile_)
+        except tarfile.HeaderError as error:
+            # the others, which like this one the documentation does not name, are ends of the file
+            invalid = type(error).__name__ == "InvalidHeaderError"
+            if invalid and isinstance(tarfile_, _Tar) and tarfile_.damaged_at is None:
+                tarfile_.damaged_at = tarfile_.offset
+            raise
+
+
+def tar_members(stream: BinaryIO) -> Iterator[Member]:
+    """In stored order, read as a stream. Raises tarfile.TarError where the file breaks off."""
+    with _Tar.open(fileobj=stream, mode="r|", ignore_zeros=True, tarinfo=_TarInfo) as archive:
+        for info in archive:
+            yield from _damage(archive)
+            if info.isfile():
+                raw = cast(io.RawIOBase, _OneWay(cast(BinaryIO, archive.extractfile(info))))
+                yield Member(info.name, info.offset_data, cast(BinaryIO, io.BufferedReader(raw)))
+        yield from _damage(archive)
+
+
+def _damage(archive: _Tar) -> Iterator[Member]:
+    offset, archive.damaged_at = archive.damaged_at, None
+    if offset is not None:
+        yield Member("?", offset, None, ("corrupt", "a header that cannot be read"))

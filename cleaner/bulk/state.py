@@ -1,0 +1,103 @@
+"""What a run has done so far, in the output folder itself; a killed run goes on from it.
+
+run.json                 what the run is: inputs, engine, rules, options
+articles/part-*.parquet  the output (or .jsonl.gz, .warc.gz), one file a shard
+facts/part-*.parquet     the shard's facts, written after its articles: the shard is done when this exists
+units/*.json             a unit whose shards are all done, so that it need not be read again
+manifest.json            the whole run is done: every file with its SHA-256
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+from cleaner.bulk.plan import Unit
+from cleaner.bulk.store import Store
+from cleaner.bulk.worker import Done
+from cleaner.bulk.writers import FORMATS
+from cleaner.errors import OptionError
+
+ARTICLES, FACTS, UNITS = "articles", "facts", "units"
+_RUN, _MANIFEST = "run.json", "manifest.json"
+
+
+class State:
+    """The files of one run; format: of `writers.FORMATS`."""
+
+    def __init__(self, store: Store, output: str) -> None:
+        self.store = store
+        self._suffix = FORMATS[output].suffix
+
+    def begin(self, identity: Mapping[str, object], restart: bool) -> None:
+        """Takes up the run that is in the folder, or starts one.
+
+        Raises OptionError when the folder holds a run of other inputs, options, rules or engine.
+        """
+        wanted = _json(identity)
+        if restart:
+            self._clear()
+        if self.store.exists(_RUN):
+            found = self.store.read(_RUN)
+            if found != wanted:
+                raise OptionError(
+                    f"{self.store.address} holds another run ({_difference(found, wanted)}); see --restart"
+                )
+        else:
+            self.store.put(_RUN, wanted)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Removes the halves of files that killed processes left."""
+        for folder in (ARTICLES, FACTS, UNITS, "."):
+            self.store.sweep(folder)
+
+    def finished(self) -> bool:
+        return self.store.exists(_MANIFEST)
+
+    def done_shards(self) -> set[str]:
+        return {_stem(name) for name in self.store.names(FACTS)}
+
+    def done_units(self) -> set[str]:
+        return {_stem(name) for name in self.store.names(UNITS)}
+
+    def put_shard(self, name: str, done: Done) -> None:
+        """The articles first: the facts are the sign that both are there."""
+        self.store.put(f"{ARTICLES}/part-{name}{self._suffix}", done.data)
+        self.store.put(f"{FACTS}/part-{name}.parquet", done.facts)
+
+    def put_unit(self, unit: Unit, shard_names: Sequence[str]) -> None:
+        hashes = {name: self._hash(f"{ARTICLES}/part-{name}{self._suffix}") for name in shard_names}
+        self.store.put(f"{UNITS}/{unit.name}.json", _json({"sources": list(unit.paths), "shards": hashes}))
+
+    def put_manifest(self, extra: Sequence[str]) -> None:
+        """extra: names of further files of the output."""
+        hashes: dict[str, str] = {}
+        for name in self.store.names(UNITS):
+            unit = json.loads(self.store.read(name))
+            hashes |= {f"{ARTICLES}/part-{shard}{self._suffix}": digest for shard, digest in unit["shards"].items()}
+        hashes |= {name: self._hash(name) for name in extra}
+        self.store.put(_MANIFEST, _json({"run": json.loads(self.store.read(_RUN)), "sha256": hashes}))
+
+    def _hash(self, name: str) -> str:
+        return hashlib.sha256(self.store.read(name)).hexdigest()
+
+    def _clear(self) -> None:
+        """Removes a run's own files and nothing else."""
+        for name in (_MANIFEST, _RUN, UNITS, FACTS, ARTICLES):
+            if self.store.exists(name):
+                self.store.remove(name)
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].removeprefix("part-").partition(".")[0]
+
+
+def _difference(found: bytes, wanted: bytes) -> str:
+    old, new = json.loads(found), json.loads(wanted)
+    return ", ".join(sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key)))

@@ -1,0 +1,73 @@
+"""Where a run's files are: a local folder or any address that fsspec reaches. Files appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, cast
+
+import fsspec
+from fsspec.implementations.local import LocalFileSystem
+
+_TEMPORARY = ".writing"
+
+
+class Store:
+    """Named byte files under `address`. Safe to use from several threads and processes for different names."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._files, self._root = cast("tuple[Any, str]", fsspec.core.url_to_fs(address))
+        self._local = isinstance(self._files, LocalFileSystem)
+
+    def put(self, name: str, content: bytes) -> None:
+        """Writes atomically: temporary file, fsync and rename here; one PUT, which is atomic, in object stores."""
+        path = self._path(name)
+        if not self._local:
+            self._files.pipe_file(path, content)
+            return
+        target = Path(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f"{target.name}.{os.getpid()}{_TEMPORARY}")
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+        _sync_folder(target.parent)
+
+    def read(self, name: str) -> bytes:
+        """Raises FileNotFoundError."""
+        return cast(bytes, self._files.cat_file(self._path(name)))
+
+    def names(self, folder: str) -> list[str]:
+        """The finished files of a folder, sorted, as "folder/name"."""
+        self._files.invalidate_cache()
+        if not self._files.isdir(self._path(folder)):
+            return []
+        found = self._files.ls(self._path(folder), detail=False)
+        return sorted(f"{folder}/{path.rpartition('/')[2]}" for path in found if not path.endswith(_TEMPORARY))
+
+    def exists(self, name: str) -> bool:
+        return bool(self._files.exists(self._path(name)))
+
+    def remove(self, name: str) -> None:
+        self._files.rm(self._path(name), recursive=True)
+
+    def sweep(self, folder: str) -> None:
+        """Removes what a killed run was writing."""
+        if self._local:
+            for path in Path(self._path(folder)).glob(f"*{_TEMPORARY}"):
+                path.unlink(missing_ok=True)
+
+    def _path(self, name: str) -> str:
+        return f"{self._root.rstrip('/')}/{name}"
+
+
+def _sync_folder(folder: Path) -> None:
+    """A rename is durable once its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

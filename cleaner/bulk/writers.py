@@ -1,0 +1,115 @@
+"""A shard's rows as the bytes of one output file. The same rows give the same bytes."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from cleaner.bulk.batch import Row, output_row, output_table
+
+_EPOCH = "1970-01-01T00:00:00Z"
+_MAPS = ("meta", "roles", "rules")
+
+
+class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
+    """Without the temporary files that warcio opens for digests and does not close."""
+
+    @staticmethod
+    def _create_temp_file() -> io.BytesIO:
+        return io.BytesIO()
+
+
+class Format(NamedTuple):
+    """suffix: of the shard's file name. encode: rows to bytes."""
+
+    suffix: str
+    encode: Callable[[list[Row]], bytes]
+
+
+def to_parquet(rows: list[Row]) -> bytes:
+    """One Parquet file of `OUTPUT_SCHEMA`, zstd."""
+    return parquet_bytes(output_table(rows))
+
+
+def parquet_bytes(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd")
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def to_jsonl(rows: list[Row]) -> bytes:
+    """One JSON object a line with the columns of `OUTPUT_SCHEMA`, gzip; maps are objects, empty columns left out."""
+    lines = (json.dumps(_json_row(row), ensure_ascii=False) for row in rows)
+    text = "".join(line + "\n" for line in lines)
+    return gzip.compress(text.encode("utf-8", "replace"), compresslevel=6, mtime=0)
+
+
+def _json_row(row: Row) -> dict[str, Any]:
+    columns = output_row(row)
+    for name in _MAPS:
+        columns[name] = dict(columns.get(name) or ())
+    columns["evidence"] = json.loads(columns.get("evidence") or "{}")
+    return {name: value for name, value in columns.items() if value not in (None, {}, [], ())}
+
+
+def to_warc(rows: list[Row]) -> bytes:
+    """WARC 1.1, gzip by record: a `conversion` record for each row, with WARC-Refers-To its original.
+
+    The block is the article's text; title, status, quality and the rest stand in the JSON of a `metadata`
+    record that is concurrent to it. A row without text has the `metadata` record alone.
+    """
+    sink = io.BytesIO()
+    writer = _Writer(sink, gzip=True, warc_version="1.1")
+    for row in rows:
+        _write_row(writer, row)
+    return sink.getvalue()
+
+
+def _write_row(writer: WARCWriter, row: Row) -> None:
+    url = row.record.url or "file:" + quote(row.record.source)
+    headers = {
+        "WARC-Date": row.record.meta.get("date", _EPOCH),
+        "WARC-Refers-To": row.record.id if row.record.id.startswith("<urn:") else f"<{_urn(row, 'original')}>",
+    }
+    if row.result and row.result.article.text:
+        own = headers | {"WARC-Record-ID": f"<{_urn(row, 'text')}>"}
+        _write(writer, url, "conversion", row.result.article.text.encode(), "text/plain; charset=utf-8", own)
+        headers["WARC-Concurrent-To"] = own["WARC-Record-ID"]
+    headers["WARC-Record-ID"] = f"<{_urn(row, 'ledger')}>"
+    content = json.dumps(_json_row(row), ensure_ascii=False).encode("utf-8", "replace")
+    _write(writer, url, "metadata", content, "application/json", headers)
+
+
+def _write(writer: WARCWriter, url: str, kind: str, content: bytes, content_type: str, headers: dict[str, str]) -> None:
+    fields = StatusAndHeaders("", list(headers.items()), protocol="WARC/1.1")
+    record = writer.create_warc_record(
+        url,
+        kind,
+        payload=io.BytesIO(content),
+        length=len(content),
+        warc_content_type=content_type,
+        warc_headers_dict=dict(fields.headers),
+    )
+    writer.write_record(record)
+
+
+def _urn(row: Row, part: str) -> str:
+    """A record id that depends on the record alone, so that a second run writes the same bytes."""
+    return uuid5(NAMESPACE_URL, f"{row.record.source}\n{row.record.offset}\n{row.record.id}\n{part}").urn
+
+
+FORMATS = {
+    "parquet": Format(".parquet", to_parquet),
+    "jsonl": Format(".jsonl.gz", to_jsonl),
+    "warc": Format(".warc.gz", to_warc),
+}

@@ -1,0 +1,368 @@
+"""What the trained judge sees of a block: numbers about its letters, its markup, and its place.
+
+Every feature is a row over all blocks of the page, computed in numpy; work per block in Python is
+bounded to a few look-ups. Features know no site and no language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner import flags as f
+from cleaner.classify.echoes import Echoes, echoes
+from cleaner.classify.letters import Letters
+from cleaner.classify.tree import Containers
+from cleaner.model import KEPT_ROLES, Block, Document, Role
+from cleaner.rulebook.rule import Claim
+
+Row = npt.NDArray[np.float64]
+Matrix = npt.NDArray[np.float32]
+
+_TAGS = (
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption", "blockquote", "pre", "dt", "dd",
+    "section", "article", "header", "footer", "aside", "button", "label", "option", "body", "figure", "summary",
+)  # fmt: skip
+_TAG = {tag: code for code, tag in enumerate(_TAGS, 1)}
+_HEADINGS = tuple(_TAG[f"h{level}"] for level in range(1, 7))
+_FLAG_BITS = np.arange(24)[:, None]
+_HINT_BITS = np.arange(len(f.HINT_GROUPS))[:, None]
+_APART = f.NAV | f.FOOTER | f.FORM | f.HIDDEN | f.DIALOG
+_PROSE_WORDS = 15  # a paragraph from here on
+_PROSE_LINKED = 0.35
+_LEVELS = 4
+_HOME_PARAGRAPHS = 3
+_REACH = (-3, -2, -1, 1, 2, 3)
+
+
+class Columns:
+    """The blocks' fields as arrays, and what the other features are made of."""
+
+    def __init__(self, document: Document) -> None:
+        blocks = document.blocks
+        fields = dict(zip(Block._fields, zip(*blocks, strict=True), strict=True))
+        self.n = len(blocks)
+        self.letters = Letters(fields["text"])
+        self.chars = self.letters.sizes.astype(np.float64)
+        self.words = self.letters.words
+        self.flags = np.array(fields["flags"], dtype=np.int64)
+        self.hints = np.array(fields["hints"], dtype=np.int64)
+        self.near = np.array(fields["near"], dtype=np.int64)
+        self.depth = np.array(fields["depth"], dtype=np.float64)
+        self.figure = np.array(fields["figure"], dtype=np.int64)
+        self.links = np.array(fields["links"], dtype=np.float64)
+        self.bold = np.array(fields["bold_chars"], dtype=np.float64) / np.maximum(self.chars, 1)
+        whole_link = (self.flags & f.LINK) > 0
+        self.link_chars = np.where(whole_link, self.chars, np.array(fields["link_chars"], dtype=np.float64))
+        self.linked = self.link_chars / np.maximum(self.chars, 1)
+        self.tags = np.array([_TAG.get(tag, 0) for tag in fields["tag"]])
+        self.heading = np.isin(self.tags, _HEADINGS)
+        self.tree = Containers(document.containers, fields["container"])
+        self.prose = self._prose()
+        self.levels = self.tree.levels(_LEVELS)
+        self.home, self.box = self.tree.homes((self.prose > 0).astype(np.float64), _HOME_PARAGRAPHS)
+        self.kin = self._kin()
+
+    def _kin(self) -> npt.NDArray[np.int64]:
+        """Number of the group of blocks made alike: same tag, depth and class words."""
+        make = self.tags + 32 * self.depth.astype(np.int64) + 16384 * (self.near % (1 << 48))
+        return np.unique(make, return_inverse=True)[1]
+
+    def _prose(self) -> Row:
+        """The words of blocks that read as paragraphs, 0 for others."""
+        sentence = self.letters.count("stop") > 0
+        long = self.words + self.letters.count("ideograph") >= _PROSE_WORDS
+        apart = (self.flags & _APART) > 0
+        return np.where(long & sentence & ~apart & (self.linked < _PROSE_LINKED), self.words, 0.0)
+
+
+def features(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> Matrix:
+    """The features of each block, float32 (n_blocks, len(names))."""
+    return rows(Columns(document), document, claims)[1].T
+
+
+def rows(
+    columns: Columns, document: Document, claims: Sequence[tuple[Claim, ...]] = ()
+) -> tuple[tuple[str, ...], Matrix]:
+    """The names of the features and, float32 (n_features, n_blocks), their values."""
+    heard = echoes(document.blocks, document.head)
+    table: dict[str, npt.NDArray[np.generic]] = {}
+    _letters(table, columns)
+    _markup(table, columns)
+    _echo(table, columns, heard)
+    _position(table, columns)
+    _containers(table, columns)
+    _home(table, columns)
+    _claims(table, columns, claims)
+    _kin(table, columns)
+    _neighbours(table, columns, heard)
+    bits = _bits(columns)
+    matrix = np.empty((len(table) + len(bits), columns.n), dtype=np.float32)
+    for at, row in enumerate(table.values()):
+        matrix[at] = row
+    matrix[len(table) :] = bits
+    return (*table, *_BIT_NAMES), matrix
+
+
+Table = dict[str, npt.NDArray[np.generic]]
+
+
+def _letters(table: Table, c: Columns) -> None:
+    letters, chars = c.letters, np.maximum(c.chars, 1)
+    alphabetic = np.maximum(letters.count("lower", "upper", "ideograph"), 1)
+    table["chars"], table["words"] = c.chars, c.words
+    table["word_chars"] = c.chars / np.maximum(c.words, 1)
+    table["upper"] = letters.count("upper") / alphabetic
+    table["upper_per_word"] = letters.count("upper") / np.maximum(c.words, 1)
+    table["digits"] = letters.count("digit") / chars
+    table["ideographs"] = letters.count("ideograph") / chars
+    for name in (
+        "stop",
+        "comma",
+        "quote",
+        "colon",
+        "bar",
+        "arrow",
+        "at",
+        "copyright",
+        "currency",
+        "bracket",
+        "slash",
+        "break",
+    ):
+        table[name] = letters.count(name)
+    table["stops_per_word"] = letters.count("stop") / np.maximum(c.words, 1)
+    table["signs"] = letters.count("bar", "arrow", "at", "slash", "other", "dash") / chars
+    table["ends_stop"] = letters.ends_with("stop") | (letters.ends_with("quote"))
+    table["ends_colon"] = letters.ends_with("colon")
+    table["ends_arrow"] = letters.ends_with("arrow") | letters.ends_with("slash")
+    table["starts_lower"] = letters.starts_with("lower")
+    table["starts_digit"] = letters.starts_with("digit")
+    table["starts_quote"] = letters.starts_with("quote")
+    table["starts_sign"] = letters.first >= 8
+
+
+def _markup(table: Table, c: Columns) -> None:
+    table["linked"], table["bold"], table["links"] = c.linked, c.bold, c.links
+    table["links_per_word"] = c.links / np.maximum(c.words, 1)
+    table["tag"] = c.tags
+    table["heading"] = c.heading
+    table["depth"] = c.depth
+    table["in_figure"] = c.figure >= 0
+    for tag in ("p", "div", "li", "h1", "h2", "h3", "td", "blockquote", "pre", "figcaption"):
+        table[f"tag_{tag}"] = c.tags == _TAG[tag]
+
+
+_BIT_NAMES = (
+    *(f"flag_{bit}" for bit in range(24)),
+    *(f"hint_{name}" for name, _ in f.HINT_GROUPS),
+    *(f"near_{name}" for name, _ in f.HINT_GROUPS),
+)
+
+
+_CLAIMED = {
+    "caption": (Role.CAPTION, Role.CAPTION_DUPLICATE, Role.CREDIT),
+    "related": (Role.RELATED_LABEL, Role.RELATED),
+    "byline": (Role.BYLINE, Role.AGENCY_SOURCE, Role.DATE, Role.SOURCE_URL),
+    "promo": (Role.PROMO, Role.SHARE_WIDGET, Role.COMMENT, Role.AD, Role.LEGAL),
+    "chrome": (Role.CHROME, Role.TAGS, Role.SECTION),
+    "title": (Role.TITLE,),
+    "story": tuple(KEPT_ROLES),
+}
+_CLAIM_ROW = {role: row for row, roles in enumerate(_CLAIMED.values()) for role in roles}
+_NOT_STORY = [row for row, name in enumerate(_CLAIMED) if name not in ("title", "story")]
+
+
+def _claims(table: Table, c: Columns, claims: Sequence[tuple[Claim, ...]]) -> None:
+    """What the rules say: 0 nothing, 1 a weak claim, 2 a firm one; and how near a label of other stories stands."""
+    said = np.zeros((len(_CLAIMED), c.n))
+    label = np.zeros(c.n, dtype=bool)
+    for at, found in enumerate(claims):
+        for claim in found:
+            row = _CLAIM_ROW.get(claim.rule.role)
+            if row is not None:
+                said[row, at] = max(said[row, at], 1 if claim.rule.weak else 2)
+            label[at] |= claim.rule.role is Role.RELATED_LABEL
+    for name, row in zip(_CLAIMED, said, strict=True):
+        table[f"claim_{name}"] = row
+    against = (said[_NOT_STORY] >= 2).any(axis=0).astype(np.float64)
+    sums = c.tree.sums(against)
+    for number in (1, 2):
+        table[f"c{number}_claimed"] = sums[c.levels[number - 1]] / np.maximum(c.tree.counts[c.levels[number - 1]], 1)
+    table["box_claimed"] = sums[c.box] / np.maximum(c.tree.counts[c.box], 1)
+    table["claimed-1"], table["claimed+1"] = shift(against, -1, 0), shift(against, 1, 0)
+    last = np.maximum.accumulate(np.where(label, np.arange(c.n), -1))
+    table["since_label"] = np.where(last >= 0, np.arange(c.n) - last, 999)
+
+
+def _bits(c: Columns) -> npt.NDArray[np.int64]:
+    return np.concatenate([c.flags >> _FLAG_BITS & 1, c.hints >> _HINT_BITS & 1, c.near >> _HINT_BITS & 1])
+
+
+def _echo(table: Table, c: Columns, heard: Echoes) -> None:
+    table["is_title"] = heard.title
+    table["is_description"] = heard.description
+    table["part_of_description"] = heard.part_of_description
+    table["declared"] = heard.declared
+    table["declared_share"] = np.full(c.n, heard.declared_share)
+    table["copies"] = np.minimum(heard.copies, 9)
+    table["later_copy"] = heard.later
+    title = _title_at(c, heard)
+    table["from_title"] = np.arange(c.n) - title if title >= 0 else np.full(c.n, -999)
+    running = np.cumsum(c.prose) - c.prose
+    words = np.cumsum(c.words) - c.words
+    table["words_from_title"] = words - words[title] - c.words[title] if title >= 0 else np.full(c.n, -999)
+    table["prose_from_title"] = running - running[title] if title >= 0 else np.full(c.n, -1.0)
+
+
+def _title_at(c: Columns, heard: Echoes) -> int:
+    """The block of the headline: an h1 that is a declared title, else any h1, else a declared title."""
+    first = c.tags == _TAG["h1"]
+    for choice in (first & heard.title, first, heard.title & c.heading, heard.title):
+        if choice.any():
+            return int(choice.argmax())
+    return -1
+
+
+def _position(table: Table, c: Columns) -> None:
+    at = np.arange(c.n)
+    table["at"] = at
+    table["at_share"] = at / c.n
+    running = np.cumsum(c.words)
+    table["words_before"] = (running - c.words) / max(running[-1], 1)
+    prose = np.cumsum(c.prose)
+    table["prose_before"] = (prose - c.prose) / max(prose[-1], 1)
+    table["page_prose"] = np.full(c.n, prose[-1])
+    table["page_prose_share"] = np.full(c.n, prose[-1] / max(running[-1], 1))
+    table["page_blocks"] = np.full(c.n, c.n)
+    is_prose = c.prose > 0
+    last = np.maximum.accumulate(np.where(is_prose, at, -1))
+    table["since_prose"] = np.where(last >= 0, at - last, 999)
+    following = np.minimum.accumulate(np.where(is_prose, at, c.n + 999)[::-1])[::-1]
+    table["until_prose"] = np.minimum(following - at, 999)
+
+
+def _containers(table: Table, c: Columns) -> None:
+    tree = c.tree
+    parts = np.stack(
+        [c.words, c.prose, c.chars, c.link_chars, (c.prose > 0).astype(float), c.heading.astype(float)], axis=1
+    )
+    sums = tree.sums(parts)
+    page = np.maximum(sums[0], 1)
+    at = np.arange(c.n, dtype=np.float64)
+    first = tree.sums(at) / np.maximum(tree.counts, 1) - (tree.counts - 1) / 2  # the blocks below stand in a row
+    running = np.concatenate([[0.0], np.cumsum(c.words)])
+    for number, level in enumerate(c.levels, 1):
+        below, count = sums[level], np.maximum(tree.counts[level], 1)
+        table[f"c{number}_words"] = below[:, 0]
+        table[f"c{number}_word_share"] = below[:, 0] / page[0]
+        table[f"c{number}_prose_share"] = below[:, 1] / page[1]
+        table[f"c{number}_prose"] = below[:, 1] / np.maximum(below[:, 0], 1)
+        table[f"c{number}_linked"] = below[:, 3] / np.maximum(below[:, 2], 1)
+        table[f"c{number}_blocks"] = count
+        table[f"c{number}_paragraphs"] = below[:, 4]
+        table[f"c{number}_mean_words"] = below[:, 0] / count
+        table[f"c{number}_headings"] = below[:, 5] / count
+        start = first[level].astype(np.int64)
+        table[f"c{number}_before"] = (running[:-1] - running[start]) / np.maximum(below[:, 0], 1)
+    for share in (0.55, 0.85):
+        _main(table, c, tree.smallest_with(c.prose, share), f"main{int(share * 100)}")
+
+
+def _main(table: Table, c: Columns, container: int, name: str) -> None:
+    """Where a block stands to the innermost container that holds most paragraphs, and to the first and last of them."""
+    inside = c.tree.inside(container)
+    table[f"{name}_in"] = inside
+    table[f"{name}_words"] = np.full(c.n, (c.words * inside).sum())
+    table[f"{name}_linked"] = np.full(c.n, (c.link_chars * inside).sum() / max((c.chars * inside).sum(), 1))
+    paragraphs = np.flatnonzero(inside & (c.prose > 0))
+    first, last = (int(paragraphs[0]), int(paragraphs[-1])) if len(paragraphs) else (0, c.n - 1)
+    at = np.arange(c.n)
+    table[f"{name}_from_first"] = at - first
+    table[f"{name}_to_last"] = last - at
+    level = c.levels[0]
+    table[f"{name}_direct"] = level == container
+
+
+def _home(table: Table, c: Columns) -> None:
+    """The story-like container a block stands in, and the box inside it."""
+    tree = c.tree
+    parts = np.stack([c.words, c.prose, c.chars, c.link_chars, (c.prose > 0).astype(float), np.ones(c.n)], axis=1)
+    sums = tree.sums(parts)
+    page = np.maximum(sums[0], 1)
+    at = np.arange(c.n, dtype=np.float64)
+    first = (tree.sums(at) / np.maximum(tree.counts, 1) - (tree.counts - 1) / 2).astype(np.int64)
+    prose = np.concatenate([[0.0], np.cumsum(c.prose)])
+    for name, container in (("home", c.home), ("box", c.box)):
+        below, start = sums[container], first[container]
+        count = np.maximum(below[:, 5], 1)
+        end = start + count.astype(np.int64)
+        table[f"{name}_words"] = below[:, 0]
+        table[f"{name}_share"] = below[:, 0] / page[0]
+        table[f"{name}_prose_share"] = below[:, 1] / page[1]
+        table[f"{name}_prose"] = below[:, 1] / np.maximum(below[:, 0], 1)
+        table[f"{name}_linked"] = below[:, 3] / np.maximum(below[:, 2], 1)
+        table[f"{name}_blocks"] = count
+        table[f"{name}_mean_words"] = below[:, 0] / count
+        table[f"{name}_at"] = (np.arange(c.n) - start) / count
+        table[f"{name}_prose_before"] = prose[start] / page[1]
+        table[f"{name}_prose_after"] = (prose[-1] - prose[end]) / page[1]
+    start = first[c.home]
+    end = start + np.maximum(tree.counts[c.home], 1)
+    box_start = first[c.box]
+    box_end = box_start + np.maximum(tree.counts[c.box], 1)
+    table["prose_before_in_home"] = prose[:-1] - prose[start]
+    table["prose_after_in_home"] = prose[end] - prose[1:]
+    table["prose_before_box"] = prose[box_start] - prose[start]
+    table["prose_after_box"] = prose[end] - prose[box_end]
+    table["direct"] = c.home == c.box
+    for name, seen in (("h1", c.tags == _TAG["h1"]), ("h2", c.tags == _TAG["h2"]), ("heading", c.heading)):
+        table[f"{name}_so_far"] = np.cumsum(seen)
+
+
+def _kin(table: Table, c: Columns) -> None:
+    """Blocks made alike: same tag, depth and class words."""
+    kin = c.kin
+    count = np.bincount(kin)
+    mean = {
+        name: np.bincount(kin, values) / count
+        for name, values in (("words", c.words), ("linked", c.linked), ("prose", (c.prose > 0).astype(float)))
+    }
+    prose = np.bincount(kin, c.prose) / max(c.prose.sum(), 1)
+    table["kin_count"] = count[kin]
+    table["kin_words"] = mean["words"][kin]
+    table["kin_linked"] = mean["linked"][kin]
+    table["kin_paragraphs"] = mean["prose"][kin]
+    table["kin_prose_share"] = prose[kin]
+
+
+def shift(row: npt.NDArray[np.generic], by: int, fill: float) -> npt.NDArray[np.generic]:
+    """The row as seen from `by` blocks before: value of block i + by, `fill` beyond the page."""
+    moved = np.full(len(row), fill)
+    if abs(by) >= len(row):
+        return moved
+    if by > 0:
+        moved[:-by] = row[by:]
+    else:
+        moved[-by:] = row[:by]
+    return moved
+
+
+def _neighbours(table: Table, c: Columns, heard: Echoes) -> None:
+    own = c.levels[0]
+    for by in _REACH:
+        table[f"words{by:+d}"] = shift(c.words, by, -1)
+        table[f"linked{by:+d}"] = shift(c.linked, by, -1)
+        table[f"heading{by:+d}"] = shift(c.heading, by, -1)
+        table[f"same_tag{by:+d}"] = shift(c.tags, by, -1) == c.tags
+        table[f"same_box{by:+d}"] = shift(own, by, -1) == own
+        table[f"tag{by:+d}"] = shift(c.tags, by, -1)
+        table[f"ends_colon{by:+d}"] = shift(c.letters.ends_with("colon"), by, -1)
+        table[f"ends_stop{by:+d}"] = shift(c.letters.ends_with("stop"), by, -1)
+    for width in (3, 8):
+        running = np.concatenate([[0.0], np.cumsum(c.prose)])
+        at = np.arange(c.n)
+        table[f"prose_{width}_before"] = running[at] - running[np.maximum(at - width, 0)]
+        table[f"prose_{width}_after"] = running[np.minimum(at + 1 + width, c.n)] - running[at + 1]

@@ -1,0 +1,71 @@
+"""Oblivious trees in numpy: all trees asked all blocks at once.
+
+An oblivious tree asks the same question on all nodes of a level (CatBoost's trees, Prokhorenkova et
+al. 2018, https://arxiv.org/abs/1706.09516), so the answers, read as a binary number, are the leaf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+
+class Forest(NamedTuple):
+    """T trees of depth D over named features.
+
+    names: the features it asks for. asks: int (D, T), which of them each level of each tree asks.
+    borders: float32 (D, T, 1), "yes" is value > border; level 0 is the lowest bit of the leaf number.
+    leaves: float32 (T * 2**D,). offset: int (T, 1), where each tree's leaves begin.
+    bias: added to the sum of leaves, a log-odds.
+    """
+
+    names: tuple[str, ...]
+    asks: npt.NDArray[np.intp]
+    borders: npt.NDArray[np.float32]
+    leaves: npt.NDArray[np.float32]
+    offset: npt.NDArray[np.int32]
+    bias: float
+
+
+def read_forest(data: Mapping[str, Any]) -> Forest:
+    """The forest of a data file's entry: names, borders (per name), trees [[split, ...], [leaf, ...]]."""
+    names = tuple(data["borders"])
+    flat = [(number, border) for number, name in enumerate(names) for border in data["borders"][name]]
+    splits = np.array([tree[0] for tree in data["trees"]], dtype=np.intp).T
+    asks, borders = np.array([number for number, _ in flat]), np.array([border for _, border in flat])
+    leaves = np.array([tree[1] for tree in data["trees"]], dtype=np.float32) * np.float32(data["unit"])
+    offset = np.arange(len(leaves), dtype=np.int32)[:, None] * leaves.shape[1]
+    return Forest(
+        names,
+        asks[splits].astype(np.intp),
+        borders[splits].astype(np.float32)[:, :, None],
+        leaves.ravel(),
+        offset,
+        float(data["bias"]),
+    )
+
+
+def log_odds(forest: Forest, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    """The forest's sum for each column of rows, float32 (len(forest.names), n). Returns float64 (n,)."""
+    leaf = np.repeat(forest.offset, rows.shape[1], axis=1)
+    for level, (asks, borders) in enumerate(zip(forest.asks, forest.borders, strict=True)):
+        leaf += (rows[asks] > borders).astype(np.int32) << level
+    total: npt.NDArray[np.float64] = forest.leaves[leaf].sum(axis=0, dtype=np.float64) + forest.bias
+    return total
+
+
+def probabilities(odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Log-odds as probabilities: the logistic function, without overflow."""
+    return 0.5 * (1 + np.tanh(odds / 2))
+
+
+def pick(names: Sequence[str], wanted: Sequence[str]) -> list[int]:
+    """Where the wanted names stand. ValueError when one is missing: data and code are of one release."""
+    place = {name: at for at, name in enumerate(names)}
+    missing = [name for name in wanted if name not in place]
+    if missing:
+        raise ValueError(f"the judge's data asks for unknown features: {', '.join(missing)}")
+    return [place[name] for name in wanted]

@@ -1,0 +1,90 @@
+"""Letters of all blocks counted at once: one look-up table, one histogram."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+#: Classes of characters; a block's letters are counted by these.
+CLASSES = (
+    "lower", "upper", "digit", "ideograph", "space", "stop", "comma", "quote", "dash", "colon", "bar", "arrow",
+    "at", "copyright", "currency", "bracket", "slash", "break", "other",
+)  # fmt: skip
+_CLASS = {name: code for code, name in enumerate(CLASSES)}
+_SIGNS = {
+    "stop": ".!?…。！？।؟۔",
+    "comma": ",;、，；،",
+    "quote": "\"'“”„«»‘’‹›「」『』",
+    "dash": "-–—‑",
+    "colon": ":：",
+    "bar": "|·•●▪■*",
+    "arrow": "→←↑↓►▶▼▲>+",
+    "at": "@#",
+    "copyright": "©®™",
+    "currency": "$€£¥₫%",
+    "bracket": "()[]{}",
+    "slash": "/\\_=&~",
+    "break": "\n",
+}
+_TABLE_SIZE = 0x3000  # characters from here on are taken for ideographs and their kin
+_LETTER_CODES = np.isin(np.arange(len(CLASSES)), [_CLASS[name] for name in ("lower", "upper", "digit")])
+
+
+def _class_table() -> npt.NDArray[np.uint8]:
+    """Class code of each character below _TABLE_SIZE, by its Unicode general category."""
+    table = np.full(_TABLE_SIZE + 1, _CLASS["other"], dtype=np.uint8)
+    kinds = {"Lu": "upper", "Lt": "upper", "Nd": "digit", "Zs": "space", "Cc": "space"}
+    for code in range(_TABLE_SIZE):
+        category = unicodedata.category(chr(code))
+        name = kinds.get(category) or ("lower" if category[0] in "LM" else "other")
+        table[code] = _CLASS[name]
+    for name, signs in _SIGNS.items():
+        for sign in signs:
+            if ord(sign) < _TABLE_SIZE:
+                table[ord(sign)] = _CLASS[name]
+    table[_TABLE_SIZE] = _CLASS["ideograph"]
+    return table
+
+
+_TABLE = _class_table()
+
+
+class Letters:
+    """What the letters of n blocks tell.
+
+    counts: int64 (n, len(CLASSES)). words: float64 (n,), runs of letters and digits, plus half a word
+    for each ideograph. first, last: class codes of the outermost characters, uint8 (n,).
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        joined = "\n".join(texts) + "\n"
+        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        classes = _TABLE[np.minimum(codes, _TABLE_SIZE)]
+        self.sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+        ends = np.cumsum(self.sizes + 1) - 1
+        starts = ends - self.sizes
+        self.first = classes[starts]
+        self.last = classes[np.maximum(ends - 1, 0)]
+        owner = np.repeat(np.arange(len(texts)), self.sizes + 1)
+        counts = np.bincount(owner * len(CLASSES) + classes, minlength=len(texts) * len(CLASSES))
+        self.counts = counts.reshape(len(texts), len(CLASSES))
+        self.counts[:, _CLASS["break"]] -= 1  # the one that joined it to the next block
+        letter = _LETTER_CODES[classes]
+        begins = letter[1:] & ~letter[:-1]
+        runs = np.bincount(owner[1:][begins], minlength=len(texts)) + letter[starts]
+        self.words = runs + self.count("ideograph") / 2
+
+    def count(self, *names: str) -> npt.NDArray[np.int64]:
+        """How many characters of these classes each block has."""
+        if len(names) == 1:
+            return self.counts[:, _CLASS[names[0]]]
+        return self.counts[:, [_CLASS[name] for name in names]].sum(axis=1)
+
+    def ends_with(self, name: str) -> npt.NDArray[np.bool_]:
+        return self.last == _CLASS[name]
+
+    def starts_with(self, name: str) -> npt.NDArray[np.bool_]:
+        return self.first == _CLASS[name]

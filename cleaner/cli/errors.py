@@ -1,0 +1,50 @@
+"""Errors at the command line: a line on stderr, and an exit code that a script can act on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cleaner.errors import CleanerError, InputError, LimitExceeded, OptionError, RulebookError
+
+#: The nearest class of an error's ancestry counts.
+EXIT_CODES: dict[type[CleanerError], int] = {
+    OptionError: 2,
+    InputError: 3,
+    LimitExceeded: 4,
+    RulebookError: 5,
+    CleanerError: 70,
+}
+
+EXIT_CODES_HELP = (
+    "\b\n"
+    "Exit codes:\n"
+    "  0   done\n"
+    "  1   `rules check` found something wrong\n"
+    "  2   wrong usage: unknown option, missing file, bad setting\n"
+    "  3   the input cannot be cleaned: empty, not a page, too large, undecodable\n"
+    "  4   the page took more time or memory than the settings allow\n"
+    "  5   the rule packs cannot be used\n"
+    "  70  a defect of cleaner"
+)
+
+
+def exit_code(error: CleanerError) -> int:
+    """The exit code of an error.
+
+    >>> exit_code(InputError("empty"))
+    3
+    """
+    return next(EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES)
+
+
+class Group(click.Group):
+    """A group whose commands may raise CleanerError."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CleanerError as error:
+            click.echo(f"cleaner: {error.code}: {error}", err=True)
+            ctx.exit(exit_code(error))

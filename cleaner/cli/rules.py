@@ -1,0 +1,113 @@
+"""`cleaner rules`: what the rulebook holds, and whether it is sound."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleaner.cli.rules_check import check
+from cleaner.cli.table import rows
+from cleaner.errors import OptionError
+from cleaner.model import Role
+from cleaner.rulebook import FieldRule, Rule, Rulebook, load_rulebook
+
+
+@click.group()
+def rules() -> None:
+    """List the rules, show one, or check them all."""
+
+
+rules.add_command(check)
+
+
+def _folder_option(command: Any) -> Any:
+    kind = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.option("--rules", "folder", type=kind, help="Other rule packs.", envvar="CLEANER_RULES")(command)
+
+
+@rules.command("list")
+@_folder_option
+@click.option("--role", type=click.Choice([role.value for role in Role]), help="Only rules that give this role.")
+@click.option("--pack", help="Only packs whose name holds this, e.g. sites/ or nhandan.")
+@click.option("--ids", is_flag=True, help="Only the ids, one a line.")
+def list_(folder: Path | None, role: str | None, pack: str | None, ids: bool) -> None:
+    """List the rules: id, what it decides, and why.
+
+    \b
+    Examples:
+      cleaner rules list --role related
+      cleaner rules list --pack lang/vi --ids
+    """
+    book = load_rulebook(folder)
+    chosen = [rule for rule in _all(book) if _fits(rule, role, pack)]
+    lines = (rule.id for rule in chosen) if ids else _table(chosen, book)
+    for line in lines:
+        click.echo(line)
+
+
+def _all(book: Rulebook) -> list[Rule | FieldRule]:
+    return [*book.rules, *book.fields]
+
+
+def _fits(rule: Rule | FieldRule, role: str | None, pack: str | None) -> bool:
+    return (role is None or decides(rule) == role) and (pack is None or pack in rule.pack)
+
+
+def decides(rule: Rule | FieldRule) -> str:
+    """The role a rule gives, or the article field that a field rule finds."""
+    return f"field:{rule.field}" if isinstance(rule, FieldRule) else rule.role.value
+
+
+def _table(chosen: list[Rule | FieldRule], book: Rulebook) -> Iterator[str]:
+    cells = [(rule.id, decides(rule), getattr(rule, "why", "")) for rule in chosen]
+    yield from rows(("rule", "decides", "why"), cells)
+    packs = Counter(rule.pack for rule in chosen)
+    yield ""
+    yield f"{len(chosen)} rules in {len(packs)} packs; rulebook {book.version}"
+
+
+@rules.command()
+@_folder_option
+@click.argument("rule_id")
+def show(folder: Path | None, rule_id: str) -> None:
+    """Show one rule: where it holds, what it must hit and what it must miss.
+
+    \b
+    Example:
+      cleaner explain page.html     (names a rule)
+      cleaner rules show vi.related.label-tail
+    """
+    book = load_rulebook(folder)
+    found = [rule for rule in _all(book) if rule.id == rule_id]
+    if not found:
+        raise OptionError(f"no rule has the id {rule_id!r}; `cleaner rules list --ids` names them")
+    for line in _sheet(found[0]):
+        click.echo(line)
+
+
+def _sheet(rule: Rule | FieldRule) -> Iterator[str]:
+    yield click.style(rule.id, bold=True)
+    yield f"  pack     {rule.pack}"
+    yield f"  decides  {decides(rule)}"
+    if isinstance(rule, Rule):
+        yield f"  why      {rule.why}"
+        yield f"  where    {_where(rule)}"
+    else:
+        yield f"  where    {', '.join(rule.selectors)}" + (f" [{rule.attr}]" if rule.attr else "")
+    yield from (f"  hits     {text}" for text in rule.hits)
+    yield from (f"  misses   {text}" for text in rule.misses)
+
+
+def _where(rule: Rule) -> str:
+    given = {name: value for name, value in rule.where._asdict().items() if value not in (None, 0, (), frozenset())}
+    return "; ".join(f"{name}: {_shown(value)}" for name, value in given.items())
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, frozenset | tuple):
+        return " | ".join(sorted(value) if isinstance(value, frozenset) else value)
+    return str(getattr(value, "pattern", value))

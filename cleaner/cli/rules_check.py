@@ -1,0 +1,62 @@
+"""`cleaner rules check`: whether the rulebook is sound."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from cleaner.errors import InputError
+from cleaner.pipeline import clean
+from cleaner.rulebook import Rulebook, load_rulebook
+from cleaner.rulebook.check import CheckReport, check_rulebook
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--rules", "folder", type=_FOLDER, help="Other rule packs.", envvar="CLEANER_RULES")
+@click.option("--pages", type=_FOLDER, help="Stored pages; rules that decide nothing on them are listed.")
+def check(folder: Path | None, pages: Path | None) -> None:
+    """Check every pack: fields, selectors and patterns, all examples, slow patterns, conflicts, dead rules.
+
+    Exits with 1 when something must be mended, and with 5 when a pack cannot even be loaded.
+
+    \b
+    Examples:
+      cleaner rules check
+      cleaner rules check --rules my-rules/
+      cleaner rules check --pages stored-pages/
+    """
+    book = load_rulebook(folder)
+    report = check_rulebook(book, usage(book, pages) if pages else None)
+    for problem in report.problems:
+        click.echo(problem, err=True)
+    for line in _lines(report):
+        click.echo(line)
+    click.get_current_context().exit(0 if report.ok else 1)
+
+
+def usage(book: Rulebook, pages: Path) -> Counter[str]:
+    """How many blocks each rule decided on the pages under a folder; what is not a page is passed over."""
+    counts: Counter[str] = Counter()
+    for path in sorted(path for path in pages.rglob("*") if path.is_file()):
+        try:
+            counts.update(clean(path.read_bytes(), rulebook=book).report.rules)
+        except InputError:
+            continue
+    return counts
+
+
+def _lines(report: CheckReport) -> Iterator[str]:
+    yield from (f"dead: {rule}" for rule in report.dead)
+    yield (
+        f"{report.packs} packs, {report.rules} rules, {report.fields} field rules; "
+        f"{report.hits} hits and {report.misses} misses tried; rulebook {report.version}"
+    )
+    found = [(len(report.failures), "wrong examples"), (len(report.slow), "slow patterns")]
+    found += [(len(report.conflicts), "conflicts"), (len(report.dead), "dead rules")]
+    wrong = ", ".join(f"{count} {name}" for count, name in found if count)
+    yield f"found: {wrong}" if wrong else "all is well"

@@ -1,0 +1,71 @@
+"""What can go wrong, as types.
+
+    CleanerError
+    ├── InputError                 the page that was sent cannot be cleaned
+    │   ├── EmptyInput             nothing, or white space only
+    │   ├── UnsupportedMedia       not a page: PDF, JPEG, ZIP, JSON, ...
+    │   ├── InputTooLarge          over `Limits.max_bytes`
+    │   └── UndecodableInput       no encoding reads it
+    ├── LimitExceeded              the page took more time or memory than the settings allow
+    ├── RulebookError              the rule packs are not fit for use
+    │   ├── RuleSyntaxError        a field that cannot be used: unknown, of a wrong type, a bad pattern
+    │   └── RuleExampleError       a rule that misses its own hit or hits its own miss
+    └── OptionError                an unknown output format, profile or rule id
+
+Each error has a stable `code`, which edges use as exit code, problem type or log key.
+"""
+
+from __future__ import annotations
+
+
+class CleanerError(Exception):
+    """Base of all errors that cleaner raises on purpose."""
+
+    code = "cleaner-error"
+
+
+class InputError(CleanerError):
+    code = "bad-input"
+
+
+class EmptyInput(InputError):
+    code = "empty-input"
+
+
+class UnsupportedMedia(InputError):
+    code = "unsupported-media"
+
+
+class InputTooLarge(InputError):
+    code = "input-too-large"
+
+
+class UndecodableInput(InputError):
+    code = "undecodable-input"
+
+
+class LimitExceeded(CleanerError):
+    code = "limit-exceeded"
+
+
+class RulebookError(CleanerError):
+    code = "rulebook-error"
+
+
+class RuleSyntaxError(RulebookError):
+    """Raised at load; says file, rule id and field."""
+
+    code = "rule-syntax"
+
+    def __init__(self, file: str, rule: str | None, field: str | None, problem: str) -> None:
+        self.file, self.rule, self.field, self.problem = file, rule, field, problem
+        where = " · ".join(part for part in (file, rule, field) if part)
+        super().__init__(f"{where}: {problem}")
+
+
+class RuleExampleError(RulebookError):
+    code = "rule-example"
+
+
+class OptionError(CleanerError):
+    code = "bad-option"

@@ -1,0 +1,64 @@
+"""The address under which the story stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from cleaner.jsonld import plain_text
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.hosts import path_of
+from cleaner.metadata.reading import Found, Reading, settle
+from cleaner.model import Role
+
+_HTTP = ("http://", "https://")
+_PRINTED = re.compile(r"https?://[^\s<>\"'“”]+")
+
+
+def read_url(facts: Facts) -> Found[str | None]:
+    """Trust: a printed source line (text pages), canonical link, og:url, JSON-LD, the sender's label."""
+    return settle(_readings(facts), lambda one, other: _plain(one) == _plain(other))
+
+
+def _readings(facts: Facts) -> Iterator[Reading[str]]:
+    for block in facts.printed.get(Role.SOURCE_URL, ()):
+        for match in _PRINTED.findall(block.text):
+            yield Reading(match.rstrip(".,;)]"), block.text, f"printed, block {block.index}")
+    for value in facts.head.links.get("canonical", ()):
+        yield _checked(value, facts, "link canonical")
+    for value in facts.meta("og:url"):
+        yield _checked(value, facts, "meta og:url")
+    for story in facts.stories[:1]:
+        for name in ("mainEntityOfPage", "url"):
+            if value := _address(story.get(name)):
+                yield _checked(value, facts, f"json-ld {name}")
+    if facts.document.page.url:
+        yield Reading(facts.document.page.url, facts.document.page.url, "sender")
+
+
+def _address(value: object) -> str:
+    if isinstance(value, dict):
+        found: Mapping[str, Any] = value
+        return plain_text(found.get("@id")) or plain_text(found.get("url"))
+    return plain_text(value)
+
+
+def _checked(value: str, facts: Facts, source: str) -> Reading[str]:
+    """An absolute http address; a home page's address on a page that has a path is a template's mistake."""
+    label = facts.document.page.url or ""
+    try:
+        url = value if value.startswith(_HTTP) else urljoin(label, value)
+    except ValueError:
+        return Reading(value, value, source, "not an address")
+    if not url.startswith(_HTTP):
+        return Reading(url, value, source, "not an http address")
+    if not path_of(url) and path_of(label):
+        return Reading(url, value, source, "the home page's address")
+    return Reading(url, value, source)
+
+
+def _plain(url: str) -> str:
+    """Without scheme, query, fragment and final slash: what two addresses of one page share."""
+    return re.sub(r"^https?://(www\.)?|[?#].*$", "", url).rstrip("/")

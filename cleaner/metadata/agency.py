@@ -1,0 +1,66 @@
+"""From whom the newsroom has the story: a credited source, or an outlet named before the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.keys import key
+from cleaner.metadata.outlets import AGENCIES, is_outlet
+from cleaner.metadata.reading import Found, Reading, settle
+from cleaner.metadata.signature import read_signature
+from cleaner.model import Author, Role
+
+
+def read_agency(
+    facts: Facts,
+    authors: tuple[Author, ...],
+    dateline: str | None,
+    language: str,
+    outlets: Collection[str] = (),
+) -> Found[str | None]:
+    """Trust: a credit printed in a signature, a rule's selector, the dateline's outlet, an agency that signs.
+
+    On an HTML page the outlet before the lead is the site itself unless it is a news agency; a flattened
+    text has no other place that says whose it is, so there any outlet counts.
+    """
+    signed = {key(author.name) for author in authors}
+    readings = [*_credited(facts, signed, language, outlets), *_from_rules(facts, signed, language, outlets)]
+    if dateline and is_outlet(dateline, outlets):
+        counts = key(dateline) in AGENCIES or facts.is_text
+        readings.append(Reading(dateline, dateline, "dateline", "" if counts else "the site itself"))
+    readings += [Reading(author.name, author.name, "author") for author in authors if key(author.name) in AGENCIES]
+    return settle(readings, lambda one, other: key(one) == key(other))
+
+
+def _credited(facts: Facts, signed: set[str], language: str, outlets: Collection[str]) -> Iterator[Reading[str]]:
+    if language not in ("vi", "und"):
+        return
+    for role in (Role.AGENCY_SOURCE, Role.BYLINE):
+        for block in facts.printed.get(role, ()):
+            signature = read_signature(block.text, outlets)
+            if signature.agency:
+                yield _unsigned(signature.agency, block.text, f"printed, block {block.index}", signed)
+            elif role is Role.AGENCY_SOURCE and signed and signature.authors:
+                yield from _other_author(signature.authors, block.text, f"printed, block {block.index}", signed)
+
+
+def _other_author(authors: tuple[Author, ...], raw: str, source: str, signed: set[str]) -> Iterator[Reading[str]]:
+    """ "Theo Tiền Phong" reads like a person's name; where somebody else signs, it is the source."""
+    name = ", ".join(author.name for author in authors)
+    if not signed & {key(author.name) for author in authors}:
+        yield Reading(name, raw, source)
+
+
+def _from_rules(facts: Facts, signed: set[str], language: str, outlets: Collection[str]) -> Iterator[Reading[str]]:
+    for hit in facts.hits.get("agency", ()):
+        credit = read_signature(hit.value, outlets).agency
+        yield _unsigned(credit or hit.value.strip(" ()"), hit.value, f"rule {hit.rule_id}", signed)
+    for hit in facts.hits.get("author", ()) if language == "vi" else ():
+        credit = read_signature(hit.value, outlets).agency
+        if credit and is_outlet(credit.split("/")[0].strip(), outlets):
+            yield _unsigned(credit, hit.value, f"rule {hit.rule_id}", signed)
+
+
+def _unsigned(value: str, raw: str, source: str, signed: set[str]) -> Reading[str]:
+    return Reading(value, raw, source, "it is the author" if key(value) in signed else "")

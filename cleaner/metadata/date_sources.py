@@ -1,0 +1,117 @@
+"""Where dates stand: JSON-LD, meta elements, selectors' finds, printed lines, the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cleaner import flags
+from cleaner.jsonld import plain_text
+from cleaner.metadata.facts import Facts, is_generic
+from cleaner.metadata.machine_date import read_machine
+from cleaner.metadata.moment import Moment
+from cleaner.metadata.printed_date import read_printed
+from cleaner.metadata.reading import Reading
+from cleaner.metadata.url_date import id_stamp, path_date
+from cleaner.model import Block, Role
+
+DateReading = Reading[Moment | None]
+PUBLISHED = (
+    "article:published_time", "datepublished", "article:published", "article:published:time",
+    "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
+    "publish_date", "publish-date", "publication_date", "published_time", "published_at", "published-date",
+    "cxenseparse:recs:publishtime", "rnews:datepublished", "dc.date.issued", "dcterms.issued", "dcterms.date",
+    "dc.date", "dc.date.created", "date.available", "date", "citation_publication_date", "citation_date", "bt:pubdate",
+    "analyticsattributes.articledate", "datecreated", "dcterms.created",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "datemodified", "article:modified", "article:modified:time", "og:modified_time",
+    "article:updated_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+)  # fmt: skip
+_WINDOW = (6, 40)  # blocks before and after the headline where a date line may stand
+_MAX_LINE = 120
+_MAX_HITS = 12
+_ENOUGH = 2  # printed lines that are read where a declaration is known: to check it
+_MAX_LETTERS = 40  # of a date line: weekday, month, "Published at", a short name
+_ELSEWHERE = re.compile(r"giấy phép|gpxb|gp-|licen[cs]e|copyright|©|bản quyền|all rights|cấp ngày", re.IGNORECASE)
+_MACHINE = re.compile(r"\d{4}-\d\d-\d\dT")
+
+
+def declared_dates(facts: Facts, name: str, metas: Iterable[str]) -> Iterator[DateReading]:
+    """JSON-LD property `name` of the story, the meta elements, the same property of a WebPage object."""
+    for story in facts.stories[:2]:
+        if raw := plain_text(story.get(name)):
+            yield _machine(raw, f"json-ld {name}")
+    for meta, raw in facts.metas(metas):
+        yield _machine(raw, f"meta {meta}")
+    for page in facts.objects.get("WebPage", ())[:1]:
+        if raw := plain_text(page.get(name)):
+            yield _machine(raw, f"json-ld WebPage.{name}")
+
+
+def _machine(raw: str, source: str) -> DateReading:
+    moment = read_machine(raw)
+    return Reading(moment, raw, source, "" if moment else "not a date")
+
+
+def selected_dates(facts: Facts, field: str, month_first: bool) -> Iterator[DateReading]:
+    """What rules' selectors find; generic ones count near the headline only, where no teaser stands."""
+    headline = facts.headings[0] if facts.headings else None
+    blocks = facts.document.blocks
+    for hit in facts.hits.get(field, ())[:_MAX_HITS]:
+        if is_generic(hit) and not _is_near(hit.block, headline):
+            continue
+        moment = read_machine(hit.value) if _MACHINE.match(hit.value) else read_printed(hit.value, month_first)
+        clock = hit.block < len(blocks) and _is_masthead(blocks[hit.block], headline)
+        rejected = "not a date" if moment is None else "masthead clock" if clock else ""
+        yield Reading(moment, hit.value, f"rule {hit.rule_id}", rejected)
+
+
+def _is_near(block: int, headline: Block | None) -> bool:
+    return headline is None or -_WINDOW[0] <= block - headline.index <= _WINDOW[1]
+
+
+def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[DateReading]:
+    """Judged date lines; without them, and without any declared date, short lines around the headline.
+
+    On an HTML page a line must stand near the headline: teasers of other stories carry dates too.
+    """
+    headline = facts.headings[0] if facts.headings else None
+    blocks: Iterable[Block] = facts.printed.get(Role.DATE, ())
+    if not blocks and not declared and headline:
+        blocks = facts.document.blocks[max(0, headline.index - _WINDOW[0]) : headline.index + _WINDOW[1]]
+    if not facts.is_text:
+        blocks = [block for block in blocks if _is_date_line(block.text) and _is_near(block.index, headline)]
+    for block in list(blocks)[: _ENOUGH if declared else None]:
+        moment = read_printed(block.text, month_first) if len(block.text) <= _MAX_LINE else None
+        if moment:
+            yield Reading(moment, block.text, f"printed, block {block.index}", _misplaced(block, headline))
+
+
+def _is_date_line(text: str) -> bool:
+    """Mostly date: a digit, and few letters beside it."""
+    return len(text) <= _MAX_LINE and any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= _MAX_LETTERS
+
+
+def _misplaced(block: Block, headline: Block | None) -> str:
+    if _ELSEWHERE.search(block.text):
+        return "licence date"
+    return "masthead clock" if _is_masthead(block, headline) else ""
+
+
+def _is_masthead(block: Block, headline: Block | None) -> bool:
+    """A date in the page's header or footer, before the headline, is the day of the visit."""
+    if block.flags & flags.FOOTER:
+        return True
+    if headline is None or block.index >= headline.index:
+        return False
+    return bool(block.flags & (flags.HEADER | flags.NAV) & ~headline.flags)
+
+
+def address_dates(facts: Facts) -> Iterator[DateReading]:
+    moment = path_date(facts.url)
+    if moment:
+        yield Reading(moment, facts.url, "address path")
+    stamp = id_stamp(facts.url)
+    if stamp:  # the moment the CMS made the article, minutes to weeks before it was published
+        yield Reading(stamp, facts.url, "address id", "the time of creation, not of publication")

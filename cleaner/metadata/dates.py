@@ -1,0 +1,147 @@
+"""When the story was published and last changed: declared dates first, printed ones next, never an invented one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
+
+from cleaner.metadata.date_sources import (
+    MODIFIED,
+    PUBLISHED,
+    DateReading,
+    address_dates,
+    declared_dates,
+    printed_dates,
+    selected_dates,
+)
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.fallback_date import find_date
+from cleaner.metadata.moment import Moment
+from cleaner.metadata.reading import Reading, judge
+from cleaner.metadata.url_date import id_stamp
+from cleaner.model import Candidate
+
+#: Indochina Time has been +07:00 without summer time since 1975.
+VIETNAM = timezone(timedelta(hours=7))
+_AMERICAN = ("com", "org", "net", "gov", "edu", "us")
+_UPDATED = re.compile(
+    r"^\W*(?:last )?(?:updated|reviewed|modified|aktualisiert|actualizado|mis à jour)\b", re.IGNORECASE
+)
+_MAY_ADD_TIME = ("meta article:published_time", "meta datepublished", "rule ", "printed")
+
+
+class Dates(NamedTuple):
+    """Aware moments; `timed` says whether `published` has a time of day of the page's own."""
+
+    published: datetime | None = None
+    modified: datetime | None = None
+    timed: bool = False
+    published_from: tuple[Candidate, ...] = ()
+    modified_from: tuple[Candidate, ...] = ()
+    fallbacks: tuple[str, ...] = ()
+
+
+def read_dates(facts: Facts, language: str) -> Dates:
+    """Trust: JSON-LD, meta elements, selectors, printed lines, the date in the address's path.
+
+    A time without a zone is Vietnam's on a Vietnamese page, else the zone that another date of the
+    page states, else UTC. Vietnamese pages are given in Vietnam's time, all others as they state it.
+    """
+    month_first = _month_first(facts)
+    published = [*declared_dates(facts, "datePublished", PUBLISHED), *selected_dates(facts, "published", month_first)]
+    printed = list(printed_dates(facts, month_first, _is_known(published)))
+    changes = [reading for reading in printed if _UPDATED.search(reading.raw)]
+    published += [reading for reading in printed if reading not in changes]
+    published += address_dates(facts)
+    published += changes  # where a page prints its last change only, that is its date
+    fallbacks = () if _is_known(published) else _fall_back(facts, published)
+    modified = [*declared_dates(facts, "dateModified", MODIFIED), *selected_dates(facts, "modified", month_first)]
+    modified += changes
+    chosen, changed = _with_time(published), _first(modified)
+    clock = _Clock(facts, language, (*published, *modified))
+    return Dates(
+        clock.aware(chosen),
+        clock.aware(changed),
+        bool(chosen and chosen.timed),
+        judge(published, chosen, _same_day),
+        judge(modified, changed, _same_day),
+        fallbacks,
+    )
+
+
+class _Clock:
+    """Gives the page's moments a zone."""
+
+    def __init__(self, facts: Facts, language: str, readings: Sequence[DateReading]) -> None:
+        stated_by = [reading.value for reading in readings if reading.value and not reading.rejected]
+        moments = [moment.when for moment in stated_by if moment.timed]
+        zones = (when.tzinfo for when in moments)
+        stated = next((zone for zone in zones if zone not in (None, UTC)), None) or UTC
+        self.vietnamese = language == "vi"
+        self.zone: tzinfo = VIETNAM if self.vietnamese or facts.host.endswith(".vn") else stated
+        self.local = {_minute(when) for when in moments if when.tzinfo is None}
+
+    def aware(self, moment: Moment | None) -> datetime | None:
+        if moment is None:
+            return None
+        when = moment.when
+        if when.tzinfo is None:
+            return when.replace(tzinfo=self.zone)
+        if not self.vietnamese:
+            return when
+        # Some CMS write the local time and call it UTC; the printed clock tells.
+        mislabelled = when.utcoffset() == timedelta(0) and _minute(when) in self.local
+        return when.replace(tzinfo=VIETNAM) if mislabelled else when.astimezone(VIETNAM)
+
+
+def _minute(when: datetime) -> str:
+    return when.isoformat()[:16]
+
+
+def _is_known(readings: Iterable[DateReading]) -> bool:
+    return any(reading.value and not reading.rejected for reading in readings)
+
+
+def _fall_back(facts: Facts, readings: list[DateReading]) -> tuple[str, ...]:
+    """Adds what htmldate finds, and says so; a number in the address that it takes for a date is not one."""
+    if facts.is_text:
+        return ()
+    moment = find_date(facts.document.page.text)
+    stamp = id_stamp(facts.url)
+    if moment is None or (stamp and stamp.when.date() == moment.when.date()):
+        return ()
+    readings.append(Reading(moment, moment.when.date().isoformat(), "htmldate"))
+    return ("htmldate: published",)
+
+
+def _month_first(facts: Facts) -> bool:
+    """Numeric dates of the United States: said by the language's region, else English under a generic domain."""
+    declared = {
+        facts.head.language.lower().replace("_", "-"),
+        *(v.lower().replace("_", "-") for v in facts.meta("og:locale")),
+    }
+    if any(len(tag) == 5 and tag.startswith("en-") and tag != "en-us" for tag in declared):
+        return "en-us" in declared
+    return "en-us" in declared or ("en" in declared and facts.host.rpartition(".")[2] in _AMERICAN)
+
+
+def _first(readings: Iterable[DateReading]) -> Moment | None:
+    return next((reading.value for reading in readings if reading.value and not reading.rejected), None)
+
+
+def _with_time(readings: Sequence[DateReading]) -> Moment | None:
+    """The most trusted reading; where it gives the day only, one of the same day that has the time."""
+    usable = [reading for reading in readings if reading.value and not reading.rejected]
+    if not usable:
+        return None
+    first = usable[0].value
+    if first is None or first.timed:
+        return first
+    timed = (reading.value for reading in usable if reading.source.startswith(_MAY_ADD_TIME))
+    return next((other for other in timed if other and other.timed and other.when.date() == first.when.date()), first)
+
+
+def _same_day(one: Moment | None, other: Moment | None) -> bool:
+    return bool(one and other) and one.when.date() == other.when.date()  # type: ignore[union-attr]

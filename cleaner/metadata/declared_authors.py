@@ -1,0 +1,58 @@
+"""Authors that the head declares: JSON-LD and meta elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cleaner.jsonld import plain_text, types
+from cleaner.metadata.byline import Line, Reader, gathered
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.names import is_institution, people
+from cleaner.model import Author
+
+_METAS = (
+    "author", "article:author", "article:author_name", "articleauthor", "byl", "parsely-author", "sailthru.author",
+    "cxenseparse:author", "og:author", "article:byline", "mrf:authors", "byline", "news:author", "dcterms.creator",
+)  # fmt: skip
+_INVERTED = ("dc.creator", "citation_author")  # "Lee, Ann", one name in each element
+_MAX_LISTED = 40
+
+
+def declared_lines(facts: Facts, read: Reader) -> Iterator[Line]:
+    """What JSON-LD and then meta elements say, a line for each place."""
+    for story in facts.stories[:3]:
+        yield from _of_story(story, read)
+    for name in _METAS:
+        if values := facts.meta(name):
+            yield gathered(read, values, f"meta {name}")._replace(weak=any(map(is_institution, values)))
+    for name in _INVERTED:
+        if values := facts.meta(name):
+            yield gathered(people, tuple(map(_turned, values)), f"meta {name}")
+
+
+def _of_story(story: Mapping[str, Any], read: Reader) -> Iterator[Line]:
+    value = story.get("author") or story.get("creator")
+    entries = (value if isinstance(value, list) else [value])[:_MAX_LISTED]
+    persons: list[str] = []
+    for entry in entries:
+        name = _name(entry)
+        if name and isinstance(entry, dict) and any(kind.endswith("Organization") for kind in types(entry)):
+            yield Line((Author(name),), name, "json-ld author", weak=True)
+        elif name:
+            persons.append(name)
+    if persons:
+        yield gathered(read, persons, "json-ld author")
+
+
+def _name(entry: object) -> str:
+    if isinstance(entry, dict):
+        given, family = plain_text(entry.get("givenName")), plain_text(entry.get("familyName"))
+        return plain_text(entry.get("name")) or f"{given} {family}".strip()
+    return plain_text(entry)
+
+
+def _turned(name: str) -> str:
+    """ "Lee, Ann" as it is spoken."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and "," not in given else name

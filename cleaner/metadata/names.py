@@ -1,0 +1,111 @@
+"""A line of names as its people: "By Ann Lee and Bo Ek, Reuters" is three authors."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.metadata.keys import key
+from cleaner.model import Author
+from cleaner.text import collapse
+
+_MAX_LINE = 300
+_MAX_NAME, _MAX_WORDS = 60, 7
+#: What opens a byline in the languages of the European and Asian press; none of them is a given name.
+BYLINE_OPENING = re.compile(
+    r"^autorin/autor\s+|^(?:(?:written|words|posted|published|reported|story|text|reviewed|updated)\s+by|by|von|par|por|door|av|af|oleh"
+    r"|przez|skrevet av|publicado por|redazione di|a cura di|escrito por)[:\s]\s*"
+    r"|^(?:authors?|autor(?:in|en|es|a|zy|i)?|auteurs?|autore|författare|text|tekst|texte|texto|journalist|reporter"
+    r"|автор|текст|yazar|penulis|tác giả|người viết|责编|责任编辑|作者|记者|文)\s*[:：/／]\s*",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(r"\s*[;|•·、，،／]\s*|\s*,\s*|\s+(?:und|&|và|with|mit)\s+|\s+/\s+")
+# Conjunctions that also stand inside an institution's name: split only where people stand on both sides.
+_BETWEEN_PEOPLE = re.compile(r"\s+(?:and|et|y|e|og|och|en|ja|i|и|ve|dan|və|a)\s+")
+_BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
+_ADDRESS = re.compile(r"@|://|^www\.|\.(?:html?|php)$")
+_DOMAIN = re.compile(
+    r"\b[\w-]+\.(?:com|net|org|info|de|vn|fr|at|ch|uk|be|nl|pl|cz|tr|it|es|se|no|dk|fi|is|jp|kr|ru|eu)\b", re.I
+)
+_COMPANY = re.compile(r"\b(?:GmbH|Ltd|Inc|LLC|Verlag|Corporation|Pty|S\.A\.|AG & Co|KG|JSC)\b|Công ty|CTCP")
+_ROLE = re.compile(
+    r"\b(?:reporter|editor|correspondent|journalist|writer|producer|columnist|contributor|author|redakteur(?:in)?"
+    r"|korrespondent(?:in)?|journaliste|redactor[a]?|journalista|giornalista|photographer|fotograf|staff|analyst)\b",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"^(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|j\.?d|r\.?d|r\.?n|m\.?sc?|b\.?sc?|m\.?a|cpa|dds|ii|iii|iv)\.?$", re.I
+)
+_EMPTY = frozenset(
+    "admin administrator administrador webmaster root unknown null none undefined anonymous author user guest test na "
+    "editor default autor author redaktion".split()
+)
+
+
+def people(line: str) -> tuple[Author, ...]:
+    """The authors that a line names, in order, each once; () for a line that names none.
+
+    >>> [author.name for author in people("By Ann Lee, Bo Ek and Reuters")]
+    ['Ann Lee', 'Bo Ek', 'Reuters']
+    """
+    line = _unwrapped(collapse(line))
+    line = _BRACKETS.sub("", BYLINE_OPENING.sub("", line)).strip()
+    found: dict[str, Author] = {}
+    if len(line) > _MAX_LINE or _ADDRESS.search(line):
+        return ()
+    last = ""
+    for part in _parts(line):
+        if last and (_DEGREE.match(part) or _ROLE.search(part)):
+            if _ROLE.search(part):
+                found[last] = found[last]._replace(role=part)
+            continue
+        name = person(part)
+        if name:
+            last = key(name)
+            found.setdefault(last, Author(name))
+    return tuple(found.values())
+
+
+def person(text: str) -> str:
+    """The text as one name, without brackets and a doubled copy; "" when it cannot be one."""
+    name = _undoubled(_BRACKETS.sub("", collapse(text)).strip(' \t,;:.*-–—|•"“”').strip())
+    folded = key(name)
+    if not folded or folded in _EMPTY or folded.isdigit() or ":" in name or _ADDRESS.search(name):
+        return ""
+    if len(name) > _MAX_NAME or len(name.split()) > _MAX_WORDS or sum(map(str.isdigit, name)) > 2:
+        return ""
+    return name
+
+
+def is_institution(name: str) -> bool:
+    """A domain or a company, which signs as itself."""
+    return bool(_DOMAIN.search(name) or _COMPANY.search(name))
+
+
+def _unwrapped(line: str) -> str:
+    return line[1:-1].strip() if line[:1] in "([（" and line[-1:] in ")]）" else line
+
+
+def _parts(line: str) -> list[str]:
+    parts: list[str] = []
+    for piece in _ALWAYS.split(line):
+        halves = _BETWEEN_PEOPLE.split(piece)
+        parts += halves if all(map(_is_full_name, halves)) or _is_english_list(piece) else [piece]
+    return [part for part in parts if part]
+
+
+def _is_english_list(piece: str) -> bool:
+    """ "and" joins names also where one of them is a single word: "Ann Lee and Reuters"."""
+    halves = piece.split(" and ")
+    return len(halves) > 1 and all(half[:1].isupper() and len(half.split()) <= 4 for half in halves)
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 2 and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def _undoubled(name: str) -> str:
+    """A link's text and its picture's text are often the same name twice."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and len(words) % 2 == 0 and words[:half] == words[half:] else name

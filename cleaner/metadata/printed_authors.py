@@ -1,0 +1,136 @@
+"""Bylines that the page prints: where rules say, in judged blocks, or where a byline's form gives it away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaner.flags import HINT_GROUPS
+from cleaner.metadata.byline import Authors, Line, Reader, gathered
+from cleaner.metadata.facts import Facts, is_generic
+from cleaner.metadata.keys import key
+from cleaner.metadata.names import BYLINE_OPENING, people
+from cleaner.metadata.outlets import AGENCIES
+from cleaner.model import Author, Block, Role
+from cleaner.text import squeeze
+
+_WINDOW = (4, 40)  # blocks before and after the headline where a byline may stand
+_MAX_BYLINE = 110
+_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]|[.’'-])+")
+_PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
+_LATER = re.compile(r"[\s|,–-]*\d{1,2}[.:/ ].*$", re.DOTALL)  # a date or time behind the names
+_MAX_SIGNATURE = 60
+
+
+def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line]:
+    """What rules' selectors find; then judged bylines, which on other than Vietnamese HTML pages are the
+    class names of teasers more often than not, and are left to `guessed_lines`."""
+    by_rule: dict[str, list[str]] = {}
+    hits = facts.hits.get("author", ())
+    alone = len({hit.value for hit in hits}) == 1
+    for hit in hits:
+        if alone or not is_generic(hit) or _is_near_headline(facts, hit.block):
+            by_rule.setdefault(hit.rule_id, []).append(hit.value)
+    for rule, values in by_rule.items():
+        yield gathered(read, values, f"rule {rule}")
+    if facts.is_text or vietnamese:
+        yield from _judged(facts, read)
+
+
+def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line]:
+    """Unjudged blocks in the form and place of a byline."""
+    if not vietnamese:
+        yield from _opened(facts)
+    hinted = _hinted(facts)
+    named = [block.text for block in hinted if vietnamese or _is_name(_LATER.sub("", block.text))]
+    if named:
+        yield gathered(read, named, f"block {hinted[0].index}, its class says byline", guessed=True)
+    if vietnamese and not facts.is_text:
+        yield from _at_the_end(facts, read)
+
+
+def _judged(facts: Facts, read: Reader) -> Iterator[Line]:
+    judged = (*facts.printed.get(Role.BYLINE, ()), *facts.printed.get(Role.AGENCY_SOURCE, ()))
+    blocks = sorted(judged, key=lambda block: block.index)
+    if blocks:
+        authors = _with_jobs(blocks, read)
+        reason = "" if authors else "no name in it"
+        raw = "; ".join(block.text for block in blocks)
+        yield Line(authors, raw, f"byline, block {blocks[0].index}", reason, guessed=not facts.is_text)
+
+
+def _with_jobs(blocks: Sequence[Block], read: Reader) -> Authors:
+    """The people of several lines; a line that begins in lower case says what the person above it does."""
+    found: dict[str, Author] = {}
+    last = ""
+    for block in blocks:
+        authors = read(block.text)
+        if not authors and last and block.text[:1].islower():
+            found[last] = found[last]._replace(role=block.text)
+        for author in authors:
+            last = key(author.name)
+            found.setdefault(last, author)
+    return tuple(found.values())
+
+
+def _opened(facts: Facts) -> Iterator[Line]:
+    """The first short block near the headline that begins as a byline does: "By Ann Lee"."""
+    for block in _around_headline(facts):
+        text = _LATER.sub("", block.text.strip("()（）[]"))
+        if len(text) <= _MAX_BYLINE and BYLINE_OPENING.match(text):
+            line = gathered(people, [text], f"byline, block {block.index}", guessed=True)
+            yield line._replace(authors=_without_place(line.authors), raw=block.text)
+            return
+
+
+def _hinted(facts: Facts) -> list[Block]:
+    """The first run of short blocks near the headline whose class says byline or author."""
+    found: list[Block] = []
+    for block in _around_headline(facts):
+        if block.near & _HINT and len(_LATER.sub("", block.text)) <= _MAX_BYLINE:
+            if found and found[-1].index + 2 < block.index:
+                break
+            found.append(block)
+    return found
+
+
+def _is_name(text: str) -> bool:
+    """Two to five words, capitalised but for particles: "Anna van der Berg"."""
+    words = text.split()
+    capitals = [word for word in words if word not in _PARTICLES]
+    if not (2 <= len(capitals) <= 4 and len(words) <= 6 and words[-1] in capitals):
+        return False
+    return not any(word[0].islower() for word in capitals) and all(map(_NAME_WORD.fullmatch, words))
+
+
+def _at_the_end(facts: Facts, read: Reader) -> Iterator[Line]:
+    """A short bold line of names behind the last paragraph is how a Vietnamese story is signed."""
+    for block in facts.closing:
+        if len(block.text) <= _MAX_SIGNATURE and block.bold_chars >= len(squeeze(block.text)):
+            yield gathered(read, [block.text], f"bold line at the end, block {block.index}", guessed=True)
+
+
+def _around_headline(facts: Facts) -> Sequence[Block]:
+    if not facts.headings:
+        return ()
+    start = facts.headings[0].index
+    return facts.document.blocks[max(0, start - _WINDOW[0]) : start + _WINDOW[1]]
+
+
+def _is_near_headline(facts: Facts, block: int) -> bool:
+    """Within the window, and before the headline of another story."""
+    before, after = _WINDOW
+    if not facts.headings:
+        return True
+    start = facts.headings[0].index
+    later = next((heading.index for heading in facts.headings[1:] if heading.index > start), start + after)
+    return start - before <= block <= min(start + after, max(later, start + before))
+
+
+def _without_place(authors: Authors) -> Authors:
+    """ "By Ann Lee, Paris": a last single word behind a full name is where the reporter is, unless an agency."""
+    if len(authors) < 2 or " " not in authors[0].name:
+        return authors
+    last = authors[-1].name
+    return authors if " " in last or key(last) in AGENCIES else authors[:-1]

@@ -1,0 +1,103 @@
+"""The section of the paper that the story stands in: the last step of its path there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cleaner.jsonld import plain_text
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.hosts import path_of
+from cleaner.metadata.keys import key, slug
+from cleaner.metadata.pieces import pieces
+from cleaner.metadata.reading import Found, Reading, first_usable, settle
+from cleaner.model import Role
+
+_METAS = (
+    "article:section", "articlesection", "section", "parsely-section", "sailthru.section", "cxenseparse:section",
+    "dc.subject.section", "category",
+)  # fmt: skip
+_HOMES = """trang chủ|home|homepage|home page|front page|start|startseite|accueil|inicio|início|portada|forside|etusivu
+главная|首页|ホーム"""
+_HOME = frozenset(key(name) for line in _HOMES.split("\n") for name in line.split("|"))
+_MAX_CHARS = 50
+_LIST = re.compile(r"\s*[,;]\s*")
+_STEP = re.compile(r"\s*[›»>/|]\s+")
+
+
+def read_section(facts: Facts, title: str | None, names: frozenset[str]) -> Found[str | None]:
+    """Trust: JSON-LD breadcrumb, a rule's selector, articleSection, meta, judged block, the address's first word."""
+    title_key = key(title or "")
+    readings = [_checked(reading, title_key, names) for reading in _readings(facts)]
+    if first_usable(readings) is None:  # the menu is searched only where nothing else tells
+        readings += [_checked(reading, title_key, names) for reading in _from_address(facts)]
+    return settle(readings, lambda one, other: key(one) == key(other))
+
+
+def _readings(facts: Facts) -> Iterator[Reading[str]]:
+    for trail in facts.objects.get("BreadcrumbList", ()):
+        yield from _last_first(_trail(trail), "json-ld BreadcrumbList")
+    by_rule: dict[str, list[str]] = {}
+    for hit in facts.hits.get("section", ()):
+        by_rule.setdefault(hit.rule_id, []).extend(pieces(hit, facts.document.blocks))
+    for rule, steps in by_rule.items():
+        yield from _last_first(steps, f"rule {rule}")
+    yield from _declared(facts)
+    for block in reversed(facts.printed.get(Role.SECTION, ())):
+        yield from _last_first(_STEP.split(block.text), f"judged section, block {block.index}")
+
+
+def _last_first(steps: Sequence[str], source: str) -> Iterator[Reading[str]]:
+    for step in reversed(steps[-6:]):
+        yield Reading(step, " > ".join(steps), source)
+
+
+def _trail(trail: Mapping[str, Any]) -> list[str]:
+    items = trail.get("itemListElement")
+    entries = [entry for entry in items if isinstance(entry, dict)] if isinstance(items, list) else []
+    entries.sort(key=lambda entry: _position(entry.get("position")))
+    return [name for entry in entries if (name := _name(entry))]
+
+
+def _position(value: object) -> int:
+    return int(value) if isinstance(value, int | str) and str(value).isdigit() else 0
+
+
+def _name(entry: Mapping[str, Any]) -> str:
+    item = entry.get("item")
+    return plain_text(entry.get("name")) or (plain_text(item.get("name")) if isinstance(item, dict) else "")
+
+
+def _declared(facts: Facts) -> Iterator[Reading[str]]:
+    for story in facts.stories[:1]:
+        value = story.get("articleSection")
+        for raw in reversed(value[-3:]) if isinstance(value, list) else (value,):
+            if text := plain_text(raw):
+                yield Reading(_LIST.split(text)[-1], text, "json-ld articleSection")
+    for name, text in facts.metas(_METAS):
+        yield Reading(_LIST.split(text)[-1], text, f"meta {name}")
+
+
+def _from_address(facts: Facts) -> Iterator[Reading[str]]:
+    """The menu entry that the address's first word spells: /the-thao/ is "Thể thao"."""
+    wanted, _, rest = path_of(facts.url).partition("/")
+    if facts.is_text or not wanted or not rest:
+        return
+    initial = wanted[0]
+    for block in facts.document.blocks:
+        text = block.text
+        if len(text) <= _MAX_CHARS and text[:1].casefold() in (initial, "đ") and slug(text) == wanted:
+            yield Reading(text, facts.url, f"address, spelled as block {block.index}")
+            return
+
+
+def _checked(reading: Reading[str], title: str, names: frozenset[str]) -> Reading[str]:
+    folded = key(reading.value)
+    if folded in _HOME or folded in names:
+        return reading._replace(rejected="the home page")
+    if not folded or folded == title or (title and len(folded) > 20 and title.startswith(folded)):
+        return reading._replace(rejected="the headline itself")
+    if len(reading.value) > _MAX_CHARS or "://" in reading.value:
+        return reading._replace(rejected="not a section's name")
+    return reading

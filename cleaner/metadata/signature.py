@@ -1,0 +1,131 @@
+"""A Vietnamese signature line: who wrote it, and from whom the newsroom has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from cleaner.metadata.keys import key
+from cleaner.metadata.outlets import is_outlet
+from cleaner.model import Author
+from cleaner.text import collapse
+
+_MAX_CHARS, _MAX_LINE = 150, 300
+_DATE = re.compile(r"\s*[-–—|,]?\s*(?:ngày\s+)?\d{1,2}[:/.]\d{2}.*$", re.IGNORECASE)
+_CREDIT = re.compile(r"^(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
+_LATER_CREDIT = re.compile(r"(?<=\w)\s*[,.;–-]?\s+Theo\s+(?=\w)")
+_AVATAR = re.compile(r"^(\w) (?=\1\w+ \w)")  # the letter of a round picture, glued to the name
+_PLACES = frozenset(map(key, "Hà Nội|TP HCM|TPHCM|TP Hồ Chí Minh|Sài Gòn|Đà Nẵng|Hải Phòng|Cần Thơ|Huế".split("|")))
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+_WORK = re.compile(r"tổng hợp|biên dịch|lược dịch|dịch|thực hiện|ghi|lược ghi|biên soạn|\d+", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[-–—]\s+|\s*[;|]\s*")
+_NAMES = re.compile(r"\s*[,&]\s*|\s+và\s+")
+_SLASH = re.compile(r"\s*/\s*")
+_LABEL = re.compile(r"^([^:]{2,24}?)\s*:\s*(.+)$")
+_WRITES = re.compile(r"\b(?:bài|tin|nội dung|tác giả|thực hiện|text|tổng hợp|biên soạn)\b", re.IGNORECASE)
+_STAFF = re.compile(
+    r"(?:nhóm |ban |tổ )?(?:p\.?\s?v|c\.?t\.?v|b\.?t\.?v|phóng viên|cộng tác viên)\b.{0,12}"
+    r"|(?:nhóm|ban|tổ|phòng) \w.{1,28}",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?!AP|TT|RT|QQ)[A-ZĐ]{2}")
+_TRAILING_WORK = re.compile(r"\s+(?:tổng hợp|biên dịch|lược dịch|thực hiện|ghi|dịch)$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")  # Hiên, N., T.Lê, H.K., PGS.TS
+_MARKED = re.compile(r"[à-ỹăâđêôơưÀ-ỸĂÂĐÊÔƠƯ]")
+#: Syllables of given names and family names that carry no mark of their own.
+_PLAIN = frozenset(
+    "an anh bao binh chau chi chung cuong dan dong duy giang ha hai han hoa hoan hoang hong huan huy khanh khang khoa "
+    "kim lam lan le linh loan long mai mi minh my nam nga ngan nhi nhung oanh phan phong phuong quan quang quyen sang "
+    "son tam tan thai thanh thao thi thu thuy tien toan trang tri trinh trung tu tuan tung uyen van vi vinh vy xuan "
+    "yen".split()
+)
+
+
+class Signature(NamedTuple):
+    authors: tuple[Author, ...] = ()
+    agency: str | None = None
+
+
+def read_signature(line: str, known: Collection[str] = ()) -> Signature:
+    """Authors and credited source of a line such as "Theo Name (Outlet)", "Name/Outlet", "Bài, ảnh: Name".
+
+    `known`: keys of outlets beyond those that show by their name. Work words (tổng hợp, biên dịch) and
+    the people of the pictures are left out.
+    """
+    if len(line) > _MAX_LINE:
+        return Signature()
+    text = _DATE.sub("", collapse(line)).strip(" .,;-–—")
+    if not text or len(text) > _MAX_CHARS:
+        return Signature()
+    text, bracket = _bracketed(text)
+    if later := _LATER_CREDIT.search(text):
+        text, bracket = text[: later.start()], text[later.end() :]
+    credited = bool(_CREDIT.match(text))
+    authors, agency = _read_parts(_CREDIT.sub("", text), credited, known)
+    source = _CREDIT.sub("", bracket)
+    if source and not _WORK.fullmatch(source):
+        agency = source
+    return Signature(tuple(Author(name) for name in dict.fromkeys(authors)), agency)
+
+
+def is_person(text: str) -> bool:
+    """The shape of a Vietnamese name: two to five capitalised syllables, initials and titles included."""
+    words = text.split()
+    if not 1 <= len(words) <= 6 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
+        return False
+    return len(words) > 1 or "." in text or len(text) <= 3
+
+
+def _bracketed(text: str) -> tuple[str, str]:
+    """A line and what stands in brackets at its end; a line that is all brackets is the line."""
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1].strip()
+    match = _BRACKET.search(text)
+    return (text[: match.start()], match[1].strip()) if match and match.start() else (text, "")
+
+
+def _read_parts(text: str, credited: bool, known: Collection[str]) -> tuple[list[str], str | None]:
+    authors: list[str] = []
+    agencies: list[str] = []
+    for part in _PARTS.split(text):
+        names, agency = _read_part(part.strip(" ,."), credited, known)
+        authors += names
+        if agency:
+            agencies.append(agency)
+    return authors, " - ".join(agencies) or None
+
+
+def _read_part(part: str, credited: bool, known: Collection[str]) -> tuple[list[str], str | None]:
+    label = _LABEL.match(part)
+    if label:
+        if not _WRITES.search(label[1]):
+            return [], None  # pictures, design, video: not the writer
+        part = label[2]
+    part = _AVATAR.sub("", _TRAILING_WORK.sub("", part))
+    pieces = _SLASH.split(part)
+    if len(pieces) > 1 and (_is_writer(pieces[0], known) or _STAFF.fullmatch(pieces[0])):
+        return [pieces[0]], part[part.index("/") + 1 :].strip()
+    if _WORK.fullmatch(part) or not part or key(part) in _PLACES:
+        return [], None
+    if not credited and (_STAFF.fullmatch(part) or _INITIALS.fullmatch(part)):
+        return [part], None
+    if is_outlet(part, known) or (len(pieces) > 1 and is_outlet(pieces[0], known)):
+        return [], part
+    return _read_names(part, credited, known)
+
+
+def _read_names(part: str, credited: bool, known: Collection[str]) -> tuple[list[str], str | None]:
+    if credited and not all(_is_writer(name, known) and _is_vietnamese(name) for name in _NAMES.split(part)):
+        return [], part
+    names = _NAMES.split(part)
+    writers = [name for name in names if _is_writer(name, known) or _STAFF.fullmatch(name)]
+    return writers, next((name for name in names if is_outlet(name, known)), None)
+
+
+def _is_writer(name: str, known: Collection[str]) -> bool:
+    return is_person(name) and not is_outlet(name, known)
+
+
+def _is_vietnamese(name: str) -> bool:
+    return bool(_MARKED.search(name)) or any(word.casefold() in _PLAIN for word in name.split())

@@ -1,0 +1,25 @@
+"""Text to tree: one parse, bounded before the parser sees the page.
+
+The HTML standard's tree builder takes quadratic time on markup that no newsroom prints: deep nesting,
+hundreds of unclosed formatting elements, thousands of attributes on one tag. Such markup is bounded
+first; its text stays.
+"""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaner.parse.attributes import bound_attributes
+from cleaner.parse.depth import MAX_DEPTH, bound_depth
+
+__all__ = ["MAX_DEPTH", "parse"]
+
+
+def parse(text: str) -> tuple[LexborHTMLParser, tuple[str, ...]]:
+    """The tree of an HTML page and the warnings of what had to be bounded first."""
+    warnings: tuple[str, ...] = ()
+    for bound in (bound_attributes, bound_depth):
+        text, problem = bound(text)
+        if problem:
+            warnings += (problem,)
+    return LexborHTMLParser(text), warnings

@@ -1,0 +1,91 @@
+"""The way of a page. Read this file first: the last function is the algorithm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, lru_cache
+from urllib.parse import urlsplit
+
+from cleaner.assemble import assemble, ledger, report
+from cleaner.classify import classify
+from cleaner.decode import decode
+from cleaner.fallback import rescue
+from cleaner.limits import Limits
+from cleaner.metadata import outlet_keys, read_metadata
+from cleaner.model import CleanResult, Document, Kind, RawPage
+from cleaner.rulebook import Pack, Rulebook, load_rulebook
+from cleaner.segment import segment
+from cleaner.settle import settle
+
+
+@cache
+def default_rulebook() -> Rulebook:
+    """The packs that ship with the package, loaded once; a rulebook is immutable."""
+    return load_rulebook()
+
+
+def clean(
+    content: bytes | str,
+    url: str | None = None,
+    content_type: str | None = None,
+    *,
+    kind: Kind | None = None,
+    rulebook: Rulebook | None = None,
+    limits: Limits | None = None,
+) -> CleanResult:
+    """Clean one news page: HTML or flattened text in, article, ledger and report out.
+
+    `url` is a label and is never fetched; `content_type` is an HTTP Content-Type value; `kind` says
+    "html" or "text" where the content should not be asked. Same input, rules and version: same output.
+
+    Raises EmptyInput, UnsupportedMedia, InputTooLarge or UndecodableInput (all InputError).
+    """
+    page = RawPage(content, url, content_type, kind)
+    return clean_page(page, rulebook or default_rulebook(), limits or Limits())
+
+
+@lru_cache(maxsize=8)
+def _outlets(packs: tuple[Pack, ...]) -> frozenset[str]:
+    """The names by which the packs' outlets sign; the same for every page of a rulebook."""
+    return outlet_keys(name for pack in packs for name in (pack.site_name, *pack.dateline_prefixes) if name)
+
+
+def _host(document: Document) -> str | None:
+    """The host that the page says it is from: the caller's label first, then its own declarations."""
+    head = document.head
+    declared = (document.page.url, *head.links.get("canonical", ()), *head.metas.get("og:url", ()))
+    for url in declared:
+        try:
+            host = urlsplit(url).hostname if url else None
+        except ValueError:
+            continue
+        if host:
+            return host
+    return None
+
+
+def _with_active_hits(document: Document, rulebook: Rulebook, active: frozenset[str]) -> Document:
+    """The document without the field values that a pack of another site or CMS found."""
+    head = document.head
+    hits = tuple(hit for hit in head.hits if rulebook.pack_of[hit.rule_id] in active)
+    return document if len(hits) == len(head.hits) else replace(document, head=replace(head, hits=hits))
+
+
+def _publication(rulebook: Rulebook, active: frozenset[str]) -> str:
+    """The name of the outlet, when a pack of its site is active."""
+    return next((pack.site_name for pack in rulebook.packs if pack.site_name and pack.name in active), "")
+
+
+def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits) -> CleanResult:
+    decoded = decode(page, limits.max_bytes)
+    document = segment(decoded, rulebook)
+    active = rulebook.select(_host(document), document.fingerprints)
+    document = _with_active_hits(document, rulebook, active)
+    claims, scores = classify(document, rulebook, active)
+    verdicts = settle(document, claims, scores)
+    verdicts, stage = rescue(document, verdicts)
+    metadata = read_metadata(document, verdicts, _outlets(rulebook.packs), _publication(rulebook, active))
+    article = assemble(document, verdicts, metadata)
+    entries = ledger(document, verdicts)
+    summary = report(document, verdicts, article, rulebook=rulebook.version, stage=stage, fallbacks=metadata.fallbacks)
+    return CleanResult(article, entries, summary)

@@ -1,0 +1,84 @@
+"""Sanitised HTML fragment, fit for a CMS: only elements that WordPress' block editor keeps as they are.
+
+A picture is `<figure><img><figcaption>`; a caption whose picture is unknown is a paragraph, since a
+figure without a picture is dropped on import. Whatever stood in the page, the whole fragment goes
+through an allow-list at the end (nh3, the Rust library ammonia).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from itertools import groupby
+
+import nh3
+
+from cleaner.model import BodyBlock, CleanResult, Image
+from cleaner.render.flow import flow, lead
+from cleaner.render.profile import Profile
+from cleaner.render.text import caption_text, whole
+
+INLINE_TAGS = {"a", "b", "br", "cite", "code", "em", "i", "mark", "small", "strong", "sub", "sup"}
+TAGS = INLINE_TAGS | {
+    *("aside", "blockquote", "figcaption", "figure", "h1", "h2", "h3", "img", "li", "ol", "p", "ul"),
+    *("table", "tbody", "td", "th", "thead", "tr"),
+}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+CLASSES = {"p": {"lead", "caption"}, "aside": {"note"}}
+URL_SCHEMES = {"http", "https", "mailto"}
+
+
+def render_html(result: CleanResult, profile: Profile) -> str:
+    """Title, lead and body as a fragment, one element a line."""
+    article = result.article
+    parts = [
+        f"<h1>{escape(article.title)}</h1>" if article.title else "",
+        *(f'<p class="lead">{escape(part)}</p>' for part in lead(article, profile)),
+        *body_html(flow(result, profile)),
+    ]
+    return sanitise("".join(f"{part}\n" for part in parts if part))
+
+
+def sanitise(html: str) -> str:
+    """HTML with nothing in it but the allowed elements, attributes and URL schemes."""
+    return nh3.clean(
+        whole(html),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        url_schemes=URL_SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+
+
+def body_html(pieces: Iterable[BodyBlock | Image]) -> list[str]:
+    """The block elements of the body; list items and notes that follow each other share one parent."""
+    parts: list[str] = []
+    for kind, group in groupby(pieces, lambda piece: "figure" if isinstance(piece, Image) else piece.type):
+        inner = [_figure(piece) if isinstance(piece, Image) else _WRITERS[kind](piece.html) for piece in group]
+        before, after = _PARENTS.get(kind, ("", ""))
+        parts += [before + "".join(inner) + after] if before else inner
+    return parts
+
+
+def _paragraph(html: str) -> str:
+    return f"<p>{html}</p>"
+
+
+_WRITERS: dict[str, Callable[[str], str]] = {
+    "paragraph": _paragraph,
+    "heading": lambda html: f"<h2>{html}</h2>",
+    "list_item": lambda html: f"<li>{html}</li>",
+    "quote": lambda html: f"<blockquote><p>{html}</p></blockquote>",
+    "table": _paragraph,
+    "note": _paragraph,
+}
+_PARENTS = {"list_item": ("<ul>", "</ul>"), "note": ('<aside class="note">', "</aside>")}
+
+
+def _figure(image: Image) -> str:
+    caption = escape(caption_text(image))
+    if not image.url:
+        return f'<p class="caption">{caption}</p>' if caption else ""
+    picture = f'<img src="{escape(image.url)}" alt="{escape(image.caption or "")}">'
+    return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>" if caption else f"<figure>{picture}</figure>"

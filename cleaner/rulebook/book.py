@@ -1,0 +1,105 @@
+"""The rulebook: all packs, ready to be asked."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cleaner.model import Block
+from cleaner.rulebook.conditions import fits, proof
+from cleaner.rulebook.rule import Claim, FieldRule, Pack, Rule
+from cleaner.rulebook.select import active_packs
+from cleaner.rulebook.selectors import SelectorIndex, build_selector_index
+from cleaner.rulebook.texts import TextIndex, build_text_index
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Loaded once, never changed, shared by all pages.
+
+    version: first 12 hex digits of the SHA-256 of the rule files in sorted order.
+    by_id: every rule by its id. pack_of: rule or field rule id -> name of its pack.
+    unconditional: names of the packs that wait for no host or fingerprint.
+    """
+
+    packs: tuple[Pack, ...]
+    rules: tuple[Rule, ...]
+    fields: tuple[FieldRule, ...]
+    version: str
+    selectors: SelectorIndex
+    by_id: Mapping[str, Rule]
+    pack_of: Mapping[str, str]
+    unconditional: frozenset[str]
+    texts: TextIndex
+
+    def select(
+        self, host: str | None = None, seen_fingerprints: frozenset[str] = frozenset(), language: str | None = None
+    ) -> frozenset[str]:
+        """Names of the packs whose rules count on a page; see `cleaner.rulebook.select`."""
+        return active_packs(self.packs, host, seen_fingerprints, language)
+
+    def match(self, text: str, link_share: float = 0.0, active: frozenset[str] | None = None) -> tuple[Claim, ...]:
+        """What the rules without selectors say of a text with collapsed white space, the strongest last.
+
+        link_share: share of the text inside links, 0..1.
+        active: names of the packs that count; None for all that are unconditional.
+        """
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        candidates = self.texts.candidates(text, link_share)
+        return self._claims(candidates, text, link_share, active) if candidates else ()
+
+    def claims(self, block: Block, active: frozenset[str] | None = None) -> tuple[Claim, ...]:
+        """What all rules say of a block: those of its words and those whose selector covers it.
+
+        The strongest claim stands last.
+        """
+        share = block.link_chars / len(block.text) if block.link_chars else 0.0
+        found = self.match(block.text, share, active)
+        if not block.covers:
+            return found
+        text = unicodedata.normalize("NFC", block.text)
+        covering = self._claims((self.by_id[owner] for owner in block.covers), text, share, active)
+        return _by_strength((*found, *covering)) if found else covering
+
+    def _claims(
+        self, rules: Iterable[Rule], text: str, link_share: float, active: frozenset[str] | None
+    ) -> tuple[Claim, ...]:
+        """The rules among these that hold."""
+        packs = self.unconditional if active is None else active
+        claims: list[Claim] = []
+        for rule in rules:
+            if rule.pack in packs and fits(rule.where, len(text), link_share):
+                evidence = proof(rule.where, text)
+                if evidence is not None:
+                    claims.append(Claim(rule, evidence))
+        return _by_strength(claims) if len(claims) > 1 else tuple(claims)
+
+
+def _by_strength(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Weak before firm, lower rank first, then the less sure, then by id: an order that no file order changes."""
+    return tuple(sorted(claims, key=_strength))
+
+
+def _strength(claim: Claim) -> tuple[bool, int, float, str]:
+    rule = claim.rule
+    return (not rule.weak, rule.rank, rule.confidence, rule.id)
+
+
+def make_rulebook(
+    packs: tuple[Pack, ...], rules: tuple[Rule, ...], fields: tuple[FieldRule, ...], version: str
+) -> Rulebook:
+    """The rulebook with its indexes; ids are already known to be distinct."""
+    owners: tuple[Rule | FieldRule, ...] = (*rules, *fields)
+    return Rulebook(
+        packs=packs,
+        rules=rules,
+        fields=fields,
+        version=version,
+        selectors=build_selector_index(packs, rules, fields),
+        by_id={rule.id: rule for rule in rules},
+        pack_of={owner.id: owner.pack for owner in owners},
+        unconditional=frozenset(pack.name for pack in packs if not pack.conditional),
+        texts=build_text_index(rules),
+    )

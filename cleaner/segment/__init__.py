@@ -1,0 +1,30 @@
+"""Text to blocks: a page is cut once, in document order."""
+
+from __future__ import annotations
+
+from cleaner.model import DecodedPage, Document, Head
+from cleaner.parse import parse
+from cleaner.rulebook import Rulebook
+from cleaner.segment.head import read_head
+from cleaner.segment.html import cut
+from cleaner.segment.lines import cut_lines, line_warnings
+
+__all__ = ["segment"]
+
+
+def segment(page: DecodedPage, rulebook: Rulebook) -> Document:
+    """The page as blocks: HTML by its elements, text by its lines."""
+    if page.kind == "text":
+        blocks = cut_lines(page, rulebook)
+        return Document(page, blocks, Head(), warnings=line_warnings(page, blocks))
+    tree, warnings = parse(page.text)
+    cutter = cut(tree, rulebook.selectors)
+    return Document(
+        page=page,
+        blocks=tuple(cutter.blocks),
+        head=read_head(tree, tuple(cutter.selecting.hits)),
+        images=tuple(cutter.images),
+        containers=tuple(cutter.containers),
+        fingerprints=frozenset(cutter.selecting.fingerprints),
+        warnings=warnings,
+    )

@@ -1,0 +1,129 @@
+"""Tree to blocks: one walk over the tree, which also notes what later stages ask of the markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from cleaner import flags as f
+from cleaner.model import Block, ImageRef
+from cleaner.rulebook import SelectorIndex
+from cleaner.segment.element import Element, state_flags
+from cleaner.segment.line import Gathered
+from cleaner.segment.selecting import Selecting
+
+#: Elements whose content no reader sees, and nodes that are no content.
+UNSEEN = frozenset(
+    "script style template noscript iframe noframes noembed head title desc -comment !doctype -doctype".split()
+)
+_STATE = frozenset(("hidden", "style", "aria-hidden", "role", "itemprop"))
+_IMAGE_ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "src")
+_WORDLESS = frozenset("src srcset data-src data-srcset data-original style class id href sizes width height".split())
+_MIN_WORDS = 12  # characters of an attribute that may repeat a caption
+_FIGURE_HINT = sum(1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS) if name in ("image", "caption", "gallery"))
+_HIDDEN_HINT = sum(1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS) if name == "hidden")
+
+
+class Cutter:
+    """Collects the blocks of one page while its tree is walked."""
+
+    def __init__(self, index: SelectorIndex) -> None:
+        self.selecting = Selecting(index)
+        self.blocks: list[Block] = []
+        self.images: list[ImageRef] = []
+        self.containers: list[int] = []
+        self.figures = 0
+        self.gathered = Gathered()
+
+    def enter(self, node: LexborNode, element: Element) -> Element | None:
+        """Take in one node that stands in `element`; the element it opens when it has children."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self.gathered.add(node.text_content or "", element)
+            return None
+        if tag == "br" or tag in UNSEEN:
+            element.children += 1
+            if tag == "br" and self.gathered.line_break():
+                self.flush(element)
+            return None
+        child = self._open(node, tag, element)
+        if not child.inline:
+            self.flush(element)
+        return child if node.first_child is not None else None
+
+    def flush(self, element: Element) -> None:
+        """The text gathered since the last boundary becomes a block of the block element around it."""
+        gathered = self.gathered
+        if not gathered.runs and not gathered.aside:
+            return
+        while element.inline and element.parent is not None:
+            element = element.parent
+        self.blocks += gathered.blocks(len(self.blocks), element)
+        self.gathered = Gathered()
+
+    def _open(self, node: LexborNode, tag: str, parent: Element) -> Element:
+        element = Element(node, tag, parent)
+        attributes = node.attributes
+        if attributes or tag in self.selecting.index.tags:
+            self._read_attributes(element, attributes)
+        if tag == "article" and parent.flags & f.ARTICLE:
+            element.flags |= f.NESTED_ARTICLE
+        if tag == "figure" or (element.own & _FIGURE_HINT and element.figure < 0 and not element.inline):
+            element.figure = self.figures
+            self.figures += 1
+        if not element.inline:
+            self.containers.append(parent.container)
+            element.container = len(self.containers) - 1
+            if parent.style & f.ANCHOR:
+                element.flags |= f.LINK
+        return element
+
+    def _read_attributes(self, element: Element, attributes: Mapping[str, str | None]) -> None:
+        behind = len(self.blocks) + bool(self.gathered.runs)
+        self.selecting.read(element, attributes, behind)
+        if element.tag == "a":
+            element.href = attributes.get("href") or ""
+        elif element.tag == "img":
+            self.images.append(_image(element, attributes, behind))
+        if not _STATE.isdisjoint(attributes):
+            element.flags |= state_flags(attributes)
+        if element.inline and (element.flags & f.HIDDEN or element.own & _HIDDEN_HINT):
+            element.hidden = True
+
+
+def _image(element: Element, attributes: Mapping[str, str | None], block: int) -> ImageRef:
+    """A picture with the attributes that hold words; a copy of its caption is often among them."""
+    url = next((value for name in _IMAGE_ATTRIBUTES if (value := attributes.get(name))), "")
+    words = tuple(
+        (name, value)
+        for name, value in attributes.items()
+        if value and len(value) >= _MIN_WORDS and name not in _WORDLESS and " " in value and "://" not in value
+    )
+    return ImageRef(url, attributes.get("alt") or "", block, element.figure, words, element.path)
+
+
+def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
+    """Walk the tree once, in document order, without recursion."""
+    cutter = Cutter(index)
+    top = tree.body if tree.body is not None else tree.root
+    if top is None:
+        return cutter
+    element = Element(top, top.tag or "body", None)
+    trail = [element]
+    node = top.first_child
+    while True:
+        if node is not None:
+            child = cutter.enter(node, element)
+            if child is None:
+                node = node.next
+            else:
+                trail.append(child)
+                element, node = child, node.first_child
+            continue
+        if not element.inline:
+            cutter.flush(element)
+        node = trail.pop().node.next
+        if not trail:
+            return cutter
+        element = trail[-1]

@@ -1,0 +1,103 @@
+"""The text gathered since the last block boundary."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from cleaner import flags as f
+from cleaner.model import Block, Run
+from cleaner.segment.element import Element
+
+_BREAK = "\x1e"  # ASCII record separator: decode has removed control characters from the page
+_BREAK_RUN = Run(_BREAK)
+_SPACE_RUN = Run(" ")
+_COVERED = 0.8  # an inline element's rule speaks for the block when it holds this share of its text
+
+
+class Gathered:
+    """Runs of text with their measures, until a boundary makes a block of them.
+
+    aside: words for screen readers that stand inside the sentence and get a block of their own.
+    """
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.aside: list[Run] = []
+        self.links = self.link_chars = self.bold_chars = self.hints = 0
+        self.covers: dict[str, int] = {}
+        self.broken = False
+        self.anchor: LexborNode | None = None
+
+    def add(self, raw: str, element: Element) -> None:
+        """Take in one text node."""
+        size = len(raw.strip())
+        if not size:
+            if self.runs:
+                self.runs.append(_SPACE_RUN)
+            return
+        if element.hidden:
+            self.aside.append(Run(raw))
+            return
+        if element.inline:
+            self._inline_text(size, element)
+        self.broken = False
+        self.runs.append(Run(raw, element.style, element.href))
+
+    def _inline_text(self, size: int, element: Element) -> None:
+        if element.style & f.ANCHOR:
+            self.link_chars += size
+        if element.style & f.BOLD:
+            self.bold_chars += size
+        parent: Element | None = element
+        while parent is not None and parent.inline:
+            self.hints |= parent.own
+            if parent.tag == "a" and parent.node is not self.anchor:
+                self.links += 1
+                self.anchor = parent.node
+            parent = parent.parent
+        if parent is not None and element.covers is not parent.covers:
+            for rule in element.covers[len(parent.covers) :]:
+                self.covers[rule] = self.covers.get(rule, 0) + size
+
+    def line_break(self) -> bool:
+        """One <br> ends a line; two end a paragraph, and then this is True."""
+        if self.runs and not self.broken:
+            self.runs.append(_BREAK_RUN)
+            self.broken = True
+            return False
+        return self.broken
+
+    def blocks(self, first: int, element: Element) -> list[Block]:
+        """The block of the text gathered in this block element, and that of the words aside, if any.
+
+        first: the index of the first block.
+        """
+        found: list[Block] = []
+        for runs, flags in ((self.runs, element.flags), (self.aside, element.flags | f.HIDDEN)):
+            text = display(runs) if runs else ""
+            if text:
+                found.append(self._block(first + len(found), text, runs, flags, element))
+        return found
+
+    def _block(self, index: int, text: str, runs: list[Run], flags: int, element: Element) -> Block:
+        parent = element.parent
+        above = 0 if parent is None else parent.own | (parent.parent.own if parent.parent else 0)
+        covers = element.covers
+        if self.covers:
+            enough = len(text) * _COVERED
+            covers = (*covers, *(rule for rule, size in self.covers.items() if size >= enough))
+        return Block(
+            index, text, -1, -1, element.path, element.tag, flags,
+            element.hints | self.hints, element.own | self.hints | above,
+            min(self.link_chars, len(text)), min(self.bold_chars, len(text)), self.links, element.depth,
+            element.container, element.figure, covers, tuple(runs),
+        )  # fmt: skip
+
+
+def display(runs: list[Run]) -> str:
+    """The text of the runs as a reader sees it: white space collapsed, a line a <br>."""
+    raw = "".join([run.text for run in runs])
+    if _BREAK not in raw:
+        return " ".join(raw.split())
+    lines = (" ".join(line.split()) for line in raw.split(_BREAK))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,109 @@
+"""Where a rule says that a part of a line is a block of its own.
+
+A signature, source or call to action at the end of the last paragraph; another article behind an
+arrow; a caption glued to a paragraph. A line that a rule claims as a whole is left whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.model import Role
+from cleaner.rulebook import Rulebook
+from cleaner.segment.lines_glue import LOWER, UPPER, junctions
+from cleaner.text import collapse
+
+_CUT_OFF = frozenset(
+    {
+        Role.BYLINE, Role.AGENCY_SOURCE, Role.CAPTION, Role.CREDIT, Role.SOURCE_URL, Role.TAGS, Role.PROMO,
+        Role.RELATED, Role.DATE,
+    }
+)  # fmt: skip
+_PICTURE = frozenset({Role.CAPTION, Role.CREDIT})
+_SENTENCE = re.compile(r"[.!?…][”\"’)]*\s+(?=\S)")
+_ARROW = re.compile(r"\s(?=(?:>{2,}|=+>|→|►)\s*[^\W\d])")
+_MAX_CLAIMED = 2000  # characters
+_MAX_TAIL = 200  # characters at the end in which a signature is looked for
+_MAX_HEAD = 420  # characters at the beginning in which a caption is looked for
+_MIN_REST = 40  # characters of prose that must remain
+_MIN_LINE = 60
+_MIN_SIGNED, _MAX_SIGNATURE, _NAMES = 80, 64, 0.6  # characters before and of a signature; share of capitalised words
+_GLUED_CHARS, _GLUED_SENTENCES = 200, 3  # from here on a "caption" is a paragraph with a caption behind it
+_CREDIT_END = re.compile(rf"[:：]\s*(?:\S+\s+){{0,5}}?(?:\S+[.)\]]|\S+(?=\s+[{UPPER}]\w*\s+[{LOWER}\d]))\s+")
+
+
+def rule_points(text: str, start: int, end: int, rulebook: Rulebook) -> list[int]:
+    """Offsets at which text[start:end] is to be cut, ascending; mostly none."""
+    line = text[start:end]
+    whole = _role(line, rulebook)
+    if whole is not None and not (whole is Role.CAPTION and _is_long_caption(line)):
+        return []
+    points = set(_glued(line, rulebook))
+    if len(line) >= _MIN_LINE:
+        points |= {*_arrows(line, rulebook), *_head_caption(line, rulebook), *_tail(line, rulebook)}
+        points |= set(_open_end(line)) if not points else set()
+    return [start + point for point in sorted(points)]
+
+
+def _role(text: str, rulebook: Rulebook) -> Role | None:
+    """The role that the strongest firm rule gives a text; no rule speaks of a longer one."""
+    if len(text) > _MAX_CLAIMED:
+        return None
+    claims = [claim for claim in rulebook.match(collapse(text)) if not claim.rule.weak]
+    return claims[-1].rule.role if claims else None
+
+
+def _is_long_caption(line: str) -> bool:
+    return len(line) >= _GLUED_CHARS and len(_SENTENCE.findall(line)) >= _GLUED_SENTENCES
+
+
+def _glued(line: str, rulebook: Rulebook) -> Iterator[int]:
+    """What stands behind the last word without a space: "Mi LêẢnh: Mi Lê", "... ngày mai.Theo TTXVN"."""
+    for at in junctions(line)[-1:]:
+        if _role(line[at:], rulebook) in _CUT_OFF:
+            yield at
+
+
+def _arrows(line: str, rulebook: Rulebook) -> Iterator[int]:
+    for match in _ARROW.finditer(line, max(_MIN_REST, len(line) - _MAX_CLAIMED)):
+        if _role(line[match.end() :], rulebook) in (Role.RELATED, Role.PROMO, Role.RELATED_LABEL):
+            yield match.end()
+
+
+def _head_caption(line: str, rulebook: Rulebook) -> Iterator[int]:
+    """The end of a caption that stands before the paragraph."""
+    for match in _CREDIT_END.finditer(line, 0, min(len(line), _MAX_HEAD)):
+        at = match.end()
+        if len(line) - at >= _MIN_REST and _role(line[:at], rulebook) in _PICTURE and line[at].isupper():
+            yield at
+            return
+
+
+def _tail(line: str, rulebook: Rulebook) -> Iterator[int]:
+    """The beginning of what a rule claims at the end of the line, never of more than a few sentences."""
+    offset = max(0, len(line) - _MAX_TAIL)
+    starts = [match.end() for match in _SENTENCE.finditer(line, offset)]
+    for at in reversed(starts[-3:]):
+        role = _role(line[at:], rulebook)
+        if role in _CUT_OFF and at >= _MIN_REST:
+            yield _caption_start(line, at, rulebook) if role is Role.CREDIT else at
+            return
+
+
+def _open_end(line: str) -> Iterator[int]:
+    """Names without a stop behind the last sentence: a signature that no rule knows."""
+    at = max((match.end() for match in _SENTENCE.finditer(line, max(0, len(line) - _MAX_SIGNATURE))), default=0)
+    words = re.findall(r"[^\W\d_]+", line[at:])
+    capitals = sum(word[0].isupper() for word in words)
+    if at >= _MIN_SIGNED and words and line[-1].isalpha() and line[at].isupper() and capitals >= _NAMES * len(words):
+        yield at
+
+
+def _caption_start(line: str, credit: int, rulebook: Rulebook) -> int:
+    """A credit belongs to the sentence before it; cut there when a rule knows both together as a caption."""
+    starts = [match.end() for match in _SENTENCE.finditer(line, max(0, credit - _MAX_CLAIMED), credit - 1)]
+    for at in reversed(starts[-2:]):
+        if at < credit - 3 and at >= _MIN_REST and _role(line[at:], rulebook) is Role.CAPTION:
+            return at
+    return credit

@@ -1,0 +1,134 @@
+"""Settings of the edges: one frozen value, read from the environment and from flags.
+
+Every field has an environment variable, `CLEANER_` and its name in capitals; a flag of the command
+line overrules the variable. `describe()` lists them all, so that help and docs cannot lag.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from cleaner.errors import OptionError
+from cleaner.limits import Limits
+
+PREFIX = "CLEANER_"
+
+
+def _about(doc: str, low: float | None = None, among: tuple[str, ...] = ()) -> dict[str, object]:
+    """A field's documentation, its lowest value and the values it may have."""
+    return {"doc": doc, "low": low, "among": among}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the edges run. The limits hold for every page, whichever edge it comes through."""
+
+    host: str = field(default="127.0.0.1", metadata=_about("address the service listens on"))
+    port: int = field(default=8000, metadata=_about("port the service listens on; 0 takes a free one", 0))
+    processes: int = field(default=1, metadata=_about("server processes (gunicorn workers)", 1))
+    threads: int = field(default=8, metadata=_about("requests that one server process holds at the same time", 1))
+    page_workers: int = field(
+        default=2,
+        metadata=_about(
+            "processes that clean pages, for each server process; 0 cleans in the server itself, without time limit", 0
+        ),
+    )
+    page_seconds: float = field(
+        default=20.0, metadata=_about("seconds one page may take before its process is stopped", 0.05)
+    )
+    page_memory_mb: int = field(
+        default=2048, metadata=_about("MiB of data a page's process may hold; 0 for no bound", 0)
+    )
+    queue_seconds: float = field(
+        default=10.0, metadata=_about("seconds a page waits for a free process before it is refused with 503", 0)
+    )
+    pages_per_worker: int = field(default=2000, metadata=_about("pages after which a page process is replaced", 1))
+    max_page_bytes: int = field(default=Limits().max_bytes, metadata=_about("largest page, in bytes", 1))
+    max_request_bytes: int = field(
+        default=64 * 1024 * 1024, metadata=_about("largest request body, in bytes after decompression", 1)
+    )
+    max_batch_items: int = field(default=100, metadata=_about("most pages in one batch", 1))
+    rules: Path | None = field(
+        default=None, metadata=_about("folder of rule packs; empty for the packs that come with cleaner")
+    )
+    log_format: str = field(
+        default="json", metadata=_about("format of the service's log lines", None, ("json", "text"))
+    )
+    log_level: str = field(
+        default="info", metadata=_about("least severe log lines to write", None, ("debug", "info", "warning", "error"))
+    )
+
+    @property
+    def limits(self) -> Limits:
+        """What the engine itself holds a page to."""
+        return Limits(max_bytes=self.max_page_bytes)
+
+    @classmethod
+    def load(cls, environ: Mapping[str, str] | None = None, **flags: object) -> Settings:
+        """Settings from defaults, then the environment, then flags that are not None.
+
+        Raises OptionError for a value of the wrong type or out of bounds, and for an unknown flag.
+        """
+        source = os.environ if environ is None else environ
+        known = {item.name for item in fields(cls)}
+        for name in flags:
+            if name not in known:
+                raise OptionError(f"there is no setting {name!r}")
+        values = {item.name: _value(item, source, flags.get(item.name)) for item in fields(cls)}
+        return cls(**cast(dict[str, Any], values))
+
+
+class SettingDoc(NamedTuple):
+    """What a user reads of one setting; `default` as it would be written in the environment."""
+
+    variable: str
+    default: str
+    doc: str
+
+
+def describe() -> tuple[SettingDoc, ...]:
+    """All settings, in the order of `Settings`."""
+    return tuple(
+        SettingDoc(variable(item.name), "" if item.default is None else str(item.default), item.metadata["doc"])
+        for item in fields(Settings)
+    )
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting.
+
+    >>> variable("port")
+    'CLEANER_PORT'
+    """
+    return PREFIX + name.upper()
+
+
+def _value(item: Any, environ: Mapping[str, str], flag: object) -> object:
+    raw = environ.get(variable(item.name), "") if flag is None else flag
+    if raw == "":
+        return item.default
+    return _checked(item, _typed(item, raw))
+
+
+def _typed(item: Any, raw: object) -> object:
+    kind = Path if item.default is None else type(item.default)
+    try:
+        return kind(cast(Any, raw))
+    except (TypeError, ValueError):
+        raise OptionError(f"{variable(item.name)}: {raw!r} is not {_KINDS[kind.__name__]}") from None
+
+
+_KINDS = {"int": "a whole number", "float": "a number", "str": "a text", "Path": "a path"}
+
+
+def _checked(item: Any, value: object) -> object:
+    low, among = item.metadata["low"], item.metadata["among"]
+    if low is not None and not cast(float, value) >= low:  # "not >=" refuses NaN as well
+        raise OptionError(f"{variable(item.name)}: {value} is less than {low}")
+    if among and value not in among:
+        raise OptionError(f"{variable(item.name)}: {value!r} is none of {', '.join(among)}")
+    return value

@@ -1,0 +1,35 @@
+"""What stands between two pieces of one box, in the same container, belongs to the box."""
+
+from __future__ import annotations
+
+from cleaner.model import Block, Role
+from cleaner.settle.board import Board
+
+_BOXES = frozenset((Role.PROMO, Role.AD, Role.SHARE_WIDGET, Role.COMMENT))
+
+
+def settle_between(board: Board) -> None:
+    """A lone block that the judge keeps, or nobody judged, between two blocks that rules give the same box role."""
+    for before, block, after in zip(board.blocks, board.blocks[1:], board.blocks[2:], strict=False):
+        role = board.role(before.index)
+        if (
+            role in _BOXES
+            and board.role(after.index) is role
+            and _is_open(board, block)
+            and _stands_in(board, _parent(board, block), before, after)
+        ):
+            board.judge(block.index, role, "shape.between", f"stands between two blocks of {role}", 0.7)
+
+
+def _is_open(board: Board, block: Block) -> bool:
+    verdict = board.verdicts[block.index]
+    return verdict is None or verdict.rule == "judge.story"
+
+
+def _stands_in(board: Board, box: int, *blocks: Block) -> bool:
+    """Whether the blocks stand in this container, as text of its own or as its children."""
+    return all(box in (block.container, _parent(board, block)) for block in blocks)
+
+
+def _parent(board: Board, block: Block) -> int:
+    return board.document.containers[block.container] if block.container >= 0 else -1

@@ -1,0 +1,45 @@
+"""The board on which a page's verdicts are drafted, step by step; private to `settle`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.model import KEPT_ROLES, Block, Document, Role, Verdict
+from cleaner.rulebook import Claim
+
+
+class Board:
+    """The blocks of a page, what the rules claim of them, and the verdicts drafted so far.
+
+    claims: for each block its claims, strongest last. scores: for each block the trained judge's
+    probability that it belongs to the story, in 0..1 (empty on text pages).
+    A later step may overrule an earlier draft; the order of the steps is the order of trust.
+    """
+
+    def __init__(self, document: Document, claims: Sequence[tuple[Claim, ...]], scores: Sequence[float] = ()) -> None:
+        self.document = document
+        self.blocks: tuple[Block, ...] = document.blocks
+        self.claims = claims
+        self.scores = scores
+        self.verdicts: list[Verdict | None] = [None] * len(self.blocks)
+
+    def judge(self, index: int, role: Role, rule: str, evidence: str, confidence: float = 0.9) -> None:
+        self.verdicts[index] = Verdict(role, role in KEPT_ROLES, rule, evidence, confidence)
+
+    def role(self, index: int) -> Role | None:
+        verdict = self.verdicts[index]
+        return verdict.role if verdict is not None else None
+
+    def undecided(self) -> Iterator[Block]:
+        return (block for block in self.blocks if self.verdicts[block.index] is None)
+
+    def having(self, *roles: Role) -> list[Block]:
+        """The blocks whose draft has one of these roles, in page order."""
+        return [block for block in self.blocks if self.role(block.index) in roles]
+
+    def result(self) -> tuple[Verdict, ...]:
+        """The final verdicts. A block that no step judged is a defect of the steps."""
+        missing = [index for index, verdict in enumerate(self.verdicts) if verdict is None]
+        if missing:
+            raise AssertionError(f"blocks without a verdict: {missing[:5]}")
+        return tuple(verdict for verdict in self.verdicts if verdict is not None)

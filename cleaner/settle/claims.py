@@ -1,0 +1,51 @@
+"""What a pack rule says of a block for certain: the strongest unconditional claim decides."""
+
+from __future__ import annotations
+
+from cleaner.model import Block, Role
+from cleaner.rulebook import Claim
+from cleaner.settle.board import Board
+
+_CAPTIONS = frozenset((Role.CAPTION, Role.CREDIT))
+_GENERIC = 0  # rank of the packs that know neither site nor language
+_SURE = 0.8  # the judge's probability from which it knows a paragraph better than a class name does
+_PARAGRAPH = 100  # characters
+
+
+def settle_claims(board: Board) -> None:
+    for block in board.blocks:
+        claim = strongest(board.claims[block.index])
+        if claim is not None and not _knows_better(board, block, claim):
+            rule = claim.rule
+            board.judge(block.index, rule.role, rule.id, claim.evidence, rule.confidence)
+
+
+def _knows_better(board: Board, block: Block, claim: Claim) -> bool:
+    """Whether the judge is sure of a paragraph that only a generic selector takes for furniture."""
+    return (
+        claim.rule.rank == _GENERIC
+        and bool(claim.rule.where.selectors)
+        and claim.rule.role not in _CAPTIONS
+        and len(block.text) >= _PARAGRAPH
+        and bool(board.scores)
+        and board.scores[block.index] >= _SURE
+        and not _among_links(board, block, claim)
+    )
+
+
+def _among_links(board: Board, block: Block, claim: Claim) -> bool:
+    """Whether the same selector covers a linked neighbour: a list of teasers, and this is the text of one."""
+    around = board.blocks[max(0, block.index - 1) : block.index + 2]
+    return any(other.links and claim.rule.id in other.covers for other in around if other is not block)
+
+
+def strongest(claims: tuple[Claim, ...]) -> Claim | None:
+    """The claim of highest rank and confidence; weak and positional ones do not decide alone.
+
+    The label of a box stands inside the box: that it is the label says more than that it is related.
+    """
+    certain = [claim for claim in claims if not claim.rule.weak and claim.rule.where.position is None]
+    best = max(certain, key=lambda claim: (claim.rule.rank, claim.rule.confidence), default=None)
+    if best is not None and best.rule.role is Role.RELATED:
+        return next((claim for claim in certain if claim.rule.role is Role.RELATED_LABEL), best)
+    return best

@@ -1,0 +1,76 @@
+"""The printed title, and the copies of it that sticky bars and share boxes print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.model import Block, Document, Role
+from cleaner.settle.board import Board
+from cleaner.text import fold
+
+_MAX_CHARS = 400
+_MIN_CHARS = 8
+_ENOUGH = 4  # points from which a block that is no <h1> is taken for the title
+_HEADLINE_KEYS = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "title")
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+
+
+def settle_headline(board: Board) -> None:
+    """The best headline block becomes the title; blocks of the same words are its copies."""
+    declared = frozenset(fold(title) for title in _declared(board.document))
+    best, most = None, 0
+    for block in _candidates(board, declared):
+        points = _points(board, block, declared)
+        if points > most:
+            best, most = block, points
+    if best is None:
+        return
+    words = fold(best.text)
+    board.judge(best.index, Role.TITLE, "headline.printed", _evidence(best, words, declared), 0.95)
+    for block in board.blocks:
+        if block is not best and len(block.text) == len(best.text) and fold(block.text) == words:
+            board.judge(block.index, Role.CHROME, "headline.copy", f"repeats the title of block {best.index}", 0.9)
+
+
+def _declared(document: Document) -> Iterator[str]:
+    head = document.head
+    for key in _HEADLINE_KEYS:
+        yield from head.metas.get(key, ())
+    for item in head.json_ld:
+        headline = item.get("headline")
+        if isinstance(headline, str):
+            yield headline
+    if head.title:
+        yield head.title
+
+
+def _candidates(board: Board, declared: frozenset[str]) -> Iterator[Block]:
+    """Headings, blocks that a rule takes for the title, and those that may begin a declared title."""
+    initials = {title[:1] for title in declared}
+    for block in board.blocks:
+        if _MIN_CHARS <= len(block.text) <= _MAX_CHARS and (
+            block.tag in _HEADINGS
+            or board.role(block.index) is Role.TITLE
+            or (block.text[0].casefold() in initials and fold(block.text) in declared)
+        ):
+            yield block
+
+
+def _points(board: Board, block: Block, declared: frozenset[str]) -> int:
+    """How much speaks for the block being the title; 0 when too little does."""
+    words = fold(block.text)
+    points = 4 if board.role(block.index) is Role.TITLE else 0
+    if words in declared:
+        points += 4
+    elif any(words in title or title in words for title in declared if len(title) >= _MIN_CHARS):
+        points += 2
+    if block.tag == "h1":
+        return points + 3 if points else 1
+    if points and block.tag in _HEADINGS:
+        points += 1
+    return points if points >= _ENOUGH else 0
+
+
+def _evidence(block: Block, words: str, declared: frozenset[str]) -> str:
+    agrees = "equals the declared title" if words in declared else "is the page's headline element"
+    return f"<{block.tag}> {agrees}"

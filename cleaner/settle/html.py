@@ -1,0 +1,44 @@
+"""The steps by which the verdicts of an HTML page are settled, in order of trust."""
+
+from __future__ import annotations
+
+from cleaner.settle.between import settle_between
+from cleaner.settle.board import Board
+from cleaner.settle.captions import settle_captions
+from cleaner.settle.claims import settle_claims
+from cleaner.settle.fragment import settle_fragment
+from cleaner.settle.groups import settle_groups
+from cleaner.settle.headline import settle_headline
+from cleaner.settle.labels import settle_labels
+from cleaner.settle.lead import settle_lead
+from cleaner.settle.leftovers import settle_leftovers
+from cleaner.settle.other_article import settle_other_article
+from cleaner.settle.photo_story import settle_photo_story
+from cleaner.settle.repeats import settle_repeats
+from cleaner.settle.signature import settle_signature
+from cleaner.settle.story import settle_story
+from cleaner.settle.tail import settle_tail
+
+STEPS = (
+    settle_claims,  # what a pack rule says of a block for certain
+    settle_labels,  # boxes of other articles that a label opens
+    settle_headline,  # the printed title, and its copies
+    settle_captions,  # what the markup puts under a picture
+    settle_fragment,  # running text without a page around it
+    settle_story,  # what the trained judge keeps, typed by its element
+    settle_groups,  # the rest of lists and tables that are story
+    settle_between,  # what stands inside a box whose edges the rules know
+    settle_other_article,  # the next story of an endless page
+    settle_lead,  # the sapo, and its copy in the body
+    settle_photo_story,  # a story that is told by its captions
+    settle_repeats,  # captions and paragraphs that are printed twice
+    settle_signature,  # claims that hold only before or after the story
+    settle_tail,  # headings and labels with nothing under them
+    settle_leftovers,  # all that is left is furniture, named by what stands around it
+)
+
+
+def settle_html(board: Board) -> None:
+    """Give every block of an HTML page its verdict."""
+    for step in STEPS:
+        step(board)

@@ -1,0 +1,55 @@
+"""Boxes of other articles that a label opens: "Có thể bạn quan tâm", "Read more", ..."""
+
+from __future__ import annotations
+
+from cleaner.model import Block, Role
+from cleaner.rulebook import Claim
+from cleaner.settle.board import Board
+from cleaner.settle.claims import strongest
+
+#: The judge's probability, and the length in characters, from which an unlinked block is story again:
+#: a box in mid-article ends sooner than the list of other articles at the end.
+_PROSE = {"box": (0.5, 40), "tail": (0.8, 120)}
+_MAX_BOX = 60  # blocks
+
+
+def settle_labels(board: Board) -> None:
+    for block in board.having(Role.RELATED_LABEL):
+        claim = strongest(board.claims[block.index])
+        if claim is not None and claim.rule.opens:
+            _open(board, block, claim)
+
+
+def _open(board: Board, label: Block, claim: Claim) -> None:
+    """The blocks behind the label, inside the smallest container that holds more than the label."""
+    scope = _scope(board, label)
+    for block in board.blocks[label.index + 1 : label.index + 1 + _MAX_BOX]:
+        if scope not in _ancestors(board, block) or _is_prose(board, block, claim.rule.opens or "box"):
+            return
+        if board.role(block.index) is None:
+            evidence = f"stands under the label “{label.text[:60]}”"
+            board.judge(block.index, Role.RELATED, claim.rule.id, evidence, claim.rule.confidence)
+
+
+def _scope(board: Board, label: Block) -> int:
+    """The nearest ancestor container of the label that also holds the block behind it."""
+    if label.index + 1 >= len(board.blocks):
+        return label.container
+    behind = set(_ancestors(board, board.blocks[label.index + 1]))
+    return next((container for container in _ancestors(board, label) if container in behind), label.container)
+
+
+def _ancestors(board: Board, block: Block) -> list[int]:
+    found, container = [], block.container
+    while container >= 0:
+        found.append(container)
+        container = board.document.containers[container]
+    return found
+
+
+def _is_prose(board: Board, block: Block, opens: str) -> bool:
+    """A paragraph of the story rather than the teaser of another one."""
+    probability, chars = _PROSE[opens]
+    if not board.scores or len(block.text) < chars:
+        return False
+    return board.scores[block.index] >= probability and block.link_chars * 2 < len(block.text)

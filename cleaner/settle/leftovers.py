@@ -1,0 +1,57 @@
+"""What no step kept is furniture; the words around it say of which kind."""
+
+from __future__ import annotations
+
+from cleaner import flags as f
+from cleaner.model import Block, Role
+from cleaner.settle.board import Board
+
+#: Hint groups that name a role, the more telling first.
+_NAMED = (
+    ("caption", Role.CAPTION),
+    ("comment", Role.COMMENT),
+    ("share", Role.SHARE_WIDGET),
+    ("ad", Role.AD),
+    ("tags", Role.TAGS),
+    ("byline", Role.BYLINE),
+    ("related", Role.RELATED),
+    ("popular", Role.RELATED),
+    ("promo", Role.PROMO),
+    ("paywall", Role.PROMO),
+    ("consent", Role.LEGAL),
+    ("legal", Role.LEGAL),
+    ("date", Role.DATE),
+)
+_BIT = {name: 1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS)}
+_ROLES = tuple((_BIT[name], name, role) for name, role in _NAMED)
+_TEASER_CHARS = 25
+_LANDMARKS = f.NAV | f.FOOTER | f.FORM | f.DIALOG
+
+
+def settle_leftovers(board: Board) -> None:
+    for block in list(board.undecided()):
+        role, rule, evidence = _furniture(block)
+        score = board.scores[block.index] if board.scores else 0.0
+        board.judge(block.index, role, rule, f"{evidence}; p={score:.2f}", round(1 - score, 3))
+
+
+def _furniture(block: Block) -> tuple[Role, str, str]:
+    if block.flags & _LANDMARKS:
+        return Role.CHROME, "markup.landmark", "stands in navigation, footer, form or dialog"
+    for hints in (block.near, block.hints):
+        for bit, name, role in _ROLES:
+            if hints & bit and _fits(role, block):
+                return role, f"hint.{name}", f"class or id names “{name}”"
+    linked = block.flags & f.LINK or block.link_chars * 2 > len(block.text)
+    if linked and len(block.text) >= _TEASER_CHARS:
+        return Role.RELATED, "shape.linked", "most of it is a link"
+    return Role.CHROME, "judge.furniture", "not part of the story"
+
+
+def _fits(role: Role, block: Block) -> bool:
+    """A hint names a role only for a block that could have it."""
+    if role is Role.RELATED:
+        return len(block.text) >= _TEASER_CHARS
+    if role is Role.CAPTION:
+        return block.figure >= 0 or bool(block.near & _BIT["caption"])
+    return True

@@ -1,0 +1,27 @@
+"""What a pack rule says of a line for certain."""
+
+from __future__ import annotations
+
+from cleaner.model import Role
+from cleaner.settle.board import Board
+from cleaner.settle.claims import strongest
+from cleaner.settle.lines.view import View
+
+
+def settle_line_claims(board: Board, view: View) -> None:
+    """The strongest firm claim decides; claims that depend on the place wait for `signature`."""
+    for line in view.lines:
+        claim = strongest(board.claims[line.number])
+        if claim is not None:
+            rule = claim.rule
+            board.judge(line.number, rule.role, rule.id, claim.evidence, rule.confidence)
+
+
+def is_bare(board: Board) -> bool:
+    """Nothing but story so far, not even a title: clean text, where lines that only look odd are left alone."""
+    return all(verdict is None or verdict.kept for verdict in board.verdicts)
+
+
+def weak_claim(board: Board, index: int, role: Role) -> str | None:
+    """The id of a rule that says of a line, as evidence only, that it may have the role."""
+    return next((claim.rule.id for claim in board.claims[index] if claim.rule.weak and claim.rule.role is role), None)

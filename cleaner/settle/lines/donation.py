@@ -1,0 +1,33 @@
+"""Where help for the people of a charity story is to be sent: part of the story, to its last line."""
+
+from __future__ import annotations
+
+from cleaner.model import Role
+from cleaner.settle.board import Board
+from cleaner.settle.lines.claims import weak_claim
+from cleaner.settle.lines.view import Line, View
+
+_PROSE = 220  # characters from which a line without numbers is a paragraph again
+_DIGITS = 6
+
+
+def settle_donation(board: Board, view: View) -> None:
+    """From a rule's donation line on, the accounts, addresses and numbers behind it."""
+    opened: str | None = None
+    for line in view.lines:
+        role = board.role(line.number)
+        verdict = board.verdicts[line.number]
+        if role is Role.DONATION_DETAILS and verdict is not None:
+            opened = verdict.rule
+        elif opened and weak_claim(board, line.number, Role.BYLINE) and line.number + 1 == len(view.lines):
+            return
+        elif opened and role in (None, Role.CAPTION, Role.AGENCY_SOURCE, Role.LIST_ITEM) and _is_detail(line):
+            evidence = f"an account, address or number behind a line of {opened}"
+            board.judge(line.number, Role.DONATION_DETAILS, "shape.donation-details", evidence, 0.8)
+        elif role is None:
+            opened = None
+
+
+def _is_detail(line: Line) -> bool:
+    digits = sum(char.isdigit() for char in line.text)
+    return line.bullet or ":" in line.text or digits >= _DIGITS or (not line.stop and line.chars < _PROSE)

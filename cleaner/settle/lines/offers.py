@@ -1,0 +1,105 @@
+"""Other articles under a label: to the end of the page behind a tail label, a few lines behind a box label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.model import Role
+from cleaner.settle.board import Board
+from cleaner.settle.claims import strongest
+from cleaner.settle.lines.cards import Card, can_be_title, read_cards
+from cleaner.settle.lines.claims import weak_claim
+from cleaner.settle.lines.view import Line, View, restates
+
+_INSIDE = frozenset({Role.CAPTION, Role.CREDIT, Role.RELATED, Role.DATE, Role.AGENCY_SOURCE, Role.SECTION})
+_LAST = frozenset({None, Role.CAPTION, Role.CREDIT, Role.RELATED, Role.RELATED_LABEL, Role.TITLE})
+_RESUMES = 3  # paragraphs in a row that no title interrupts: the story goes on
+_STRANGE = 0.8  # share of new names and numbers from which several paragraphs are not the story gone on
+_OLD_NEWS = 0.5  # the same for one paragraph, and the share of its word pairs that the story may have
+_BOND = 0.2  # share of a title's word pairs that its teaser takes up
+_MIN_TITLE_CHARS = 15
+
+
+def settle_offers(board: Board, view: View) -> None:
+    end = _end(board, view)
+    for line in view.lines[:end]:
+        claim = strongest(board.claims[line.number])
+        if board.role(line.number) is Role.RELATED_LABEL and claim is not None and claim.rule.opens:
+            lines = list(_behind(board, view, line.number, end))
+            run = _tail(view, lines, line.number) if claim.rule.opens == "tail" else _box(view, lines, line.number)
+            judge_cards(board, run, f"under the label “{line.text[:40]}”", claim.rule.confidence)
+
+
+def judge_cards(board: Board, lines: Sequence[Line], reason: str, confidence: float) -> None:
+    """Every line of the run becomes part of a card; `assemble` reads the part from the rule's name."""
+    pictured = frozenset(line.number for line in lines if board.role(line.number) in (Role.CAPTION, Role.CREDIT))
+    for card in read_cards(lines, pictured):
+        judge_card(board, card, reason, confidence)
+
+
+def judge_card(board: Board, card: Card, reason: str, confidence: float) -> None:
+    for line, part in card.parts:
+        board.judge(line.number, Role.RELATED, f"shape.related-{part}", f"{part} {reason}", confidence)
+
+
+def _end(board: Board, view: View) -> int:
+    """Where the last lines begin that sign the story or belong to the page."""
+    end = len(view.lines)
+    while end and (board.role(end - 1) not in _LAST or weak_claim(board, end - 1, Role.BYLINE)):
+        end -= 1
+    return end
+
+
+def _behind(board: Board, view: View, label: int, end: int) -> Iterator[Line]:
+    """The lines after the label up to that end or another label."""
+    for number in range(label + 1, end):
+        role = board.role(number)
+        if role is Role.RELATED_LABEL:
+            return
+        if role is None or role in _INSIDE:
+            yield view.lines[number]
+
+
+def _tail(view: View, lines: list[Line], label: int) -> list[Line]:
+    """All of the lines, unless the story goes on: several paragraphs in a row about what it has told."""
+    run = 0
+    for number, line in enumerate(lines):
+        run = run + 1 if line.is_paragraph else 0
+        if run == _RESUMES:
+            begin = number - _RESUMES + 1
+            begin += begin > 0 and _is_bonded(lines[begin - 1], lines[begin])  # the first is a title's teaser
+            new = view.novelty(lines[begin : number + 1], label)
+            if new is None or new < _STRANGE:
+                return lines[:begin]
+    return lines
+
+
+def _is_bonded(title: Line, teaser: Line) -> bool:
+    return can_be_title(title) and restates(title, [teaser]) >= _BOND
+
+
+def _box(view: View, lines: list[Line], label: int) -> list[Line]:
+    """The titles right behind the label, each with its teaser if it has one."""
+    taken: list[Line] = []
+    for number, line in enumerate(lines):
+        behind = taken[-1] if taken else None
+        if _offers(line, lines[number + 1 : number + 2]) or (behind and _is_teaser(view, line, behind, label)):
+            taken.append(line)
+        else:
+            break
+    return taken
+
+
+def _offers(line: Line, behind: Sequence[Line]) -> bool:
+    """A title; a short line right above a paragraph that does not take it up is a heading of the story."""
+    if not can_be_title(line) or line.chars < _MIN_TITLE_CHARS or (line.bullet and len(line.words) < 4):
+        return False
+    return line.is_headline or not behind or not behind[0].is_paragraph or restates(line, behind) >= _BOND
+
+
+def _is_teaser(view: View, line: Line, title: Line, label: int) -> bool:
+    if not (line.is_paragraph and _is_bonded(title, line)):
+        return False
+    new = view.novelty([line], label)
+    told = sum(view.first_pair[pair] < label for pair in line.pairs)
+    return told < _OLD_NEWS * len(line.pairs) and (new is None or new >= _OLD_NEWS)

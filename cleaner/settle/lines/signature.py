@@ -1,0 +1,87 @@
+"""Who signed the story: lines at its end, and between the title and the first paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.model import BODY_ROLES, Role
+from cleaner.rulebook import Claim
+from cleaner.settle.board import Board
+from cleaner.settle.lines.claims import weak_claim
+from cleaner.settle.lines.view import Line, View
+
+_STORY = BODY_ROLES | {Role.SUMMARY, Role.TITLE}
+_MAX_NAME, _MAX_OFFICE = 60, 110  # characters
+_MAX_WORDS = 12
+_CAPITAL_SHARE = 0.6
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGNED = "a short line of names behind the story"
+_HEADED = "a line of names between title and story"
+
+
+def settle_signature(board: Board, view: View) -> None:
+    _settle_tail(board, view)
+    _settle_head(board, view)
+
+
+def _settle_tail(board: Board, view: View) -> None:
+    """From the last line upwards, past all that is not story, as long as lines look like a signature."""
+    prose = any(line.is_paragraph for line in view.lines)
+    for line in reversed(view.lines):
+        role = board.role(line.number)
+        if role in _STORY or (role is None and not (prose and _sign(board, line, "tail", _SIGNED))):
+            return
+
+
+def _settle_head(board: Board, view: View) -> None:
+    title = next((line.number for line in view.lines if board.role(line.number) is Role.TITLE), -1)
+    for line in view.lines[title + 1 :]:
+        role = board.role(line.number)
+        if role is None and not (_sign(board, line, "head", _HEADED) or _is_office(board, view, line)):
+            return
+        if role in _STORY or role is Role.CAPTION:
+            return
+
+
+def _sign(board: Board, line: Line, position: str, evidence: str) -> bool:
+    claim = _positional(board, line, position)
+    if claim is not None:
+        board.judge(line.number, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
+        return True
+    named = weak_claim(board, line.number, Role.BYLINE)
+    if line.stop or line.chars > _MAX_NAME or line.bullet or not (named or (position == "tail" and _is_names(line))):
+        return False
+    if named or not _follows_source(board, line):
+        board.judge(line.number, Role.BYLINE, named or "shape.signature", evidence, 0.75)
+    else:
+        board.judge(line.number, Role.AGENCY_SOURCE, "shape.signature", "goes on with the source named above", 0.7)
+    return True
+
+
+def _positional(board: Board, line: Line, position: str) -> Claim | None:
+    """The strongest claim that holds at this end of the story only."""
+    firm = [claim for claim in board.claims[line.number] if not claim.rule.weak]
+    return next((claim for claim in reversed(firm) if claim.rule.where.position == position), None)
+
+
+def _is_names(line: Line) -> bool:
+    """Mostly capitalised words, few of them, no quotation, no number."""
+    words = _WORD.findall(line.text)
+    capitals = sum(word[0].isupper() for word in words)
+    marks = set(line.text) & set('“”"«»:★|@#') or any(char.isdigit() for char in line.text)
+    return 0 < len(words) <= _MAX_WORDS and capitals >= _CAPITAL_SHARE * len(words) and not marks
+
+
+def _follows_source(board: Board, line: Line) -> bool:
+    return line.number > 0 and board.role(line.number - 1) is Role.AGENCY_SOURCE
+
+
+def _is_office(board: Board, view: View, line: Line) -> bool:
+    """The office of the author named in the line above: in small letters, or before the date."""
+    if board.role(line.number - 1) is not Role.BYLINE or line.stop or line.chars > _MAX_OFFICE:
+        return False
+    behind = board.role(line.number + 1) if line.number + 1 < len(view.lines) else None
+    if not (line.text[0].islower() or behind is Role.DATE):
+        return False
+    board.judge(line.number, Role.BYLINE, "shape.office", "the office of the author named above", 0.7)
+    return True

@@ -1,0 +1,72 @@
+"""Headlines of other articles at the end of the page, without a label and without teasers."""
+
+from __future__ import annotations
+
+from cleaner.model import Role
+from cleaner.settle.board import Board
+from cleaner.settle.lines.claims import is_bare
+from cleaner.settle.lines.offers import judge_cards
+from cleaner.settle.lines.view import Line, View
+
+_MIN_MEAN_CHARS = 36  # shorter lines in a row are verse, names or a programme
+_STRANGE = 0.5  # share of names and numbers that the story never had
+_MIN_LONGEST = 45
+_MANY = 3
+_ENDS_RUN = frozenset({Role.TITLE, Role.CAPTION, Role.DONATION_DETAILS, Role.RELATED_LABEL})
+_STORY = frozenset({None, Role.SUMMARY, Role.TITLE, Role.BODY})
+_APART = 2  # blank lines more than usual
+
+
+def settle_titles(board: Board, view: View) -> None:
+    """Headlines in a row behind the last paragraph, or one that blank lines set apart; and those below the lead."""
+    bare = is_bare(board)
+    for run, behind in ((_last_headlines(board, view), True), (_first_headlines(board, view), False)):
+        before = [line for line in view.lines[: run[0].number] if board.role(line.number) in _STORY] if run else []
+        if not any(line.is_paragraph for line in before) or before[-1].stop in (":", ";", ""):
+            continue
+        apart = behind and run[0].gap >= view.usual_gap + _APART
+        if apart or (not bare and _are_titles(view, run)):
+            judge_cards(board, run, "in a row that no paragraph follows up", 0.7)
+
+
+def _last_headlines(board: Board, view: View) -> list[Line]:
+    """The undecided headlines behind the last undecided paragraph."""
+    run: list[Line] = []
+    for line in reversed(view.lines):
+        role = board.role(line.number)
+        if role is None and _is_headline(line):
+            run.append(line)
+        elif role in _ENDS_RUN or (role is None and (line.stop or run)):
+            break
+    return run[::-1]
+
+
+def _first_headlines(board: Board, view: View) -> list[Line]:
+    """Headlines in a row between the first paragraph and the second."""
+    run: list[Line] = []
+    started = False
+    for line in view.lines:
+        if board.role(line.number) is not None:
+            continue
+        if _is_headline(line) and started:
+            run.append(line)
+        elif run or (started and not line.is_paragraph):
+            break
+        elif line.is_paragraph:
+            if started:
+                break
+            started = True
+    return run if len(run) > 1 else []
+
+
+def _are_titles(view: View, run: list[Line]) -> bool:
+    """Too long for verse and names, and several, or about people and numbers of which the story knows nothing."""
+    mean, longest = sum(line.chars for line in run) / len(run), max(line.chars for line in run)
+    if len(run) < 2 or mean < _MIN_MEAN_CHARS or longest < _MIN_LONGEST:
+        return False
+    new = view.novelty(run, run[0].number)
+    return len(run) >= _MANY if new is None else len(run) >= _MANY or new >= _STRANGE
+
+
+def _is_headline(line: Line) -> bool:
+    return line.is_headline and line.stop in ("", "?") and not line.timed

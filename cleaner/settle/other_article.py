@@ -1,0 +1,48 @@
+"""A second article on the page: endless scrolling prints the next story under the first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from cleaner.flags import ARTICLE
+from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.settle.board import Board
+from cleaner.settle.story import HEADING_TAGS
+
+_ARTICLE = re.compile(r"^.*? > article:nth-child\(\d+\)")
+_ENOUGH = 300  # characters of the story that the first article must have of its own
+
+
+def settle_other_article(board: Board) -> None:
+    """What the judge keeps in an <article> beside the titled one, under a headline of its own, is another story."""
+    title = next(iter(board.having(Role.TITLE)), None)
+    own = _article(title) if title is not None else ""
+    if not own:
+        return
+    kept: dict[str, list[Block]] = defaultdict(list)
+    for block in board.blocks:
+        if board.role(block.index) in BODY_ROLES and block.flags & ARTICLE:
+            kept[_article(block)].append(block)
+    if sum(len(block.text) for block in kept.pop(own, ())) < _ENOUGH:
+        return
+    for article, blocks in kept.items():
+        if article and _has_headline(board, article, blocks[0].index):
+            for block in blocks:
+                board.judge(block.index, Role.RELATED, "shape.other-article", "stands in another <article>", 0.8)
+
+
+def _article(block: Block) -> str:
+    """The path of the outermost <article> around the block, "" when there is none."""
+    match = _ARTICLE.match(block.path)
+    return match[0] if match else ""
+
+
+def _has_headline(board: Board, article: str, first: int) -> bool:
+    """Whether the article begins with a headline, <h1> or linked, at or shortly before its first kept block."""
+    around = board.blocks[max(0, first - 4) : first + 1]
+    return any(_is_headline(block) and _article(block) == article for block in around)
+
+
+def _is_headline(block: Block) -> bool:
+    return block.tag == "h1" or (block.tag in HEADING_TAGS and block.link_chars > 0)

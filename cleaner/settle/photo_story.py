@@ -1,0 +1,22 @@
+"""A story that is told by its captions: without them there would be no text."""
+
+from __future__ import annotations
+
+from cleaner.model import BODY_ROLES, Role
+from cleaner.settle.board import Board
+
+_MIN_CAPTIONS = 4
+_NARRATIVE_CHARS = 40
+_SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most
+
+
+def settle_photo_story(board: Board) -> None:
+    """Narrative captions become body when the page has several and hardly any paragraph."""
+    captions = [block for block in board.having(Role.CAPTION) if len(block.text) >= _NARRATIVE_CHARS]
+    told = sum(len(block.text) for block in captions)
+    prose = sum(len(block.text) for block in board.blocks if board.role(block.index) in BODY_ROLES)
+    if len(captions) < _MIN_CAPTIONS or prose > told * _SHARE:
+        return
+    evidence = f"one of {len(captions)} captions that tell the story"
+    for block in captions:
+        board.judge(block.index, Role.BODY, "shape.photo-story", evidence, 0.7)

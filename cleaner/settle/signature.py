@@ -1,0 +1,51 @@
+"""Who signed the story: claims that hold only at its ends, and short lines of names behind it."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.settle.board import Board
+
+_PARAGRAPH = 80  # characters from which a block is counted as a paragraph of the story
+_MAX_NAMES = 60
+_NAME = re.compile(r"[^\W\d_]+")
+_MARKS = frozenset('“”"«»:★|@#?!.;0123456789')
+_MIN_NAMES, _MAX_WORDS = 2, 10
+_STORY = BODY_ROLES | {Role.SUMMARY}
+
+
+def settle_signature(board: Board) -> None:
+    long = [
+        block.index for block in board.blocks if len(block.text) >= _PARAGRAPH and board.role(block.index) in _STORY
+    ]
+    if not long:
+        return
+    _settle_positions(board, long[0], long[-1])
+    for block in board.blocks[long[-1] + 1 :]:
+        if board.role(block.index) in (Role.BODY, Role.HEADING) and is_names(block.text):
+            board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
+
+
+def _settle_positions(board: Board, first: int, last: int) -> None:
+    """Claims with position "head" hold before the first paragraph, those with "tail" after the last one."""
+    for block in board.blocks:
+        for claim in board.claims[block.index]:
+            position = claim.rule.where.position
+            if position is None or claim.rule.weak or not _is_open(board, block):
+                continue
+            if block.index < first if position == "head" else block.index > last:
+                board.judge(block.index, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
+                break
+
+
+def _is_open(board: Board, block: Block) -> bool:
+    return board.role(block.index) in _STORY | {None}
+
+
+def is_names(text: str) -> bool:
+    """Nothing but a few capitalised words: "VĂN KHANG", "Giang Huy - Hoàng Phương"."""
+    if len(text) > _MAX_NAMES or not _MARKS.isdisjoint(text):
+        return False
+    words = _NAME.findall(text)
+    return _MIN_NAMES <= len(words) <= _MAX_WORDS and all(word[0].isupper() for word in words)

@@ -1,0 +1,44 @@
+"""What the trained judge keeps becomes the story, typed by the element it stands in."""
+
+from __future__ import annotations
+
+from cleaner import flags as f
+from cleaner.model import Block, Role
+from cleaner.settle.board import Board
+
+KEEP = 0.5
+HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD_HEADING_CHARS = 160
+_BOLD_SHARE = 0.9
+
+
+def settle_story(board: Board) -> None:
+    for block in list(board.undecided()):
+        score = board.scores[block.index] if board.scores else 0.0
+        if score >= KEEP:
+            board.judge(block.index, body_role(block), "judge.story", f"p={score:.2f}", round(score, 3))
+
+
+def body_role(block: Block) -> Role:
+    """Which kind of body block the markup says it is."""
+    if block.tag in HEADING_TAGS:
+        return Role.HEADING
+    if block.flags & f.TABLE and block.tag in ("td", "th"):
+        return Role.TABLE
+    if block.flags & f.QUOTE:
+        return Role.QUOTE
+    if block.flags & (f.LIST | f.DEFINITION) and block.tag in ("li", "dd", "dt"):
+        return Role.LIST_ITEM
+    if _is_bold_heading(block):
+        return Role.HEADING
+    return Role.BODY
+
+
+def _is_bold_heading(block: Block) -> bool:
+    """A short paragraph that is bold as a whole and does not end like a sentence."""
+    size = len(block.text)
+    return (
+        0 < size <= _BOLD_HEADING_CHARS
+        and block.bold_chars >= size * _BOLD_SHARE
+        and not block.text.endswith((".", "!", ",", ";", ":", "”", '"'))
+    )

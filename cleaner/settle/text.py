@@ -1,0 +1,43 @@
+"""The steps by which the verdicts of a text page are settled, in order of trust."""
+
+from __future__ import annotations
+
+from cleaner.settle.board import Board
+from cleaner.settle.lines.captions import settle_captions
+from cleaner.settle.lines.claims import settle_line_claims
+from cleaner.settle.lines.donation import settle_donation
+from cleaner.settle.lines.furniture import settle_furniture
+from cleaner.settle.lines.lead import settle_lead
+from cleaner.settle.lines.offers import settle_offers
+from cleaner.settle.lines.pairs import settle_pairs
+from cleaner.settle.lines.repeats import settle_repeated_lines
+from cleaner.settle.lines.rest import settle_rest
+from cleaner.settle.lines.signature import settle_signature
+from cleaner.settle.lines.title import settle_title
+from cleaner.settle.lines.titles import settle_titles
+from cleaner.settle.lines.unstopped import settle_unstopped
+from cleaner.settle.lines.view import look
+
+STEPS = (
+    settle_line_claims,  # what a pack rule says of a line for certain
+    settle_furniture,  # ornaments, buttons, addresses
+    settle_title,  # the first line, and its copies
+    settle_donation,  # accounts and addresses behind a donation line
+    settle_offers,  # other articles that a label announces
+    settle_signature,  # who signed, at both ends
+    settle_pairs,  # other articles without a label
+    settle_titles,  # bare headlines behind the story
+    settle_signature,  # a signature that stood above them
+    settle_lead,  # the sapo, where something proves it
+    settle_captions,  # copies, echoes, sentences that stand alone
+    settle_repeated_lines,  # paragraphs printed twice
+    settle_unstopped,  # headings, items, captions without a full stop
+    settle_rest,  # what is left is the story
+)
+
+
+def settle_text(board: Board) -> None:
+    """Give every block of a text page its verdict."""
+    view = look(board.document)
+    for step in STEPS:
+        step(board, view)

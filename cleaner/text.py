@@ -1,0 +1,53 @@
+"""Text as it is matched: folded for comparison, never for output."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_SPECIAL_SPACE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# Vietnamese places the tone of oa, oe, uy on either vowel (hoà = hòa); the older placement, on the
+# second vowel, is folded to the newer one. Only syllables that end there differ: "toàn" does not.
+_TONE_PAIRS = {
+    second + tone: first
+    for pair in ("oa", "oe", "uy")
+    for tone in "\u0300\u0301\u0303\u0309\u0323"
+    for second, first in [(pair, pair[0] + tone + pair[1])]
+}
+_TONE_TABLE = {unicodedata.normalize("NFC", old): unicodedata.normalize("NFC", new) for old, new in _TONE_PAIRS.items()}
+_TONE = re.compile("(" + "|".join(_TONE_TABLE) + r")(?![^\W\d_])")
+
+
+def collapse(text: str) -> str:
+    """Runs of white space (NBSP included) to one space, ends trimmed."""
+    return " ".join(text.split())
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space: what "nothing is lost" is counted in."""
+    return "".join(text.split())
+
+
+def fold(text: str) -> str:
+    """NFC, casefold, collapsed white space, no zero-width characters, neutral tone placement.
+
+    >>> fold("Từ  khoá:") == fold("TỪ KHÓA:")
+    True
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    folded = collapse(_SPECIAL_SPACE.sub("", text)).casefold()
+    return folded if folded.isascii() else _TONE.sub(lambda match: _TONE_TABLE[match[0]], folded)
+
+
+_LABEL_EDGE = " \t\xa0-–—•·●▪►▶■*+>»›→=:.…|"
+
+
+def fold_label(text: str) -> str:
+    """`fold` without leading bullets and arrows and without a final colon or dots.
+
+    >>> fold_label(">> Xem thêm:")
+    'xem thêm'
+    """
+    return fold(text).strip(_LABEL_EDGE)

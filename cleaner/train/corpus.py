@@ -1,0 +1,56 @@
+"""Pages with a known answer: a folder of sets, each with gold.jsonl (one page a line) and pages/."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from cleaner.decode import decode
+from cleaner.limits import Limits
+from cleaner.model import Document, RawPage
+from cleaner.rulebook import Claim, Rulebook
+from cleaner.segment import segment
+
+SETS = ("wcxb-articles", "world-news", "vi-html")
+_SECOND_LEVEL = frozenset("ac co com edu go gob gov ne net or org".split())
+
+
+class Page(NamedTuple):
+    """One page: the set it is from, its gold line, its blocks, and what the rules claim of them."""
+
+    set: str
+    gold: dict[str, Any]
+    document: Document
+    claims: Sequence[tuple[Claim, ...]]
+
+
+def load(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> Iterator[Page]:
+    """The pages of these sets that have a gold text and any block, in order of the files."""
+    for name in sets:
+        for line in (corpus / name / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
+            gold = json.loads(line)
+            document = segment(_decoded(corpus / name / "pages" / gold["file"], gold), rulebook)
+            if document.blocks and gold.get("text"):
+                active = rulebook.select(urlsplit(gold.get("url") or "").hostname, document.fingerprints)
+                yield Page(name, gold, document, [rulebook.claims(block, active) for block in document.blocks])
+
+
+def _decoded(path: Path, gold: dict[str, Any]) -> Any:
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return decode(RawPage(content, gold.get("url"), None, "html"), Limits().max_bytes)
+
+
+def publisher(url: str | None) -> str:
+    """The registrable domain of an address, near enough to keep one publisher's pages together.
+
+    >>> publisher("https://www1.news.example.co.uk/a"), publisher("https://a.example.com/")
+    ('example.co.uk', 'example.com')
+    """
+    host = urlsplit(url or "").hostname or ""
+    parts = host.split(".")
+    size = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL else 2
+    return ".".join(parts[-size:])

@@ -1,0 +1,46 @@
+"""The Flask application."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+
+import cleaner as package
+from cleaner.rulebook import load_rulebook
+from cleaner.settings import Settings
+from cleaner.version import __version__
+from cleaner.web.around import surround
+from cleaner.web.filters import code
+from cleaner.web.guard import Guard, InProcess, ProcessGuard
+from cleaner.web.metrics import Metrics
+from cleaner.web.operation import register
+from cleaner.web.resources import OPERATIONS
+from cleaner.web.state import KEY, State
+from cleaner.web.worker import Cleaner
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The service. Loads the rulebook, so that bad rules stop it here; page processes start when first needed.
+
+    Raises RulebookError for rule packs that cannot be used, OptionError for bad settings.
+    """
+    settings = settings or Settings.load()
+    rulebook = load_rulebook(settings.rules)
+    cleaner = Cleaner(rulebook, settings.limits)
+    guard: Guard = ProcessGuard(settings, rulebook) if settings.page_workers else InProcess(cleaner)
+    app = Flask(__name__)
+    app.config.update(MAX_FORM_MEMORY_SIZE=settings.max_request_bytes, TRAP_HTTP_EXCEPTIONS=False)
+    app.json.sort_keys = True  # type: ignore[attr-defined]
+    app.jinja_env.filters["code"] = code
+    app.url_map.strict_slashes = False
+    app.extensions[KEY] = State(settings, rulebook, guard, Metrics(__version__, rulebook.version), OPERATIONS, _seeds())
+    surround(app)
+    for operation in OPERATIONS:
+        register(app, operation)
+    return app
+
+
+def _seeds() -> Path | None:
+    folder = Path(package.__file__).resolve().parent.parent / "seeds"
+    return folder if folder.is_dir() else None

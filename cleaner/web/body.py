@@ -1,0 +1,100 @@
+"""The request body: decompressed, bounded, and read as a whole or line by line."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from flask import request
+
+from cleaner.errors import InputTooLarge
+from cleaner.web.inflate import PIECE, inflate
+from cleaner.web.problem import MalformedBody
+
+# A server's read waits until it has as much as was asked for, and gunicorn never asks for less than this.
+_STEP = 1024
+
+
+def read_body(limit: int) -> bytes:
+    """The whole body. Raises InputTooLarge when it is larger than `limit` bytes, sent or decompressed."""
+    if (request.content_length or 0) > limit:
+        raise InputTooLarge(f"the request body is larger than {limit} bytes")
+    parts = bytearray()
+    for piece in _pieces(PIECE):
+        parts += piece
+        if len(parts) > limit:
+            raise InputTooLarge(f"the request body is larger than {limit} bytes, decompressed")
+    return bytes(parts)
+
+
+def read_lines(limit: int) -> Iterator[bytes | None]:
+    """The body's lines without their ends, blank ones left out; None for one longer than `limit` bytes.
+
+    Holds one line at a time, however long the body.
+    """
+    return _lines(io.BufferedReader(_PieceReader(_pieces(_STEP)), PIECE), limit)
+
+
+def parse_json(data: bytes) -> object:
+    """The JSON value of UTF-8 text. Raises MalformedBody.
+
+    Stricter than Python's reader, as I-JSON (RFC 7493) asks: no NaN, no lone surrogates.
+    """
+    try:
+        value: object = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
+        if b"\\u" in data:
+            json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeError:
+        raise MalformedBody("the JSON is not well-formed UTF-8") from None
+    except (ValueError, RecursionError) as error:
+        position = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise MalformedBody(f"the body is not JSON{position}") from None
+    return value
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _pieces(size: int) -> Iterator[bytes]:
+    source = request.stream
+    raw = iter(lambda: source.read(size), b"")
+    return inflate(raw, request.headers.get("Content-Encoding", "").strip().lower())
+
+
+def _lines(reader: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    while line := reader.readline(limit + 1):
+        if len(line) > limit and not line.endswith(b"\n"):
+            _skip_line(reader)
+            yield None
+        elif line.strip():
+            yield line.strip()
+
+
+def _skip_line(reader: BinaryIO) -> None:
+    while part := reader.readline(PIECE):
+        if part.endswith(b"\n"):
+            return
+
+
+class _PieceReader(io.RawIOBase):
+    """A file over pieces of bytes."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = piece
+        size = min(len(buffer), len(self._rest))
+        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size

@@ -1,0 +1,54 @@
+"""Structured log lines: what was asked and how it went, never what the page says."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import time
+import traceback
+
+from cleaner.settings import Settings
+
+LOGGER = logging.getLogger("cleaner.web")
+
+
+def configure_logging(settings: Settings) -> None:
+    """Sends the service's log lines to stderr in the format of the settings."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines() if settings.log_format == "json" else TextLines())
+    LOGGER.handlers = [handler]
+    LOGGER.setLevel(settings.log_level.upper())
+    LOGGER.propagate = False
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line; times in UTC."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, object] = {
+            "time": time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created)) + f".{int(record.msecs):03d}Z",
+            "level": record.levelname.lower(),
+            "event": record.getMessage(),
+            **getattr(record, "fields", {}),
+        }
+        return json.dumps(line, ensure_ascii=False)
+
+
+class TextLines(logging.Formatter):
+    """The same for people: event, then name=value."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        fields: dict[str, object] = getattr(record, "fields", {})
+        return " ".join([record.getMessage(), *(f"{name}={value}" for name, value in fields.items())])
+
+
+def log(event: str, level: int = logging.INFO, **fields: object) -> None:
+    LOGGER.log(level, event, extra={"fields": fields})
+
+
+def log_defect(error: Exception, request_id: str) -> None:
+    """Type and place of an unexpected error; not its message, which may quote the page."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    log("defect", logging.ERROR, request_id=request_id, error=type(error).__name__, trace=place)

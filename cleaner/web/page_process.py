@@ -1,0 +1,92 @@
+"""One process that cleans pages, and the pipe to it."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+from cleaner.errors import CleanerError, LimitExceeded
+from cleaner.rulebook import Rulebook
+from cleaner.settings import Settings
+from cleaner.web.worker import Job, Output
+
+#: Seconds that a new process may take to get ready.
+START_SECONDS = 60.0
+
+#: What a page's process does with its end of the pipe.
+Serve = Callable[[Connection, Settings, Rulebook], None]
+
+# A fork of the server itself would copy locks that its other threads hold; the fork server has no
+# threads, and it has the engine imported already.
+_CONTEXT = multiprocessing.get_context("forkserver")
+_CONTEXT.set_forkserver_preload(["cleaner.web.worker"])
+
+
+class ServiceBusy(CleanerError):
+    """No page process came free in time; the same request may succeed later."""
+
+    code = "service-busy"
+
+
+class PageProcess:
+    """Held by one thread at a time."""
+
+    def __init__(self, settings: Settings, rulebook: Rulebook, serve: Serve) -> None:
+        self._settings, self._rulebook, self._serve = settings, rulebook, serve
+        self._start()
+
+    def run(self, job: Job) -> Output:
+        """Raises LimitExceeded when the page took too long or its process died of it."""
+        if self._served >= self._settings.pages_per_worker or not self._process.is_alive():
+            self._replace()
+        self._await_ready()
+        self._served += 1
+        outcome = self._ask(job)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def stop(self) -> None:
+        self._pipe.close()
+        self._process.kill()
+        self._process.join()
+
+    def _start(self) -> None:
+        self._pipe, far_end = _CONTEXT.Pipe()
+        given = (far_end, self._settings, self._rulebook)
+        self._process = _CONTEXT.Process(target=self._serve, args=given, daemon=True)
+        self._process.start()
+        far_end.close()
+        self._ready, self._served = False, 0
+
+    def _replace(self) -> None:
+        self.stop()
+        self._start()
+
+    def _await_ready(self) -> None:
+        """The time to load the rulebook is no page's own."""
+        if self._ready or self._said_ready():
+            self._ready = True
+            return
+        self._replace()
+        raise ServiceBusy("a page process did not start")
+
+    def _said_ready(self) -> bool:
+        try:
+            return self._pipe.poll(START_SECONDS) and self._pipe.recv() is None
+        except (EOFError, OSError):
+            return False
+
+    def _ask(self, job: Job) -> Output | Exception:
+        try:
+            self._pipe.send(job)
+            if self._pipe.poll(self._settings.page_seconds):
+                outcome: Output | Exception = self._pipe.recv()
+                return outcome
+            reason = f"the page took more than {self._settings.page_seconds:g} s"
+        except (EOFError, OSError):
+            self._process.join(1)
+            reason = f"the process that cleaned the page died (exit code {self._process.exitcode})"
+        self._replace()
+        return LimitExceeded(reason)

@@ -1,0 +1,119 @@
+"""Errors as RFC 9457 problem details (https://www.rfc-editor.org/rfc/rfc9457)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from werkzeug.exceptions import HTTPException
+
+from cleaner import errors
+from cleaner.errors import CleanerError
+from cleaner.web.page_process import ServiceBusy
+from cleaner.web.schema import Sparse
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 5
+
+#: Prefix of our problem types; the rest is the error's `code`.
+TYPE_PREFIX = "urn:cleaner:problem:"
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with a request body; `pointer` is a JSON Pointer as URI fragment (RFC 6901)."""
+
+    pointer: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem(Sparse):
+    """instance: names this one occurrence, so that a user's report can be found in the log."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    errors: tuple[Fault, ...] = ()
+
+
+class RequestError(CleanerError):
+    """Base of what is wrong with the request rather than with the page in it."""
+
+    def __init__(self, detail: str, faults: Iterable[Fault] = ()) -> None:
+        super().__init__(detail)
+        self.faults = tuple(faults)
+
+
+class MalformedBody(RequestError):
+    code = "malformed-body"
+
+
+class InvalidBody(RequestError):
+    code = "invalid-body"
+
+
+class NotAcceptable(RequestError):
+    code = "not-acceptable"
+
+
+class UnsupportedBody(RequestError):
+    """A media type or content coding that the service does not read."""
+
+    code = "unsupported-body"
+
+
+class UnknownRule(RequestError):
+    code = "unknown-rule"
+
+
+#: Status and title of each error; the nearest class of an error's ancestry counts.
+KINDS: Mapping[type[CleanerError], tuple[int, str]] = {
+    errors.EmptyInput: (422, "There is nothing to clean"),
+    errors.UnsupportedMedia: (415, "The content is not a page"),
+    errors.InputTooLarge: (413, "The content is too large"),
+    errors.UndecodableInput: (422, "The content cannot be decoded"),
+    errors.InputError: (422, "The content cannot be cleaned"),
+    errors.LimitExceeded: (503, "The page takes more than one page may take"),
+    errors.RulebookError: (503, "The rule packs are not fit for use"),
+    errors.OptionError: (400, "An option is not known"),
+    ServiceBusy: (503, "The service is busy"),
+    MalformedBody: (400, "The request body cannot be read"),
+    InvalidBody: (422, "The request body is not as described"),
+    NotAcceptable: (406, "No output of this media type"),
+    UnsupportedBody: (415, "The request body is of a kind that is not read"),
+    UnknownRule: (404, "There is no such rule"),
+    CleanerError: (500, "Something went wrong"),
+}
+
+
+def problem_of(error: Exception, instance: str) -> Problem:
+    """The problem that tells of an error; of one that is a defect of ours it tells nothing but that."""
+    if isinstance(error, CleanerError):
+        status, title = next(KINDS[kind] for kind in type(error).__mro__ if kind in KINDS)
+        return Problem(TYPE_PREFIX + error.code, title, status, str(error), instance, getattr(error, "faults", ()))
+    if isinstance(error, HTTPException) and error.code:
+        return Problem("about:blank", error.name, error.code, error.description or error.name, instance)
+    return Problem("about:blank", "Internal Server Error", 500, "The error was logged.", instance)
+
+
+def as_json(problem: Problem) -> dict[str, object]:
+    """The members of a problem; `errors` only when there are any."""
+    members: dict[str, object] = {name: getattr(problem, name) for name in ("type", "title", "status", "detail")}
+    members["instance"] = problem.instance
+    if problem.errors:
+        members["errors"] = [fault._asdict() for fault in problem.errors]
+    return members
+
+
+def headers(problem: Problem, error: Exception) -> dict[str, str]:
+    """Headers that belong to the status: when to retry, which methods there are."""
+    if problem.status == 503:
+        return {"Retry-After": str(RETRY_SECONDS)}
+    if isinstance(error, HTTPException):
+        return {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
+    if isinstance(error, UnsupportedBody):
+        return {"Accept-Encoding": "gzip, deflate, br, zstd"}
+    return {}

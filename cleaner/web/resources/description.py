@@ -1,0 +1,47 @@
+"""GET /openapi.json and /docs: the API described, for programs and for people."""
+
+from __future__ import annotations
+
+from flask import Response, render_template
+
+from cleaner.render.json import canonical
+from cleaner.settings import describe
+from cleaner.web.around import PAGE_POLICY
+from cleaner.web.openapi import TAGS, openapi
+from cleaner.web.operation import Answer, Content, Operation
+from cleaner.web.problem import KINDS, TYPE_PREFIX
+from cleaner.web.state import state
+
+
+def openapi_json() -> Response:
+    return Response(canonical(openapi(state().operations)), content_type="application/json")
+
+
+def docs() -> Response:
+    problems = sorted({(status, TYPE_PREFIX + kind.code, title) for kind, (status, title) in KINDS.items()})
+    page = render_template(
+        "docs.html", api=openapi(state().operations), tags=TAGS, problems=problems, settings=describe()
+    )
+    return Response(page, headers={"Content-Security-Policy": PAGE_POLICY})
+
+
+OPERATIONS = (
+    Operation(
+        name="openapi",
+        method="GET",
+        path="/openapi.json",
+        summary="This description, as OpenAPI 3.1",
+        view=openapi_json,
+        tag="service",
+        answers=(Answer(200, "The OpenAPI document.", (Content("application/json"),)),),
+    ),
+    Operation(
+        name="docs",
+        method="GET",
+        path="/docs",
+        summary="This description, for people",
+        view=docs,
+        tag="service",
+        answers=(Answer(200, "A page.", (Content("text/html"),)),),
+    ),
+)

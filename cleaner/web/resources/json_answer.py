@@ -1,0 +1,13 @@
+"""Small JSON answers."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from cleaner.render.json import canonical
+from cleaner.web.dump import dump
+
+
+def json_answer(value: object, status: int = 200) -> Response:
+    """Any record of the API in its one canonical form."""
+    return Response(canonical(dump(value)), status, content_type="application/json")

@@ -1,0 +1,147 @@
+"""GET /v1/rules and /v1/rules/{id}: what the verdicts refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from flask import Response
+
+from cleaner.model import Role
+from cleaner.rulebook import FieldRule, Pack, Rule, Where
+from cleaner.web.negotiate import query
+from cleaner.web.operation import Answer, Content, Operation, Parameter
+from cleaner.web.problem import UnknownRule
+from cleaner.web.resources.json_answer import json_answer
+from cleaner.web.state import state
+
+ROLE = Parameter("role", "Only rules that give this role.", among=tuple(role.value for role in Role))
+PACK = Parameter("pack", "Only rules of this pack.")
+
+
+class RuleLine(NamedTuple):
+    """A rule in short. `decides`: the role it gives, or "field:" and the article field that it finds."""
+
+    id: str
+    pack: str
+    decides: str
+    why: str
+
+
+class RulePack(NamedTuple):
+    name: str
+    languages: tuple[str, ...]
+    hosts: tuple[str, ...]
+    fingerprint: tuple[str, ...]
+    seen: str
+
+
+class RuleList(NamedTuple):
+    """version: content hash of the rulebook."""
+
+    version: str
+    packs: tuple[RulePack, ...]
+    rules: tuple[RuleLine, ...]
+
+
+class RuleDetail(NamedTuple):
+    """A rule with its conditions and its examples. `where`: condition -> its values, as text."""
+
+    id: str
+    pack: str
+    decides: str
+    why: str
+    where: Mapping[str, tuple[str, ...]]
+    confidence: float | None
+    weak: bool
+    opens: str | None
+    since: str | None
+    valid_until: str | None
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+def list_rules() -> Response:
+    book = state().rulebook
+    role, pack = query(ROLE), query(PACK)
+    lines = [*map(_line, book.rules), *map(_line, book.fields)]
+    chosen = tuple(line for line in lines if role in (None, line.decides) and pack in (None, line.pack))
+    return json_answer(RuleList(book.version, tuple(_pack(entry) for entry in book.packs), chosen))
+
+
+def show_rule(rule_id: str) -> Response:
+    book = state().rulebook
+    details = [_detail(rule) for rule in book.rules if rule.id == rule_id]
+    details += [_field_detail(rule) for rule in book.fields if rule.id == rule_id]
+    if not details:
+        raise UnknownRule("no rule of the rulebook has this id; GET /v1/rules lists them")
+    return json_answer(details[0])
+
+
+def _line(rule: Rule | FieldRule) -> RuleLine:
+    if isinstance(rule, FieldRule):
+        return RuleLine(rule.id, rule.pack, f"field:{rule.field}", "")
+    return RuleLine(rule.id, rule.pack, rule.role.value, rule.why)
+
+
+def _pack(pack: Pack) -> RulePack:
+    return RulePack(pack.name, pack.languages, pack.hosts, pack.fingerprint, pack.seen)
+
+
+def _detail(rule: Rule) -> RuleDetail:
+    return RuleDetail(
+        *_line(rule),
+        where=conditions(rule.where),
+        confidence=rule.confidence,
+        weak=rule.weak,
+        opens=rule.opens,
+        since=rule.since.isoformat() if rule.since else None,
+        valid_until=rule.valid_until.isoformat() if rule.valid_until else None,
+        hits=rule.hits,
+        misses=rule.misses,
+    )
+
+
+def _field_detail(rule: FieldRule) -> RuleDetail:
+    where = {"selectors": rule.selectors, "attr": (rule.attr,) if rule.attr else ()}
+    given = {name: values for name, values in where.items() if values}
+    return RuleDetail(*_line(rule), given, None, False, None, None, None, rule.hits, rule.misses)
+
+
+def conditions(where: Where) -> dict[str, tuple[str, ...]]:
+    """The conditions that a rule sets, each as a list of texts; sets in sorted order."""
+    return {name: _texts(value) for name, value in where._asdict().items() if value not in (None, 0, (), frozenset())}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, frozenset):
+        return tuple(sorted(value))
+    if isinstance(value, tuple):
+        return value
+    return (str(getattr(value, "pattern", value)),)
+
+
+OPERATIONS = (
+    Operation(
+        name="listRules",
+        method="GET",
+        path="/v1/rules",
+        summary="Lists rule packs and rules",
+        view=list_rules,
+        tag="rules",
+        parameters=(ROLE, PACK),
+        answers=(Answer(200, "The rulebook in short.", (Content("application/json", RuleList),)),),
+        problems=(400,),
+    ),
+    Operation(
+        name="showRule",
+        method="GET",
+        path="/v1/rules/<path:rule_id>",
+        summary="Shows one rule with its conditions and examples",
+        view=show_rule,
+        tag="rules",
+        parameters=(Parameter("rule_id", "The id, as the ledger's `rule` says.", where="path"),),
+        answers=(Answer(200, "The rule.", (Content("application/json", RuleDetail),)),),
+        problems=(404,),
+    ),
+)

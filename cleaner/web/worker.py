@@ -1,0 +1,96 @@
+"""What runs in a page's process: one page in, its rendered output out."""
+
+from __future__ import annotations
+
+import resource
+import signal
+from multiprocessing.connection import Connection
+from typing import NamedTuple
+
+from cleaner.errors import CleanerError, LimitExceeded
+from cleaner.limits import Limits
+from cleaner.model import Kind, RawPage
+from cleaner.pipeline import clean_page
+from cleaner.render import profile_named, render
+from cleaner.rulebook import Rulebook
+from cleaner.settings import Settings
+
+
+class Job(NamedTuple):
+    """One page and the output that is wanted of it; small and plain, since it goes through a pipe."""
+
+    content: bytes | str
+    url: str | None = None
+    content_type: str | None = None
+    kind: Kind | None = None
+    format: str = "json"
+    profile: str = "article"
+
+
+class Output(NamedTuple):
+    """The output's bytes (UTF-8), and what the metrics count."""
+
+    content: bytes
+    kind: str
+    stage: str
+
+
+class Cleaner:
+    """Rulebook and limits, loaded once, applied to any number of jobs."""
+
+    def __init__(self, rulebook: Rulebook, limits: Limits) -> None:
+        self._rulebook, self._limits = rulebook, limits
+
+    def __call__(self, job: Job) -> Output:
+        """Raises InputError for a page that cannot be cleaned, LimitExceeded for one that needs too much."""
+        page = RawPage(job.content, job.url, job.content_type, job.kind)
+        try:
+            result = clean_page(page, self._rulebook, self._limits)
+            content = render(result, job.format, profile_named(job.profile))
+        except MemoryError:
+            raise LimitExceeded("the page needs more memory than one page may have") from None
+        except RecursionError:
+            raise LimitExceeded("the page is nested more deeply than can be followed") from None
+        return Output(content, result.article.kind, result.report.stage)
+
+
+def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None:
+    """The process: says that it is ready, then answers each job with its output or its error.
+
+    The rulebook is the server's own, not read again: rule files may have changed since.
+
+    Ends when the other end of the pipe is closed, be it by a killed server.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
+    bound_memory(settings.page_memory_mb)
+    cleaner = Cleaner(rulebook, settings.limits)
+    try:
+        pipe.send(None)
+        while True:
+            pipe.send(outcome(cleaner, pipe.recv()))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def outcome(cleaner: Cleaner, job: Job) -> Output | Exception:
+    try:
+        return cleaner(job)
+    except CleanerError as error:
+        return error
+    except Exception as error:
+        # A defect of ours: its own type may not survive the pipe, and its words may be the page's.
+        return RuntimeError(f"{type(error).__name__} at {_place(error)}")
+
+
+def _place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"
+
+
+def bound_memory(mebibytes: int) -> None:
+    """Private writable memory, which unlike the address space does not count mapped libraries (Linux 4.7)."""
+    if mebibytes:
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (mebibytes * 1024 * 1024, hard))

@@ -1,0 +1,1 @@
+"""The shape of the project: layers, sizes, the wheel, and docs that cannot lag."""

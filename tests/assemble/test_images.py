@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from cleaner.assemble.images import images
+from cleaner.model import Block, DecodedPage, Document, Head, Image, ImageRef, Kind, Role, Verdict
+
+
+def verdict(role: Role, rule: str = "test.rule") -> Verdict:
+    return Verdict(role, False, rule, "test", 0.9)
+
+
+def build(blocks: list[Block], refs: tuple[ImageRef, ...] = (), kind: Kind = "text") -> Document:
+    return Document(DecodedPage("", kind, "utf-8", "str"), tuple(blocks), Head(), refs)
+
+
+def of_text(*lines: tuple[Role, str]) -> tuple[Image, ...]:
+    blocks = [Block(number, text) for number, (_, text) in enumerate(lines)]
+    return images(build(blocks), tuple(verdict(role) for role, _ in lines))
+
+
+# -- text --------------------------------------------------------------------------------------
+def test_caption_with_its_copies() -> None:
+    found = of_text(
+        (Role.CAPTION, "Cổng làng. (Ảnh: Hải Đăng)"),
+        (Role.CAPTION_DUPLICATE, "Cổng làng. (Ảnh: Hải Đăng)"),
+        (Role.BODY, "Làng có từ xưa."),
+        (Role.CAPTION_DUPLICATE, "Cổng làng."),
+        (Role.CAPTION, "Giếng làng."),
+    )
+    assert found == (
+        Image(None, "Cổng làng.", "Hải Đăng", "photographer", 3),
+        Image(None, "Giếng làng.", None, None, 1),
+    )
+
+
+def test_credit_on_the_next_line_belongs_to_the_caption() -> None:
+    assert of_text((Role.CAPTION, "Cổng làng"), (Role.CREDIT, "Ảnh: NVCC")) == (
+        Image(None, "Cổng làng", "NVCC", "provided"),
+    )
+
+
+def test_credit_alone_is_a_picture_without_caption() -> None:
+    found = of_text((Role.CAPTION, "Cổng làng. Ảnh: A B"), (Role.BODY, "Xưa."), (Role.CREDIT, "Ảnh: BTC"))
+    assert found == (Image(None, "Cổng làng.", "A B", "photographer"), Image(None, None, "BTC", "provided"))
+
+
+def test_entities_are_resolved() -> None:
+    assert of_text((Role.CAPTION, "C&acirc;y đa. Ảnh:&nbsp;Thảo Vy"))[0][1:3] == ("Cây đa.", "Thảo Vy")
+
+
+def test_related_captions_are_no_pictures_of_the_story() -> None:
+    assert of_text((Role.RELATED, "Cổng làng. Ảnh: Hải Đăng"), (Role.BODY, "Xưa.")) == ()
+
+
+# -- HTML --------------------------------------------------------------------------------------
+CAPTION = "Chợ họp từ ba giờ sáng. Ảnh: Thu Hà"
+
+
+def of_html(blocks: list[Block], roles: list[Role], *refs: ImageRef, rule: str = "test.rule") -> tuple[Image, ...]:
+    return images(build(blocks, refs, "html"), tuple(verdict(role, rule) for role in roles))
+
+
+def test_caption_of_a_figure_counts_the_attributes_that_repeat_it() -> None:
+    ref = ImageRef(
+        "/a.jpg", CAPTION, 1, 0, (("alt", CAPTION), ("data-caption", "Chợ họp từ ba giờ sáng."), ("title", "x y"))
+    )
+    blocks = [Block(0, "Mở đầu.", tag="p"), Block(1, CAPTION, tag="figcaption", figure=0), Block(2, "Hết.", tag="p")]
+    assert of_html(blocks, [Role.BODY, Role.CAPTION, Role.BODY], ref) == (
+        Image("/a.jpg", "Chợ họp từ ba giờ sáng.", "Thu Hà", "photographer", 3),
+    )
+
+
+def test_each_caption_of_a_gallery_has_its_own_picture() -> None:
+    refs = (ImageRef("/1.jpg", "", 0, 0), ImageRef("/2.jpg", "", 1, 0))
+    blocks = [Block(0, "Sáng ở chợ.", figure=0, tag="p"), Block(1, "Trưa ở chợ.", figure=0, tag="p")]
+    found = of_html(blocks, [Role.CAPTION, Role.CAPTION], *refs)
+    assert [(image.url, image.caption) for image in found] == [("/1.jpg", "Sáng ở chợ."), ("/2.jpg", "Trưa ở chợ.")]
+
+
+def test_caption_without_a_figure_takes_the_picture_shortly_before_it() -> None:
+    refs = (ImageRef("/far.jpg", "", 0, -1), ImageRef("/near.jpg", "", 4, -1))
+    blocks = [Block(number, f"Đoạn {number}.", tag="p") for number in range(4)] + [Block(4, CAPTION, tag="p")]
+    found = of_html(blocks, [Role.CHROME, *[Role.BODY] * 3, Role.CAPTION], *refs)
+    assert [image.url for image in found] == ["/near.jpg"]
+
+
+def test_pictures_of_the_story_without_caption_are_listed_others_not() -> None:
+    refs = (
+        ImageRef("/logo.png", "", 0, -1),
+        ImageRef("/story.jpg", "", 2, -1),
+        ImageRef("data:image/gif;base64,R0", "", 2, -1),
+        ImageRef("/teaser.jpg", "", 3, -1),
+    )
+    blocks = [Block(number, f"Đoạn {number}.", tag="p") for number in range(4)]
+    found = of_html(blocks, [Role.CHROME, Role.BODY, Role.BODY, Role.RELATED], *refs)
+    assert found == (Image("/story.jpg", None),)
+
+
+def test_narrative_captions_are_captions_too() -> None:
+    refs = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in range(4))
+    blocks = [Block(number, f"Ảnh thứ {number} kể tiếp.", tag="p", figure=0) for number in range(4)]
+    assert len(of_html(blocks, [Role.BODY] * 4, *refs)) == 4
+    assert all(image.caption for image in of_html(blocks, [Role.BODY] * 4, *refs))
+    told = of_html([blocks[0]], [Role.BODY], rule="shape.photo-story")
+    assert [image.caption for image in told] == ["Ảnh thứ 0 kể tiếp."]
+
+
+def test_paragraphs_in_a_wrapper_called_picture_are_no_captions() -> None:
+    blocks = [Block(number, f"Đoạn {number} của bài.", tag="p", figure=0) for number in range(12)]
+    refs = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in range(4))
+    assert all(image.caption is None for image in of_html(blocks, [Role.BODY] * 12, *refs))

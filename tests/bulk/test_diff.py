@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cleaner.bulk.batch import Clean
+from cleaner.bulk.diff import diff
+from cleaner.cli.diff import diff as command
+from cleaner.errors import OptionError
+from cleaner.model import CleanResult, Role
+from tests.bulk.archives import pages, write_folder
+from tests.bulk.fakes import fake_clean
+from tests.bulk.runs import run_all
+
+
+def newer_engine() -> Clean:
+    """Takes the last line of a page for a promotion."""
+
+    def clean(content: bytes, url: str | None, content_type: str | None) -> CleanResult:
+        from dataclasses import replace
+
+        found = fake_clean(content, url, content_type)
+        last = found.ledger[-1]._replace(role=Role.PROMO, kept=False, rule="fake.promo")
+        article = replace(found.article, text=found.article.text.splitlines()[0])
+        return replace(found, article=article, ledger=(*found.ledger[:-1], last))
+
+    return clean
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> tuple[str, str]:
+    folder = write_folder(tmp_path / "in", [*pages(4), b"", b"FRONT\nOnly line"])
+    run_all(tmp_path / "old", folder)
+    run_all(tmp_path / "new", folder, engine=newer_engine, output="jsonl")
+    return str(tmp_path / "old"), str(tmp_path / "new")
+
+
+def test_counts_and_examples_of_what_changed(runs: tuple[str, str]) -> None:
+    found = diff(*runs, examples=2)
+    assert (found.rows, found.changed) == (6, 5)
+    assert dict(found.blocks) == {"body -> promo": 5}
+    assert dict(found.rules) == {"fake.body -> fake.promo": 5}
+    assert dict(found.fields) == {"text": 4}
+    assert not found.statuses
+    assert len(found.examples["body -> promo"]) == 2
+    assert "Second paragraph." in found.examples["body -> promo"][0].old
+
+
+def test_a_run_does_not_differ_from_itself(runs: tuple[str, str]) -> None:
+    found = diff(runs[0], runs[0])
+    assert (found.rows, found.changed, dict(found.fields)) == (6, 0, {})
+
+
+def test_runs_over_other_inputs_are_not_compared(runs: tuple[str, str], tmp_path: Path) -> None:
+    run_all(tmp_path / "other", write_folder(tmp_path / "in2", pages(6)))
+    with pytest.raises(OptionError, match="same inputs"):
+        diff(runs[0], str(tmp_path / "other"))
+
+
+def test_the_command_writes_text_and_json(runs: tuple[str, str]) -> None:
+    text = CliRunner().invoke(command, list(runs))
+    assert text.exit_code == 0
+    assert "6 records, 5 changed" in text.output
+    as_json = CliRunner().invoke(command, [*runs, "--json"])
+    assert json.loads(as_json.output)["blocks"] == {"body -> promo": 5}

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import click
+import pytest
+from click.testing import Result
+
+from cleaner import errors
+from cleaner.cli import main
+from cleaner.cli.errors import EXIT_CODES, EXIT_CODES_HELP, exit_code
+from cleaner.version import __version__
+
+Run = Callable[..., Result]
+
+
+def commands(group: click.Group, *path: str) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for name, command in group.commands.items():
+        found += [(*path, name)]
+        if isinstance(command, click.Group):
+            found += commands(command, *path, name)
+    return found
+
+
+@pytest.mark.parametrize("path", [(), *commands(main)], ids=" ".join)
+def test_every_command_has_help_with_an_example(run: Run, path: tuple[str, ...]) -> None:
+    result = run(*path, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.stdout
+    if path != ("rules",):
+        assert "Example" in result.stdout
+
+
+def test_exit_codes_are_documented(run: Run) -> None:
+    output = run("--help").stdout
+    for code in {0, 1, *EXIT_CODES.values()}:
+        assert f"\n    {code} " in output
+        assert f"\n  {code} " in EXIT_CODES_HELP
+
+
+def test_every_error_has_an_exit_code_of_its_own_family() -> None:
+    assert exit_code(errors.EmptyInput("x")) == exit_code(errors.InputError("x")) == 3
+    assert exit_code(errors.RuleExampleError("x")) == 5
+    assert exit_code(errors.CleanerError("x")) == 70
+
+
+def test_version(run: Run) -> None:
+    assert __version__ in run("--version").stdout
+
+
+def test_help_does_not_wait_for_libraries_it_does_not_need() -> None:
+    code = (
+        "import sys\nfrom cleaner.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'flask', 'gunicorn', 'trafilatura', 'htmldate', 'langdetect'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stderr.strip() == "[]"

@@ -1,0 +1,152 @@
+"""Authors: people before institutions, declared and printed lines weighed against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from cleaner.flags import HINT_GROUPS
+from cleaner.metadata.authors import read_authors
+from cleaner.metadata.site import site_keys
+from cleaner.model import Block, Document, Role, Verdict
+from tests.metadata.pages import facts, head, hit, html_page, judged, text_page, verdict_of
+
+BYLINE = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
+SITE = {"og:site_name": "River Post"}
+
+
+def authors(document: Document, language: str = "en", verdicts: Sequence[Verdict] = ()) -> list[str]:
+    found = facts(document, verdicts)
+    return [author.name for author in read_authors(found, site_keys(found), language).value]
+
+
+def story(author: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", "author": author}
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        {"@type": "Person", "name": "Ann Lee"},
+        [{"@type": "Person", "name": "Ann Lee"}],
+        "Ann Lee",
+        ["Ann Lee"],
+        {"@type": "Person", "givenName": "Ann", "familyName": "Lee"},
+        {"@type": "Person", "name": "By Ann Lee"},
+        [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "River Post"}],
+    ],
+)
+def test_forms_of_json_ld(author: object) -> None:
+    assert authors(html_page(head(metas=SITE, json_ld=[story(author)]))) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("author", [None, "", {"@type": "Person", "name": ""}, 7, [[]], {"name": ["Ann"]}, {}])
+def test_json_ld_without_a_name(author: object) -> None:
+    assert authors(html_page(head(json_ld=[story(author)]))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("author", "Ann Lee"), ("article:author", "Ann Lee"), ("byl", "By Ann Lee"), ("dc.creator", "Lee, Ann")],
+)
+def test_meta_elements(name: str, value: str) -> None:
+    assert authors(html_page(head(metas={name: value}))) == ["Ann Lee"]
+
+
+def test_an_address_or_handle_is_no_author() -> None:
+    metas = {"article:author": "https://www.facebook.com/riverpost", "author": "desk@riverpost.example"}
+    assert authors(html_page(head(metas=metas))) == []
+
+
+def test_the_site_is_rejected_where_people_sign() -> None:
+    page = html_page(head(metas={**SITE, "author": "Ann Lee"}, json_ld=[story({"name": "River Post"})]))
+    found = facts(page)
+    result = read_authors(found, site_keys(found), "en")
+    assert [author.name for author in result.value] == ["Ann Lee"]
+    assert verdict_of(result.candidates, "River Post").startswith("rejected")
+
+
+def test_a_newsroom_may_sign_in_json_ld_where_nobody_else_does() -> None:
+    assert authors(html_page(head(metas=SITE, json_ld=[story({"@type": "Organization", "name": "River Post"})]))) == [
+        "River Post"
+    ]
+
+
+def test_a_meta_element_never_lets_the_site_sign() -> None:
+    assert authors(html_page(head(metas={**SITE, "author": "River Post"}))) == []
+
+
+def test_in_the_vietnamese_press_no_institution_signs() -> None:
+    page = html_page(head(metas={"og:site_name": "Báo Sông Đà"}, json_ld=[story({"name": "Báo Sông Đà"})]))
+    assert authors(page, "vi") == []
+    organization = story({"@type": "Organization", "name": "Tòa soạn"})
+    assert authors(html_page(head(json_ld=[organization])), "vi") == []
+
+
+def test_a_rule_that_finds_more_people_goes_before_json_ld() -> None:
+    found = [hit("author", "Ann Lee", "generic.author"), hit("author", "Bo Ek", "generic.author")]
+    page = html_page(head(json_ld=[story({"name": "Ann Lee"})], hits=found), "# Flood", "Text.")
+    assert authors(page) == ["Ann Lee", "Bo Ek"]
+
+
+def test_names_behind_another_headline_are_of_another_story() -> None:
+    found = [hit("author", "Ann Lee", "generic.author", 1), hit("author", "Bo Ek", "generic.author", 9)]
+    page = html_page(
+        head(json_ld=[story({"name": "Ann Lee"})], hits=found), "# Flood", *["Text."] * 7, "# Another story", "Bo Ek"
+    )
+    assert authors(page) == ["Ann Lee"]
+
+
+def test_a_site_rule_counts_anywhere() -> None:
+    page = html_page(head(hits=[hit("author", "Bình An", "site.author", 60)]), "# Lũ", *["Đoạn."] * 70)
+    assert authors(page, "vi") == ["Bình An"]
+
+
+def test_a_byline_near_the_headline_that_no_rule_knows() -> None:
+    assert authors(html_page(head(), "# Flood", "By Ann Lee, Paris", "Text.")) == ["Ann Lee"]
+    assert authors(html_page(head(), "# Flood", "By Ann Lee, Reuters", "Text.")) == ["Ann Lee", "Reuters"]
+
+
+def test_prose_that_begins_like_a_byline_is_none() -> None:
+    prose = "By noon the river had risen so far that the old bridge had to be closed to all traffic, and by night " * 2
+    assert authors(html_page(head(), "# Flood", prose)) == []
+
+
+def test_a_class_that_says_byline() -> None:
+    name = Block(0, "Ann Lee", near=BYLINE)
+    assert authors(html_page(head(), "# Flood", name, "Text.")) == ["Ann Lee"]
+    assert authors(html_page(head(), "# Flood", Block(0, "5 min read", near=BYLINE))) == []
+
+
+def test_a_guess_adds_nothing_to_a_declared_author() -> None:
+    page = html_page(head(json_ld=[story({"name": "Ann Lee"})]), "# Flood", "By Ann Lee and Bo Ek")
+    assert authors(page) == ["Ann Lee"]
+
+
+def test_a_bold_line_behind_the_last_paragraph_signs_a_vietnamese_story() -> None:
+    name = Block(0, "Bình An", bold_chars=6)
+    page = html_page(head(), "# Lũ về", "Một đoạn văn dài về lũ.", name)
+    verdicts = [judged(Role.TITLE), judged(Role.BODY), judged(Role.CHROME)]
+    assert authors(page, "vi", verdicts) == ["Bình An"]
+    plain = html_page(head(), "# Lũ về", "Một đoạn văn dài về lũ.", Block(0, "Bình An"))
+    assert authors(plain, "vi", verdicts) == []
+
+
+def test_judged_lines_of_a_text_page() -> None:
+    document, verdicts = text_page(
+        (Role.BYLINE, "TS Lê Bình An"),
+        (Role.BYLINE, "nguyên Vụ trưởng Vụ Pháp chế"),
+        (Role.BODY, "Đoạn văn."),
+        (Role.AGENCY_SOURCE, "Theo VOV"),
+    )
+    found = facts(document, verdicts)
+    (author,) = read_authors(found, site_keys(found), "vi").value
+    assert (author.name, author.role) == ("TS Lê Bình An", "nguyên Vụ trưởng Vụ Pháp chế")
+
+
+def test_evidence_names_every_place() -> None:
+    page = html_page(head(metas={"author": "Ann Lee"}, json_ld=[story({"name": "Ann Lee"}), story({"name": "Bo Ek"})]))
+    found = facts(page)
+    verdicts = [(c.source, c.verdict) for c in read_authors(found, site_keys(found), "en").candidates]
+    assert verdicts == [("json-ld author", "chosen"), ("json-ld author", "weaker"), ("meta author", "agrees")]

@@ -1,0 +1,187 @@
+"""Which of a page's dates is the publication, and in which zone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from cleaner import flags
+from cleaner.metadata.dates import Dates, read_dates
+from cleaner.model import Block, Document, Role, Verdict
+from tests.metadata.pages import URL, facts, head, hit, html_page, judged, text_page, verdict_of
+
+
+def dates(document: Document, language: str = "vi", verdicts: Sequence[Verdict] = ()) -> Dates:
+    return read_dates(facts(document, verdicts), language)
+
+
+def published(document: Document, language: str = "vi", verdicts: Sequence[Verdict] = ()) -> str | None:
+    when = dates(document, language, verdicts).published
+    return when.isoformat() if when else None
+
+
+def story(**values: str) -> dict[str, str]:
+    return {"@type": "NewsArticle", **values}
+
+
+def test_json_ld_before_meta_before_print() -> None:
+    page = html_page(
+        head(
+            metas={"article:published_time": "2024-05-11T08:00:00+07:00"},
+            json_ld=[story(datePublished="2024-05-12T08:30:00+07:00", dateModified="2024-05-13T08:00:00+07:00")],
+        ),
+        "# Lũ về",
+        "10/05/2024 07:00",
+    )
+    found = dates(page)
+    assert found.published is not None
+    assert found.published.isoformat() == "2024-05-12T08:30:00+07:00"
+    assert found.modified is not None
+    assert found.modified.isoformat() == "2024-05-13T08:00:00+07:00"
+    assert verdict_of(found.published_from, "2024-05-11T08:00:00+07:00") == "weaker"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["article:published_time", "datepublished", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date", "date"],
+)
+def test_meta_elements(name: str) -> None:
+    assert published(html_page(head(metas={name: "2024-05-12T08:30:00+07:00"}))) == "2024-05-12T08:30:00+07:00"
+
+
+def test_a_printed_line_near_the_headline() -> None:
+    assert published(html_page(head(), "# Lũ về", "12/05/2024 08:30", "Đoạn.")) == "2024-05-12T08:30:00+07:00"
+
+
+def test_no_date_is_invented() -> None:
+    prose = (
+        "Năm 2019, ngày 12/05, nước dâng; đến 13/05/2019 thì rút, theo lời kể của những người dân sống ở ven sông Đà."
+    )
+    assert published(html_page(head(), "# Lũ về", prose)) is None
+    assert published(html_page(head(), "# Lũ về", "2 giờ trước")) is None
+
+
+def test_the_masthead_clock_is_rejected() -> None:
+    clock = Block(0, "Thứ Hai, 20/05/2024", flags=flags.HEADER)
+    assert published(html_page(head(), clock, "# Lũ về", "Đoạn.")) is None
+    found = dates(html_page(head(), clock, "# Lũ về", "12/05/2024 08:30"))
+    assert found.published is not None
+    assert found.published.day == 12
+    assert verdict_of(found.published_from, "Thứ Hai, 20/05/2024") == "rejected: masthead clock"
+
+
+def test_a_date_above_the_headline_in_the_same_header_is_its_date() -> None:
+    date = Block(0, "12/05/2024", flags=flags.HEADER)
+    headline = Block(0, "Lũ về", tag="h1", flags=flags.HEADER)
+    assert published(html_page(head(), date, headline)) == "2024-05-12T00:00:00+07:00"
+
+
+def test_a_licence_date_is_rejected() -> None:
+    page = html_page(head(), "# Lũ về", "Giấy phép số 12 cấp ngày 12/05/2024")
+    assert published(page) is None
+
+
+def test_a_footer_date_is_rejected() -> None:
+    assert published(html_page(head(), "# Lũ về", Block(0, "12/05/2024", flags=flags.FOOTER))) is None
+
+
+def test_a_weekday_that_contradicts_rejects_the_line() -> None:
+    assert published(html_page(head(), "# Lũ về", "Thứ Hai, 12/05/2024")) is None  # a Sunday
+    assert published(html_page(head(), "# Lũ về", "Chủ Nhật, 12/05/2024")) == "2024-05-12T00:00:00+07:00"
+
+
+def test_teaser_dates_far_below_are_not_read() -> None:
+    page = html_page(head(hits=[hit("published", "2024-05-01T00:00", "generic.time", 60)]), "# Lũ", *["Đoạn."] * 70)
+    assert published(page) is None
+
+
+def test_the_number_in_the_address_is_no_publication() -> None:
+    found = dates(html_page(head(), url=URL))
+    assert found.published is None
+    assert verdict_of(found.published_from, URL).startswith("rejected: the time of creation")
+
+
+def test_a_dated_path_is_a_publication() -> None:
+    assert published(html_page(head(), url="https://example.org/2024/05/12/flood"), "en") == "2024-05-12T00:00:00+00:00"
+
+
+def test_the_day_gets_its_time_from_another_reading_of_that_day() -> None:
+    declared = [story(datePublished="2024-05-12")]
+    assert published(html_page(head(json_ld=declared), "# Lũ về")) == "2024-05-12T00:00:00+07:00"
+    assert not dates(html_page(head(json_ld=declared), "# Lũ về")).timed
+    verdicts = [judged(Role.TITLE), judged(Role.DATE)]
+    timed = html_page(head(json_ld=declared), "# Lũ về", "12/05/2024 08:30")
+    assert published(timed, verdicts=verdicts) == "2024-05-12T08:30:00+07:00"
+    other_day = html_page(head(json_ld=declared), "# Lũ về", "13/05/2024 08:30")
+    assert published(other_day, verdicts=verdicts) == "2024-05-12T00:00:00+07:00"
+
+
+def test_zones() -> None:
+    naive = html_page(head(json_ld=[story(datePublished="2024-05-12T08:30:00")]), url="https://example.org/a")
+    assert published(naive, "vi") == "2024-05-12T08:30:00+07:00"
+    assert published(naive, "en") == "2024-05-12T08:30:00+00:00"
+    stated = head(json_ld=[story(datePublished="2024-05-12T08:30:00", dateModified="2024-05-12T09:00:00+02:00")])
+    assert published(html_page(stated, url="https://example.org/a"), "de") == "2024-05-12T08:30:00+02:00"
+    utc = html_page(head(json_ld=[story(datePublished="2024-05-12T08:30:00Z")]))
+    assert published(utc, "vi") == "2024-05-12T15:30:00+07:00"
+    assert published(utc, "en") == "2024-05-12T08:30:00+00:00"
+
+
+def test_local_time_labelled_utc_is_found_out_by_the_printed_clock() -> None:
+    verdicts = [judged(Role.TITLE), judged(Role.DATE)]
+    page = html_page(head(json_ld=[story(datePublished="2024-05-12T08:30:00Z")]), "# Lũ về", "12/05/2024 08:30")
+    assert published(page, "vi", verdicts) == "2024-05-12T08:30:00+07:00"
+
+
+def test_a_change_is_the_date_only_where_no_other_is_printed() -> None:
+    updated = html_page(head(), "# Flood", "Updated May 12, 2024")
+    assert published(updated, "en") == "2024-05-12T00:00:00+07:00"  # .vn
+    both = html_page(head(), "# Flood", "May 10, 2024", "Updated May 12, 2024")
+    found = dates(both, "en")
+    assert found.published is not None
+    assert found.published.day == 10
+    assert found.modified is not None
+    assert found.modified.day == 12
+
+
+def test_american_order_is_taken_from_the_page() -> None:
+    for language, month in (("en-US", 3), ("en-GB", 4), ("de", 4)):
+        page = html_page(head(language=language), "# Flood", "3/4/2024", url="https://example.org/a")
+        found = dates(page, "en").published
+        assert found is not None
+        assert found.month == month
+
+
+def test_a_text_page_reads_its_judged_lines() -> None:
+    document, verdicts = text_page((Role.TITLE, "Lũ về"), (Role.DATE, "Chủ Nhật, 12/05/2024 - 08:16"))
+    assert published(document, "vi", verdicts) == "2024-05-12T08:16:00+07:00"
+    document, verdicts = text_page((Role.TITLE, "Lũ về ngày 12/05/2024"), (Role.BODY, "Sáng 12/05/2024, nước lên."))
+    assert published(document, "vi", verdicts) is None
+
+
+def test_unreadable_declarations_are_rejected_not_raised() -> None:
+    page = html_page(
+        head(metas={"article:published_time": "{{published}}"}, json_ld=[{"@type": "Article", "datePublished": ["x"]}])
+    )
+    found = dates(page)
+    assert found.published is None
+    assert verdict_of(found.published_from, "{{published}}") == "rejected: not a date"
+
+
+def test_htmldate_helps_where_the_page_gives_nothing_we_read_and_says_so() -> None:
+    source = (
+        "<html><body><div class='byline'>Posted by Ann</div><p>Long text about a river and its bridges, which were "
+        "closed.</p><span class='date'>12 May 2024</span></body></html>"
+    )
+    found = dates(html_page(head(), url="https://example.org/a", source=source), "en")
+    assert found.published is not None
+    assert found.published.date().isoformat() == "2024-05-12"
+    assert found.fallbacks == ("htmldate: published",)
+    assert not dates(html_page(head(), "# Flood", "May 10, 2024", source=source), "en").fallbacks
+
+
+def test_htmldate_is_not_asked_for_huge_pages() -> None:
+    from cleaner.metadata.fallback_date import MAX_CHARS, find_date
+
+    assert find_date("<p>12 May 2024</p>".ljust(MAX_CHARS + 1)) is None

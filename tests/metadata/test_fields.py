@@ -1,0 +1,271 @@
+"""Section, tags, site, address, agency, dateline, description: hits and the traps beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from cleaner.flags import ANCHOR
+from cleaner.metadata.address import read_url
+from cleaner.metadata.agency import read_agency
+from cleaner.metadata.dateline import read_dateline
+from cleaner.metadata.facts import Facts
+from cleaner.metadata.keys import key
+from cleaner.metadata.pieces import link_texts, pieces
+from cleaner.metadata.section import read_section
+from cleaner.metadata.site import host_label, read_site_name, site_keys
+from cleaner.metadata.summary import read_descriptions
+from cleaner.metadata.tags import read_tags
+from cleaner.model import Author, Block, Document, Role, Run, Verdict
+from tests.metadata.pages import URL, facts, head, hit, html_page, judged, text_page, verdict_of
+
+TITLE = "Đội bóng làng vô địch"
+
+
+# -- section -------------------------------------------------------------------------------------
+def section(document: Document, verdicts: Sequence[Verdict] = ()) -> str | None:
+    found = facts(document, verdicts)
+    return read_section(found, TITLE, site_keys(found)).value
+
+
+def trail(*names: str) -> dict[str, object]:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [{"position": place, "item": {"name": name}} for place, name in enumerate(names, 1)],
+    }
+
+
+def test_the_last_step_of_the_breadcrumb() -> None:
+    assert section(html_page(head(json_ld=[trail("Trang chủ", "Thể thao", "Bóng đá")]))) == "Bóng đá"
+
+
+def test_home_and_headline_are_no_section() -> None:
+    assert section(html_page(head(json_ld=[trail("Home", "Thể thao", TITLE)]))) == "Thể thao"
+    assert section(html_page(head(json_ld=[trail("Trang chủ", TITLE)]), url=None)) is None
+
+
+def test_breadcrumb_in_positions_out_of_order() -> None:
+    mixed = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [{"position": 2, "name": "Bóng đá"}, {"position": "1", "name": "Thể thao"}],
+    }
+    assert section(html_page(head(json_ld=[mixed]))) == "Bóng đá"
+
+
+@pytest.mark.parametrize("trailing", [{}, {"itemListElement": 5}, {"itemListElement": ["x", None]}])
+def test_a_breadcrumb_without_steps(trailing: dict[str, object]) -> None:
+    page = html_page(head(metas={"article:section": "Thể thao"}, json_ld=[{"@type": "BreadcrumbList", **trailing}]))
+    assert section(page) == "Thể thao"
+
+
+def test_lists_of_sections_give_the_last() -> None:
+    assert section(html_page(head(metas={"article:section": "Thể thao,Bóng đá"}))) == "Bóng đá"
+    story = {"@type": "NewsArticle", "articleSection": ["Thể thao", "Bóng đá"]}
+    assert section(html_page(head(json_ld=[story]))) == "Bóng đá"
+
+
+def test_a_rule_that_finds_the_whole_path() -> None:
+    path = hit("section", "Thể thao Bóng đá", block=0)
+    assert section(html_page(head(hits=[path]), "Thể thao", "Bóng đá", "Đoạn.")) == "Bóng đá"
+
+
+def test_the_menu_entry_that_the_address_spells() -> None:
+    assert (
+        section(html_page(head(), "Thời sự", "Thể thao", "# Đội bóng", "Thể thao là niềm vui của cả làng này."))
+        == "Thể thao"
+    )
+    assert section(html_page(head(), "Thời sự", "# Đội bóng")) is None
+    assert section(html_page(head(), "The Thao", url="http://[bad")) is None
+
+
+# -- tags ----------------------------------------------------------------------------------------
+def tags(document: Document, verdicts: Sequence[Verdict] = ()) -> tuple[str, ...]:
+    found = facts(document, verdicts)
+    return read_tags(found, TITLE, "Thể thao", site_keys(found)).value
+
+
+def test_tags_of_a_rule_before_keywords() -> None:
+    found = [hit("tags", "bóng đá"), hit("tags", "làng Đông")]
+    assert tags(html_page(head(metas={"keywords": "thể thao, tin tức"}, hits=found))) == ("bóng đá", "làng Đông")
+
+
+def test_declared_tags_once_each_in_order() -> None:
+    assert tags(html_page(head(metas={"article:tag": ("bóng đá", "Làng Đông", "Bóng đá")}))) == ("bóng đá", "Làng Đông")
+    assert tags(html_page(head(metas={"keywords": "bóng đá, làng Đông, "}))) == ("bóng đá", "làng Đông")
+    story = {"@type": "NewsArticle", "keywords": ["bóng đá", "làng Đông"]}
+    assert tags(html_page(head(json_ld=[story]))) == ("bóng đá", "làng Đông")
+
+
+def test_what_is_no_tag() -> None:
+    sentence = "Đội bóng của ngôi làng nhỏ bên sông vừa thắng trận chung kết hôm qua trên sân nhà"
+    assert tags(html_page(head(metas={"keywords": sentence}))) == ()
+    assert tags(html_page(head(metas={"keywords": TITLE}))) == ()
+    assert tags(html_page(head(metas={"keywords": "Báo Sông Đà", "og:site_name": "Báo Sông Đà"}))) == ()
+    assert tags(html_page(head(metas={"keywords": "Thể thao"}))) == ()
+
+
+def test_a_label_is_no_tag() -> None:
+    line = hit("tags", "Từ khóa: bóng đá làng Đông", block=0)
+    assert tags(html_page(head(hits=[line]), "Từ khóa:", "bóng đá", "làng Đông")) == ("bóng đá", "làng Đông")
+
+
+def test_links_of_a_judged_tag_line() -> None:
+    runs = (Run("Tags: "), Run("bóng đá", ANCHOR, "/a"), Run(" "), Run("làng Đông", ANCHOR, "/b"))
+    line = Block(0, "Tags: bóng đá làng Đông", runs=runs)
+    assert tags(html_page(head(), line), [judged(Role.TAGS)]) == ("bóng đá", "làng Đông")
+    plain, verdicts = text_page((Role.TAGS, "Từ khóa: bóng đá, làng Đông"))
+    assert tags(plain, verdicts) == ("bóng đá", "làng Đông")
+
+
+def test_pieces_of_a_container() -> None:
+    blocks = [Block(0, "A b"), Block(1, "C"), Block(2, "D")]
+    assert pieces(hit("tags", "A b C", block=0), blocks) == ["A b", "C"]
+    assert pieces(hit("tags", "A b X", block=0), blocks) == ["A b X"]
+    assert pieces(hit("tags", "A", block=0), blocks) == ["A"]
+    linked = Block(0, "A C", runs=(Run("A", ANCHOR, "/a"), Run(" "), Run("C", ANCHOR, "/c")))
+    assert pieces(hit("tags", "A C", block=0), [linked]) == ["A", "C"]
+    split = Block(0, "A C", runs=(Run("A ", ANCHOR, "/a"), Run("C", ANCHOR | 1, "/a")))
+    assert link_texts(split) == ["A C"]
+
+
+# -- site ----------------------------------------------------------------------------------------
+def site(document: Document, verdicts: Sequence[Verdict] = (), publication: str = "") -> str | None:
+    return read_site_name(facts(document, verdicts), publication).value
+
+
+def test_site_names_in_order_of_trust() -> None:
+    publisher = {"@type": "NewsArticle", "publisher": {"name": "Sông Đà Online"}}
+    metas = {"og:site_name": "Báo Sông Đà"}
+    assert site(html_page(head(metas=metas, json_ld=[publisher]))) == "Báo Sông Đà"
+    assert site(html_page(head(json_ld=[publisher]))) == "Sông Đà Online"
+    assert site(html_page(head(json_ld=[{"@type": "NewsArticle", "publisher": "Sông Đà Online"}]))) == "Sông Đà Online"
+    assert site(html_page(head())) == "baosongda.vn"
+
+
+def test_an_address_is_no_name() -> None:
+    page = html_page(head(metas={"og:site_name": "https://baosongda.vn"}))
+    found = read_site_name(facts(page))
+    assert found.value == "baosongda.vn"
+    assert verdict_of(found.candidates, "https://baosongda.vn") == "rejected: an address, not a name"
+
+
+def test_the_name_that_spells_the_host() -> None:
+    assert site(html_page(head(metas={"copyright": "Báo Sông Đà"}))) == "Báo Sông Đà"
+    assert site(html_page(head(metas={"copyright": "Công ty Nước sạch"}))) == "baosongda.vn"
+    assert site(html_page(head(title=f"{TITLE} | Báo Sông Đà"))) == "Báo Sông Đà"
+
+
+def test_the_packs_name_stands_in_for_the_host() -> None:
+    assert site(html_page(head()), publication="Báo Sông Đà") == "Báo Sông Đà"
+    assert (
+        site(html_page(head(metas={"og:site_name": "Sông Đà Online"})), publication="Báo Sông Đà") == "Sông Đà Online"
+    )
+
+
+def test_a_text_page_names_its_site_only_if_an_address_bears_it_out() -> None:
+    lines = ((Role.BYLINE, "PV/SONGDA.VN"), (Role.SOURCE_URL, "https://songda.vn/a-1.html"))
+    assert site(*text_page(*lines)) == "SONGDA.VN"
+    assert site(*text_page(lines[0])) is None
+    assert site(*text_page(lines[0], (Role.SOURCE_URL, "https://example.de/1"))) is None
+
+
+def test_host_labels() -> None:
+    assert [host_label(host) for host in ("dantri.com.vn", "bbc.co.uk", "news.example.org", "localhost", "")] == [
+        "dantri", "bbc", "example", "", "",
+    ]  # fmt: skip
+
+
+# -- address -------------------------------------------------------------------------------------
+def test_addresses_in_order_of_trust() -> None:
+    page = html_page(
+        head(metas={"og:url": "https://www.baosongda.vn/b.htm"}, canonical="https://www.baosongda.vn/a.htm")
+    )
+    assert read_url(facts(page)).value == "https://www.baosongda.vn/a.htm"
+    assert read_url(facts(html_page(head()))).value == URL
+    assert read_url(facts(html_page(head(), url=None))).value is None
+
+
+def test_a_canonical_home_page_is_a_templates_mistake() -> None:
+    page = html_page(head(canonical="https://www.baosongda.vn/"))
+    assert read_url(facts(page)).value == URL
+
+
+def test_a_relative_canonical_is_made_whole() -> None:
+    assert read_url(facts(html_page(head(canonical="/a.htm")))).value == "https://www.baosongda.vn/a.htm"
+    assert read_url(facts(html_page(head(canonical="/a.htm"), url=None))).value is None
+
+
+def test_a_printed_source_line() -> None:
+    document, verdicts = text_page(
+        (Role.SOURCE_URL, "Nguồn: https://songda.vn/a-1.html."), url="https://archive.example/1"
+    )
+    assert read_url(facts(document, verdicts)).value == "https://songda.vn/a-1.html"
+
+
+# -- agency and dateline -------------------------------------------------------------------------
+def agency(found: Facts, language: str = "vi", signed: Sequence[str] = ()) -> str | None:
+    outlets = frozenset({key("Sông Đà")})
+    dateline = read_dateline(found, site_keys(found), outlets).value
+    return read_agency(found, tuple(map(Author, signed)), dateline, language, outlets).value
+
+
+def test_a_credited_source() -> None:
+    found = facts(*text_page((Role.BODY, "Đoạn."), (Role.AGENCY_SOURCE, "Theo Reuters")))
+    assert agency(found) == "Reuters"
+
+
+def test_a_paper_named_like_a_person_where_somebody_else_signs() -> None:
+    lines = text_page((Role.BYLINE, "Hải Yến"), (Role.AGENCY_SOURCE, "Theo Sông Lam"))
+    assert agency(facts(*lines), signed=["Hải Yến"]) == "Sông Lam"
+    assert agency(facts(*lines), signed=["Hải Yến", "Sông Lam"]) is None
+
+
+def test_the_datelines_outlet_counts_on_a_text_page_only() -> None:
+    lead = "(Sông Đà) - Sáng nay nước lên nhanh ở vùng hạ du."
+    document, verdicts = text_page((Role.SUMMARY, lead))
+    assert agency(facts(document, verdicts)) == "Sông Đà"
+    page = html_page(head(), "# Lũ", lead)
+    assert agency(facts(page, [judged(Role.TITLE), judged(Role.SUMMARY)])) is None
+
+
+def test_a_news_agency_before_the_lead_counts_everywhere() -> None:
+    page = html_page(head(), "# Lũ", "(Reuters) - Sáng nay nước lên nhanh.")
+    assert agency(facts(page, [judged(Role.TITLE), judged(Role.SUMMARY)])) == "Reuters"
+
+
+def test_an_agency_that_signs() -> None:
+    assert agency(facts(html_page(head())), "de", ["Anna Berg", "dpa"]) == "dpa"
+    assert agency(facts(html_page(head())), "de", ["Anna Berg"]) is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "dateline"),
+    [
+        ("(Sông Đà) - Sáng nay nước lên.", "Sông Đà"),
+        ("(NLĐO)- Sáng nay nước lên.", "NLĐO"),
+        ("TTO - Sáng nay nước lên.", "TTO"),
+        ("VTV.vn - Sáng nay nước lên.", "VTV.vn"),
+        ("TRUNG QUỐC - Sáng nay nước lên.", "TRUNG QUỐC"),
+        ("Hà Nội (TTXVN 7/12) - Sáng nay nước lên.", "Hà Nội (TTXVN 7/12)"),
+        ("Sông Đà Sáng nay nước lên.", "Sông Đà"),
+        ("Sông Đà dâng cao sáng nay.", None),
+        ("Hà Nội - thành phố bên sông - sáng nay mưa.", None),
+        ("Ông An - trưởng thôn - nói nước lên nhanh.", None),
+        ("(Ba năm sau) ông trở lại làng.", None),
+        ("PGS- TS Lê An nói nước lên nhanh.", None),
+        ("Sáng nay nước lên.", None),
+    ],
+)
+def test_datelines(lead: str, dateline: str | None) -> None:
+    found = facts(*text_page((Role.SUMMARY, lead)))
+    assert read_dateline(found, frozenset(), frozenset({key("Sông Đà")})).value == dateline
+
+
+# -- description ---------------------------------------------------------------------------------
+def test_descriptions_are_compared_with_the_printed_lead() -> None:
+    metas = {"og:description": "Sáng nay nước lên...", "description": "Tin tức, thời sự trong ngày"}
+    page = html_page(head(metas=metas), "# Lũ", "(Sông Đà) - Sáng nay nước lên nhanh ở hạ du.")
+    found = read_descriptions(facts(page, [judged(Role.TITLE), judged(Role.SUMMARY)]))
+    assert found.value == ("Sáng nay nước lên...", "Tin tức, thời sự trong ngày")
+    assert [candidate.verdict for candidate in found.candidates] == ["chosen", "agrees", "weaker"]

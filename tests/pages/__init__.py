@@ -1,0 +1,1 @@
+"""Synthetic pages: a folder a kind, with the page and what must come of it."""

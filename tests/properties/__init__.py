@@ -1,0 +1,1 @@
+"""What holds for every input, whatever its rules and verdicts."""

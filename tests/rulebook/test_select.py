@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cleaner.rulebook import Rulebook
+from tests.rulebook.packs import books
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Rulebook:
+    return books(
+        tmp_path,
+        {
+            "generic/all.toml": "[pack]",
+            "lang/vi/a.toml": "[pack]\nlanguages = ['vi']",
+            "lang/fr/a.toml": "[pack]\nlanguages = ['fr']",
+            "lang/en/a.toml": "[pack]\nlanguages = ['en']",
+            "cms/family.toml": "[pack]\nfingerprint = ['.cms']\nhosts = ['b.vn']\nseen = '2026'",
+            "sites/b.vn.toml": "[pack]\nhosts = ['b.vn', 'c.com.vn']\nseen = '2026'",
+        },
+    )
+
+
+LANGUAGES = {"lang/vi/a", "lang/fr/a", "lang/en/a"}
+
+
+@pytest.mark.parametrize(
+    ("host", "more"),
+    [
+        (None, set()),
+        ("other.vn", set()),
+        ("b.vn", {"sites/b.vn", "cms/family"}),
+        ("WWW.b.vn", {"sites/b.vn", "cms/family"}),
+        ("m.c.com.vn", {"sites/b.vn"}),
+        ("xb.vn", set()),
+        ("b.vn.evil.com", set()),
+    ],
+)
+def test_by_host(loaded: Rulebook, host: str | None, more: set[str]) -> None:
+    assert loaded.select(host) == {"generic/all"} | LANGUAGES | more
+
+
+def test_by_fingerprint(loaded: Rulebook) -> None:
+    assert loaded.select(None, frozenset({"cms/family"})) == {"generic/all", "cms/family"} | LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("language", "packs"),
+    [
+        ("vi", {"lang/vi/a", "lang/en/a"}),
+        ("vi-VN", {"lang/vi/a", "lang/en/a"}),
+        ("fr", {"lang/fr/a", "lang/en/a"}),
+        ("en", {"lang/en/a"}),
+        ("und", LANGUAGES),
+        ("", LANGUAGES),
+        (None, LANGUAGES),
+    ],
+)
+def test_by_language(loaded: Rulebook, language: str | None, packs: set[str]) -> None:
+    assert loaded.select(None, frozenset(), language) == {"generic/all"} | packs
+
+
+def test_unconditional_packs_need_nothing(loaded: Rulebook) -> None:
+    assert loaded.unconditional == {"generic/all"} | LANGUAGES

@@ -1,0 +1,112 @@
+"""The cut: every piece of visible text in one block, once, in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import flags as f
+from cleaner.model import DecodedPage, Document
+from cleaner.rulebook import load_rulebook
+from cleaner.segment import segment
+
+RULEBOOK = load_rulebook()
+
+
+def cut(html: str) -> Document:
+    return segment(DecodedPage(html, "html", "utf-8", "str"), RULEBOOK)
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in cut(html).blocks]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Một</p><p>Hai</p>", ["Một", "Hai"]),
+        ("<div>Trước<p>Giữa</p>Sau</div>", ["Trước", "Giữa", "Sau"]),
+        ("<p>Giá <b>vàng</b> <i>tăng</i></p>", ["Giá vàng tăng"]),
+        ("<p>dòng một<br>dòng hai</p>", ["dòng một\ndòng hai"]),
+        ("<div>đoạn một<br><br>đoạn hai</div>", ["đoạn một", "đoạn hai"]),
+        ("<p>a&nbsp;&nbsp;b &amp; c</p>", ["a b & c"]),
+        ("<ul><li>x</li><li>y</li></ul>", ["x", "y"]),
+        ("<p>chữ<script>var x</script> sau<style>p{}</style></p>", ["chữ sau"]),
+        ("<p>thấy</p><noscript>không thấy</noscript><template>cũng không</template>", ["thấy"]),
+        ("<svg><title>biểu tượng</title><text>số liệu</text></svg>", ["số liệu"]),
+        ("<p>mở<span> giữa </span>cuối</p>", ["mở giữa cuối"]),
+        ("<table><tr><td>1</td><td>2</td></tr></table>", ["1", "2"]),
+        ("<p>   </p>\n<p>\xa0</p>", []),
+    ],
+)
+def test_blocks(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+def test_words_for_screen_readers_leave_the_sentence_and_are_not_lost() -> None:
+    html = '<p>Xem <a href="/x">bản đồ<span class="sr-only">mở trong thẻ mới</span></a> tại đây.</p>'
+    assert texts(html) == ["Xem bản đồ tại đây.", "mở trong thẻ mới"]
+    assert cut(html).blocks[1].flags & f.HIDDEN
+
+
+def test_a_hidden_word_in_the_class_of_a_paragraph_does_not_hide_it() -> None:
+    assert not cut('<p class="hide-on-print">Đoạn văn.</p>').blocks[0].flags & f.HIDDEN
+
+
+@pytest.mark.parametrize(
+    ("html", "flag"),
+    [
+        ("<nav><p>x</p></nav>", f.NAV),
+        ('<div role="navigation"><p>x</p></div>', f.NAV),
+        ("<figure><figcaption>x</figcaption></figure>", f.FIGCAPTION),
+        ('<div style="DISPLAY : none"><p>x</p></div>', f.HIDDEN),
+        ('<div itemprop="articleBody"><p>x</p></div>', f.ARTICLE_BODY),
+        ("<article><article><p>x</p></article></article>", f.NESTED_ARTICLE),
+        ('<a href="/"><p>x</p></a>', f.LINK),
+    ],
+)
+def test_context_flags(html: str, flag: int) -> None:
+    assert cut(html).blocks[0].flags & flag
+    assert not cut("<p>x</p>").blocks[0].flags & flag
+
+
+def test_links_and_bold_are_measured() -> None:
+    block = cut('<p>Đọc <a href="/a">một</a> và <a href="/b"><b>hai</b></a>.</p>').blocks[0]
+    assert (block.links, block.link_chars, block.bold_chars) == (2, 6, 3)
+
+
+def test_path_selects_the_element_again() -> None:
+    from selectolax.lexbor import LexborHTMLParser
+
+    html = "<body><div><p>a</p><script></script><section><p>b</p></section></div></body>"
+    block = cut(html).blocks[1]
+    assert LexborHTMLParser(html).css_first(block.path).text() == "b"
+
+
+def test_images_know_their_figure_and_the_words_in_their_attributes() -> None:
+    document = cut(
+        '<figure><img src="/a.jpg" alt="Tàu rời ga Hà Nội sáng nay" data-x="1">'
+        "<figcaption>Tàu rời ga</figcaption></figure><p>Thân bài</p>"
+    )
+    image = document.images[0]
+    assert (image.url, image.attributes) == ("/a.jpg", (("alt", "Tàu rời ga Hà Nội sáng nay"),))
+    assert document.blocks[0].figure == image.figure >= 0
+    assert document.blocks[1].figure == -1
+
+
+def test_a_lazy_picture_gives_its_real_address() -> None:
+    assert (
+        cut('<img src="data:image/gif;base64,R0" data-src="https://x.vn/a.jpg">').images[0].url == "https://x.vn/a.jpg"
+    )
+
+
+def test_head_is_read_wherever_it_stands() -> None:
+    head = cut(
+        '<html lang="vi"><head><title> Bão  số 9 </title><meta property="og:title" content="Bão"></head>'
+        '<body><meta itemprop="datePublished" content="2026-03-01"><link rel="canonical" href="https://x.vn/1">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bão"}</script></body></html>'
+    ).head
+    assert (head.title, head.language) == ("Bão số 9", "vi")
+    assert head.metas["og:title"] == ("Bão",)
+    assert head.metas["datepublished"] == ("2026-03-01",)
+    assert head.links["canonical"] == ("https://x.vn/1",)
+    assert head.json_ld[0]["headline"] == "Bão"

@@ -1,0 +1,144 @@
+"""Each step of an HTML page's settling: what it decides, and the opposite that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.model import Role
+from cleaner.settle.board import Board
+from cleaner.settle.headline import settle_headline
+from cleaner.settle.html import settle_html
+from cleaner.settle.lead import settle_lead
+from cleaner.settle.leftovers import settle_leftovers
+from cleaner.settle.photo_story import settle_photo_story
+from cleaner.settle.repeats import settle_repeats
+from cleaner.settle.story import body_role, settle_story
+from cleaner.settle.tail import settle_tail
+from tests.settle.conftest import MakeBoard
+
+LONG = "Sáng nay, hàng trăm người dân ven biển đã rời nhà để tránh bão, mang theo những gì có thể mang được."
+
+
+def roles(board: Board) -> list[Role | None]:
+    return [board.role(block.index) for block in board.blocks]
+
+
+# -- headline ------------------------------------------------------------------------------------
+def test_the_h1_that_equals_the_declared_title_is_the_title(make_board: MakeBoard) -> None:
+    board = make_board(
+        "<head><title>Bão số 9 vào bờ - Báo Ta</title></head><body><h2>Tin nóng trong ngày</h2>"
+        f"<h1>Bão số 9 vào bờ</h1><p>{LONG}</p><div class=sticky>Bão số 9 vào bờ</div>",
+        rules=False,
+    )
+    settle_headline(board)
+    assert roles(board) == [None, Role.TITLE, None, Role.CHROME]
+
+
+def test_a_page_without_headline_gets_no_title(make_board: MakeBoard) -> None:
+    board = make_board(f"<p>{LONG}</p><p>Đoạn hai của bài.</p>", rules=False)
+    settle_headline(board)
+    assert Role.TITLE not in roles(board)
+
+
+# -- story ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("html", "role"),
+    [
+        ("<p>Đoạn văn.</p>", Role.BODY),
+        ("<h3>Mục</h3>", Role.HEADING),
+        ("<p><b>Nước lên nhanh</b></p>", Role.HEADING),
+        ("<p><b>Nước lên nhanh.</b></p>", Role.BODY),
+        ("<p><b>Việt Nam</b> thắng trận</p>", Role.BODY),
+        ("<ul><li>mục</li></ul>", Role.LIST_ITEM),
+        ("<blockquote><p>lời nói</p></blockquote>", Role.QUOTE),
+        ("<table><tr><td>ô</td></tr></table>", Role.TABLE),
+    ],
+)
+def test_body_blocks_are_typed_by_their_markup(make_board: MakeBoard, html: str, role: Role) -> None:
+    assert body_role(make_board(html).blocks[0]) is role
+
+
+def test_the_judges_threshold(make_board: MakeBoard) -> None:
+    board = make_board("<p>một</p><p>hai</p>", [0.51, 0.49], rules=False)
+    settle_story(board)
+    assert roles(board) == [Role.BODY, None]
+
+
+# -- lead ----------------------------------------------------------------------------------------
+def test_a_marked_lead_is_the_summary_and_its_copy_is_not_printed_twice(make_board: MakeBoard) -> None:
+    board = make_board(
+        f'<h1>Tít</h1><h2 class="sapo">{LONG}</h2><div class="content"><p>{LONG}</p><p>Đoạn hai khác hẳn.</p></div>',
+        rules=False,
+    )
+    settle_story(board)
+    settle_lead(board)
+    assert roles(board)[1:3] == [Role.SUMMARY, Role.DUPLICATE_BODY]
+    assert board.role(3) is Role.BODY
+
+
+def test_the_first_paragraph_of_the_body_is_not_a_lead_by_itself(make_board: MakeBoard) -> None:
+    board = make_board(f"<h1>Tít</h1><div><p>{LONG}</p><p>Đoạn hai.</p></div>", rules=False)
+    settle_story(board)
+    settle_lead(board)
+    assert Role.SUMMARY not in roles(board)
+
+
+# -- photo story ---------------------------------------------------------------------------------
+def slides(count: int) -> str:
+    caption = "<figcaption>Bức ảnh thứ {0} kể tiếp câu chuyện dài của đoàn tàu đêm.</figcaption>"
+    return "".join(f"<figure><img src=/{n}.jpg>{caption.format(n)}</figure>" for n in range(count))
+
+
+def test_captions_that_tell_the_whole_story_are_its_body(make_board: MakeBoard) -> None:
+    board = make_board(slides(6), [0.1] * 6)
+    settle_html(board)
+    assert set(roles(board)) == {Role.BODY}
+
+
+def test_captions_of_an_ordinary_story_stay_captions(make_board: MakeBoard) -> None:
+    board = make_board(slides(6) + f"<p>{LONG}</p>" * 1 + "".join(f"<p>{LONG} {n}</p>" for n in range(9)))
+    settle_html(board)
+    assert roles(board)[:6] == [Role.CAPTION] * 6
+
+
+# -- repeats, tail, leftovers --------------------------------------------------------------------
+def test_a_paragraph_printed_twice_is_kept_once(make_board: MakeBoard) -> None:
+    board = make_board(f"<p>{LONG}</p><p>Có.</p><p>{LONG.upper()}</p><p>Có.</p>", rules=False)
+    settle_story(board)
+    settle_repeats(board)
+    assert roles(board) == [Role.BODY, Role.BODY, Role.DUPLICATE_BODY, Role.BODY]
+
+
+def test_a_heading_with_nothing_under_it_leaves_the_story(make_board: MakeBoard) -> None:
+    board = make_board(f"<h2>Mục một</h2><p>{LONG}</p><h2>Xem nhiều</h2>", rules=False)
+    settle_story(board)
+    settle_tail(board)
+    assert roles(board) == [Role.HEADING, Role.BODY, Role.RELATED_LABEL]
+
+
+@pytest.mark.parametrize(
+    ("html", "role"),
+    [
+        ('<div class="social-share"><span>Chia sẻ bài</span></div>', Role.SHARE_WIDGET),
+        ('<div class="comment-list"><p>Bài hay quá</p></div>', Role.COMMENT),
+        ("<nav><p>Trang chủ</p></nav>", Role.CHROME),
+        ('<p><a href="/x">Giá vàng hôm nay tăng mạnh trở lại</a></p>', Role.RELATED),
+        ("<p>chữ lẻ</p>", Role.CHROME),
+    ],
+)
+def test_leftovers_are_named_by_what_stands_around_them(make_board: MakeBoard, html: str, role: Role) -> None:
+    board = make_board(html, [0.1], rules=False)
+    settle_leftovers(board)
+    assert roles(board) == [role]
+
+
+def test_no_verdict_is_anonymous(make_board: MakeBoard) -> None:
+    board = make_board(slides(2) + f"<h1>Tít bài</h1><p>{LONG}</p><nav>x</nav>")
+    settle_html(board)
+    assert all(verdict.rule and verdict.evidence for verdict in board.result())
+
+
+def test_photo_story_needs_captions(make_board: MakeBoard) -> None:
+    board = make_board(f"<p>{LONG}</p>", [0.1], rules=False)
+    settle_photo_story(board)
+    assert roles(board) == [None]

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from cleaner.settings import Settings
+from cleaner.web import create_app
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+PAGE = """<html lang="vi"><head><title>Cầu mới qua sông</title></head><body>
+<nav><a href="/">Trang chủ</a></nav>
+<article><h1>Cầu mới qua sông</h1>
+<p>Sáng nay, thành phố khánh thành cây cầu thứ ba bắc qua sông sau ba năm thi công liên tục của hàng nghìn thợ.</p>
+<p>Cầu dài 1.200 m, rộng 24 m, có bốn làn xe và hai lối đi bộ, nối hai quận lâu nay chỉ qua lại bằng phà.</p>
+<p>Theo ban quản lý, mỗi ngày sẽ có khoảng hai mươi nghìn lượt xe đi qua, giảm hẳn cảnh ùn tắc ở hai cây cầu cũ.</p>
+</article></body></html>"""
+TEXT = (
+    "Cầu mới qua sông\n\nSáng nay, thành phố khánh thành cây cầu thứ ba.\nCầu dài 1.200 m, rộng 24 m, có bốn làn xe.\n"
+)
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    """The application without page processes: fast, and the same for all else."""
+    return create_app(Settings.load({}, page_workers=0, max_page_bytes=200_000, max_request_bytes=400_000))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def small_app(**flags: object) -> Flask:
+    """An application with its own settings, in one process unless told otherwise."""
+    return create_app(Settings.load({}, **{"page_workers": 0, **flags}))
+
+
+class Server:
+    """gunicorn with the real application, on a free port of the loopback interface."""
+
+    def __init__(self, **settings: str) -> None:
+        environ = {**os.environ, **{f"CLEANER_{name.upper()}": value for name, value in settings.items()}}
+        command = ["gunicorn", "wsgi:app", "--bind=127.0.0.1:0", "--worker-class=gthread", "--threads=8"]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=ROOT, env=environ, stderr=subprocess.PIPE, text=True
+        )
+        self.log: list[str] = []
+        self.url = self._address()
+
+    def _address(self) -> str:
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self.log.append(line)
+            if found := re.search(r"Listening at: (http://127\.0\.0\.1:\d+)", line):
+                return found[1]
+        raise AssertionError("".join(self.log))
+
+    def stop(self) -> str:
+        """Stops it as a supervisor would; gives what it wrote to stderr."""
+        self.process.send_signal(signal.SIGTERM)
+        _, rest = self.process.communicate(timeout=40)
+        return "".join(self.log) + rest
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    running = Server(page_seconds="20", max_page_bytes="20971520")
+    yield running
+    running.stop()

@@ -1,0 +1,28 @@
+"""The API against its own description, with generated requests: no 5xx, nothing that is not described."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import schemathesis
+from hypothesis import HealthCheck, seed, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from tests.web.conftest import small_app
+
+SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", small_app(max_page_bytes=200_000))
+
+
+@schemathesis.serializer("application/x-ndjson")
+def ndjson(context: Any, value: Any) -> bytes:
+    """One JSON value a line."""
+    return b"".join(json.dumps(item).encode() + b"\n" for item in (value if isinstance(value, list) else [value]))
+
+
+@seed(1)
+@SCHEMA.parametrize()
+@settings(max_examples=12, deadline=None, derandomize=False, database=None, suppress_health_check=list(HealthCheck))
+def test_the_api_is_as_described(case: schemathesis.Case) -> None:
+    # A schema cannot say that a page must not be blank or a PDF, so a described request may still be refused.
+    case.call_and_validate(excluded_checks=[positive_data_acceptance])

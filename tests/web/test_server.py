@@ -1,0 +1,198 @@
+"""The real server over a socket: gunicorn, page processes and all."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import socket
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+import pytest
+
+from cleaner.pipeline import clean
+from cleaner.render import render
+from tests.web.conftest import PAGE, TEXT, Server
+
+
+def connect(server: Server) -> http.client.HTTPConnection:
+    address = urlsplit(server.url)
+    return http.client.HTTPConnection(str(address.hostname), address.port, timeout=60)
+
+
+def ask(server: Server, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes]:
+    connection = connect(server)
+    connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    status, data = answer.status, answer.read()
+    connection.close()
+    return status, data
+
+
+def test_a_page_over_the_wire_is_what_the_library_gives(server: Server) -> None:
+    status, data = ask(server, "POST", "/v1/clean", PAGE.encode(), Content_Type="text/html; charset=utf-8")
+    assert (status, data) == (200, render(clean(PAGE.encode(), None, "text/html; charset=utf-8")))
+
+
+def test_it_is_ready(server: Server) -> None:
+    assert ask(server, "GET", "/readyz")[0] == 200
+
+
+def test_equal_bytes_from_many_at_once(server: Server) -> None:
+    expected = render(clean(TEXT.encode(), None, "text/plain"))
+    seen: list[bytes] = []
+
+    def work() -> None:
+        seen.extend(ask(server, "POST", "/v1/clean", TEXT.encode(), Content_Type="text/plain")[1] for _ in range(5))
+
+    threads = [threading.Thread(target=work) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [expected] * 30
+
+
+def test_a_body_that_is_far_too_large_is_answered_before_it_is_sent(server: Server) -> None:
+    connection = connect(server)
+    connection.putrequest("POST", "/v1/clean")
+    connection.putheader("Content-Type", "text/html")
+    connection.putheader("Content-Length", str(10**12))
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert (answer.status, json.loads(answer.read())["type"]) == (413, "urn:cleaner:problem:input-too-large")
+    connection.close()
+
+
+def test_chunked_bodies_are_read(server: Server) -> None:
+    connection = connect(server)
+    parts = iter([PAGE[:100].encode(), PAGE[100:].encode()])
+    connection.request("POST", "/v1/clean", parts, {"Content-Type": "text/html"}, encode_chunked=True)
+    answer = connection.getresponse()
+    assert (answer.status, answer.read()) == (200, render(clean(PAGE.encode(), None, "text/html")))
+    connection.close()
+
+
+def test_results_flow_before_the_upload_ends(server: Server) -> None:
+    """gunicorn reads 1 KiB at a time, so each line is padded to whole KiBs for this test alone."""
+
+    def padded(number: int) -> bytes:
+        line = json.dumps({"id": number, "content": TEXT}).encode()
+        return line + b" " * (1023 - len(line)) + b"\n"
+
+    address = urlsplit(server.url)
+    with socket.create_connection((str(address.hostname), address.port or 0), timeout=30) as wire:
+        wire.sendall(
+            b"POST /v1/clean/stream HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+            b"Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+        )
+        reader = wire.makefile("rb")
+        for number in range(3):
+            line = padded(number)
+            wire.sendall(b"%x\r\n%s\r\n" % (len(line), line))
+            while not (got := reader.readline()).startswith(b'{"id":'):
+                assert got, "the answer ended"
+            assert json.loads(got)["id"] == number
+        wire.sendall(b"0\r\n\r\n")
+        assert b"0\r\n" in reader.read()
+
+
+def resident_kib(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0])
+
+
+def children(pid: int) -> list[int]:
+    """Processes that any thread of a process started."""
+    lists = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for path in lists for child in path.read_text().split()]
+
+
+def descendants(pid: int) -> list[int]:
+    return [each for child in children(pid) for each in (child, *descendants(child))]
+
+
+def test_a_long_stream_takes_no_more_memory_than_a_short_one(server: Server) -> None:
+    """Lines that are refused at once: what is measured is the stream, not the engine."""
+    line = json.dumps({"id": 1, "content": " " * 2000}).encode() + b"\n"
+
+    def send(count: int) -> None:
+        body = (line * 100 for _ in range(count // 100))
+        connection = connect(server)
+        headers = {"Content-Type": "application/x-ndjson"}
+        sender = threading.Thread(
+            target=connection.request, args=("POST", "/v1/clean/stream", body, headers), kwargs={"encode_chunked": True}
+        )
+        sender.start()
+        while connection.sock is None or connection._HTTPConnection__state != "Request-sent":  # type: ignore[attr-defined]
+            if not sender.is_alive():
+                break
+            time.sleep(0.01)
+        sender.join()
+        answer = connection.getresponse()
+        assert sum(1 for _ in answer) == count
+        connection.close()
+
+    (worker,) = children(server.process.pid)
+    send(500)
+    before = resident_kib(worker)
+    send(5000)
+    assert resident_kib(worker) - before < 8 * 1024
+
+
+def test_a_slow_page_is_stopped_and_its_neighbours_are_served() -> None:
+    server = Server(page_seconds="0.4", page_workers="2")
+    try:
+        ask(server, "GET", "/readyz")
+        big = ("<p>Một đoạn văn dài của bài viết, với <b>chữ đậm</b> và <a href=x>liên kết</a>.</p>" * 120_000).encode()
+        answers: list[tuple[int, bytes]] = []
+        slow = threading.Thread(
+            target=lambda: answers.append(ask(server, "POST", "/v1/clean", big, Content_Type="text/html"))
+        )
+        slow.start()
+        assert [ask(server, "POST", "/v1/clean", TEXT.encode())[0] for _ in range(10)] == [200] * 10
+        slow.join()
+        ((status, data),) = answers
+        assert (status, json.loads(data)["type"]) == (503, "urn:cleaner:problem:limit-exceeded")
+        assert ask(server, "POST", "/v1/clean", TEXT.encode())[0] == 200
+    finally:
+        log = server.stop()
+    assert "Traceback" not in log
+
+
+def test_stopping_leaves_nothing_behind() -> None:
+    server = Server()
+    assert ask(server, "GET", "/readyz")[0] == 200
+    started = descendants(server.process.pid)
+    assert len(started) >= 4  # a server process, the fork server, two page processes
+    server.stop()
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{pid}").exists() for pid in started):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_a_killed_server_process_is_replaced() -> None:
+    server = Server()
+    try:
+        assert ask(server, "GET", "/readyz")[0] == 200
+        os.kill(children(server.process.pid)[0], signal.SIGKILL)
+        with urlopen(Request(f"{server.url}/v1/clean", TEXT.encode(), {"Content-Type": "text/plain"})) as answer:
+            assert answer.status == 200
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"%PDF-1.7\n", b"\xff\xd8\xff\xe0\x00\x10JFIF", b'{"a": 1}'])
+def test_bad_input_over_the_wire_is_a_typed_problem_or_a_result_with_a_warning(server: Server, content: bytes) -> None:
+    status, data = ask(server, "POST", "/v1/clean", content, Content_Type="text/html")
+    if status == 200:
+        assert json.loads(data)["report"]["warnings"]
+    else:
+        assert status in (413, 415, 422)
+        assert json.loads(data)["type"].startswith("urn:cleaner:problem:")

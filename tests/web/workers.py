@@ -1,0 +1,46 @@
+"""Page processes that do as they are told, so that the guard can be tried without finding a deadly page."""
+
+from __future__ import annotations
+
+import os
+import time
+from multiprocessing.connection import Connection
+
+from cleaner.errors import EmptyInput
+from cleaner.settings import Settings
+from cleaner.web.worker import Job, Output
+
+
+def obedient(pipe: Connection, settings: Settings, rulebook: object) -> None:
+    """Does what the job's content says: "pid", "sleep 0.5", "die", "fail", or anything, which it gives back."""
+    pipe.send(None)
+    while True:
+        try:
+            job: Job = pipe.recv()
+        except (EOFError, ConnectionResetError):
+            return
+        verb, _, argument = str(job.content).partition(" ")
+        if verb == "sleep":
+            time.sleep(float(argument))
+        elif verb == "die":
+            os._exit(9)
+        said = str(os.getpid()) if verb == "pid" else str(job.content)
+        pipe.send(EmptyInput("as told") if verb == "fail" else Output(said.encode(), "news", "rules"))
+
+
+def stillborn(pipe: Connection, settings: Settings, rulebook: object) -> None:
+    """Ends before it is ready."""
+
+
+def main() -> None:
+    """A server process to be killed: says which page process it has, and waits."""
+    from cleaner.rulebook import load_rulebook
+    from cleaner.web.guard import ProcessGuard
+
+    guard = ProcessGuard(Settings.load({}, page_workers=1), load_rulebook(), obedient)
+    print(guard.run(Job("pid")).content.decode(), flush=True)
+    time.sleep(60)
+
+
+if __name__ == "__main__":
+    main()
