@@ -1,19 +1,25 @@
 """Near-duplicates and syndicated copies within one run, as data: nothing is removed.
 
-MinHash fingerprints come with the facts; candidates come from datasketch's LSH index and are kept where
-the estimated similarity of their wording reaches `THRESHOLD`. The same run gives the same clusters.
+MinHash fingerprints come with the facts. Candidates share a band of the fingerprint (locality-sensitive hashing,
+bands and rows as datasketch's MinHashLSH chooses them for the threshold) and are kept where the estimated
+similarity of their wording reaches `THRESHOLD`. The bands are compared one at a time, by sorting: the library's
+index holds all of them at once, 12 KB a text where this holds little more than the fingerprint's 512 bytes.
+The same run gives the same clusters.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+import numpy as np
 from datasketch import MinHashLSH
 
-from cleaner.bulk.minhash import PERMUTATIONS, similarity, sketch_of
+from cleaner.bulk.minhash import PERMUTATIONS, similarity
 from cleaner.bulk.summary import Fact
 
 #: Share of common shingles from which two texts count as copies; docs/bulk.md gives its precision and recall.
@@ -66,41 +72,60 @@ class _Groups:
         self._parent[high] = low
 
 
-def clusters(facts: Iterable[Fact], threshold: float = THRESHOLD) -> Iterator[Cluster]:
-    """Groups of two or more copies, by their first member in input order."""
+def clusters(facts: Callable[[], Iterable[Fact]], threshold: float = THRESHOLD) -> Iterator[Cluster]:
+    """Groups of two or more copies, by their first member in input order.
+
+    facts: gives the facts of the run; called twice, so that titles and addresses are held of copies only.
+    """
     texts: dict[bytes, int] = {}  # fingerprint -> number of its text, in input order
-    members: list[list[Copy]] = []
-    for fact in facts:
+    sizes: Counter[int] = Counter()
+    for fact in facts():
         if fact["minhash"]:
-            number = texts.setdefault(fact["minhash"], len(texts))
-            if number == len(members):
-                members.append([])
-            members[number].append(_copy(fact))
+            sizes[texts.setdefault(fact["minhash"], len(texts))] += 1
     prints = list(texts)
-    for numbers in _group(prints, threshold):
-        if sum(len(members[number]) for number in numbers) > 1:
-            yield _cluster(numbers, members, prints)
+    groups = [group for group in _group(prints, threshold) if sum(sizes[number] for number in group) > 1]
+    members: dict[int, list[Copy]] = {number: [] for group in groups for number in group}
+    for fact in facts():
+        number = texts[fact["minhash"]] if fact["minhash"] else -1
+        if number in members:
+            members[number].append(_copy(fact))
+    for group in groups:
+        yield _cluster(group, members, prints)
 
 
 def _group(prints: list[bytes], threshold: float) -> list[list[int]]:
-    index, joined = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS), _Groups()
-    for number, content in enumerate(prints):
-        sketch = sketch_of(content)
-        for other in sorted(index.query(sketch)):
-            if joined.find(other) != joined.find(number) and similarity(content, prints[other]) >= threshold:
-                joined.join(number, other)
-        index.insert(number, sketch)
+    """Numbers of the texts, grouped with their copies; by the first of each group."""
+    joined = _Groups()
+    for first, second in _candidates(prints, threshold):
+        if joined.find(first) != joined.find(second) and similarity(prints[first], prints[second]) >= threshold:
+            joined.join(first, second)
     groups: dict[int, list[int]] = {}
     for number in range(len(prints)):
         groups.setdefault(joined.find(number), []).append(number)
     return list(groups.values())
 
 
+def _candidates(prints: list[bytes], threshold: float) -> Iterator[tuple[int, int]]:
+    """Pairs of texts that agree in a whole band: each with the first and with the last before it that does."""
+    index = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
+    matrix = np.frombuffer(b"".join(prints), "<u4").reshape(len(prints), PERMUTATIONS)
+    for band in range(index.b):
+        columns = np.ascontiguousarray(matrix[:, band * index.r : (band + 1) * index.r])
+        keys = columns.view(np.dtype((np.void, columns.dtype.itemsize * index.r))).ravel()
+        order = np.argsort(keys, kind="stable")
+        changes = np.flatnonzero(keys[order][1:] != keys[order][:-1]) + 1
+        for run in np.split(order, changes):
+            numbers = run.tolist()
+            for before, number in pairwise(numbers):
+                yield before, number
+                yield numbers[0], number
+
+
 def _copy(fact: Fact) -> Copy:
     return Copy(fact["id"], fact["url"], fact["host"], fact["title"], fact["published"], fact["agency"], similarity=1.0)
 
 
-def _cluster(numbers: list[int], members: list[list[Copy]], prints: list[bytes]) -> Cluster:
+def _cluster(numbers: list[int], members: dict[int, list[Copy]], prints: list[bytes]) -> Cluster:
     first = prints[numbers[0]]
     copies = tuple(
         copy._replace(similarity=round(similarity(first, prints[number]), 3))

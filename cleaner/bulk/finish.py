@@ -26,17 +26,16 @@ def finish(state: State, across: bool, progress: Progress) -> None:
     summary = summarise(store)
     copies, lines, months = _across(store) if across else ([], [], [])
     files = _across_files(copies, lines, months) if across else {}
-    text = summary_text(summary)
-    files["summary.txt"] = text
+    files["summary.txt"] = summary_text(summary)
     files["report.html"] = report_html(store, summary, copies, lines, months)
     for name, content in files.items():
         store.put(name, content.encode("utf-8", "replace"))
     state.put_manifest(sorted(files))
-    progress.note(text + f"report: {store.address}/report.html")
+    progress.note(f"report: {store.address}/report.html")
 
 
 def _across(store: Store) -> tuple[list[Cluster], list[Repeat], list[Month]]:
-    return list(clusters(_facts(store))), repeats(_facts(store)), drift(_facts(store))
+    return list(clusters(lambda: _facts(store))), repeats(_facts(store)), drift(_facts(store))
 
 
 def _facts(store: Store) -> Iterable[Fact]:

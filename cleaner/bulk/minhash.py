@@ -37,12 +37,6 @@ def fingerprint(text: str) -> bytes | None:
     return np.asarray(sketch.hashvalues).astype("<u4").tobytes()
 
 
-def sketch_of(content: bytes) -> MinHash:
-    """The sketch that a fingerprint was taken from."""
-    values = np.frombuffer(content, "<u4").astype(np.uint32)
-    return MinHash(PERMUTATIONS, _SEED, hashfunc=int, scheme=_SCHEME, hashvalues=values, permutations=_PERMUTATIONS)
-
-
 def similarity(first: bytes, second: bytes) -> float:
     """Estimated Jaccard similarity of two fingerprints, 0..1, standard error about 0.04."""
     return float(np.mean(np.frombuffer(first, "<u4") == np.frombuffer(second, "<u4")))

@@ -73,6 +73,13 @@ def bulk(
         from cleaner.bulk.cluster import run_on_ray
 
         run_on_ray(job, _progress(), None if ray == "local" else ray)
+    click.echo(_summary(out), nl=False)
+
+
+def _summary(out: str) -> str:
+    from cleaner.bulk.store import Store
+
+    return Store(out).read("summary.txt").decode()
 
 
 def _job(

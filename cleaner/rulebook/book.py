@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cleaner.model import Block
-from cleaner.rulebook.conditions import fits, proof
+from cleaner.rulebook.conditions import fits, only_selects, proof
 from cleaner.rulebook.rule import Claim, FieldRule, Pack, Rule
 from cleaner.rulebook.select import active_packs
 from cleaner.rulebook.selectors import SelectorIndex, build_selector_index
@@ -21,6 +21,7 @@ class Rulebook:
     version: first 12 hex digits of the SHA-256 of the rule files in sorted order.
     by_id: every rule by its id. pack_of: rule or field rule id -> name of its pack.
     unconditional: names of the packs that wait for no host or fingerprint.
+    plain: the claims of the rules that ask for nothing but a selector's cover, by rule id.
     """
 
     packs: tuple[Pack, ...]
@@ -32,6 +33,7 @@ class Rulebook:
     pack_of: Mapping[str, str]
     unconditional: frozenset[str]
     texts: TextIndex
+    plain: Mapping[str, Claim]
 
     def select(
         self, host: str | None = None, seen_fingerprints: frozenset[str] = frozenset(), language: str | None = None
@@ -48,38 +50,46 @@ class Rulebook:
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         candidates = self.texts.candidates(text, link_share)
-        return self._claims(candidates, text, link_share, active) if candidates else ()
+        if not candidates:
+            return ()
+        return self._claims(candidates, text, link_share, self.unconditional if active is None else active)
 
     def claims(self, block: Block, active: frozenset[str] | None = None) -> tuple[Claim, ...]:
         """What all rules say of a block: those of its words and those whose selector covers it.
 
         The strongest claim stands last.
         """
-        share = block.link_chars / len(block.text) if block.link_chars else 0.0
-        found = self.match(block.text, share, active)
+        text = block.text
+        share = block.link_chars / len(text) if block.link_chars else 0.0
+        found = self.match(text, share, active)
         if not block.covers:
             return found
-        text = unicodedata.normalize("NFC", block.text)
-        covering = self._claims((self.by_id[owner] for owner in block.covers), text, share, active)
-        return _by_strength((*found, *covering)) if found else covering
-
-    def _claims(
-        self, rules: Iterable[Rule], text: str, link_share: float, active: frozenset[str] | None
-    ) -> tuple[Claim, ...]:
-        """The rules among these that hold."""
         packs = self.unconditional if active is None else active
+        covering = [claim for owner in block.covers if (claim := self._cover(owner, text, share, packs)) is not None]
+        return _by_strength((*found, *covering)) if covering else found
+
+    def _cover(self, owner: str, text: str, link_share: float, packs: frozenset[str]) -> Claim | None:
+        """The claim of a rule whose selector covers a block, if the rule counts and its other conditions hold."""
+        plain = self.plain.get(owner)
+        if plain is not None:
+            return plain if plain.rule.pack in packs else None
+        claims = self._claims((self.by_id[owner],), unicodedata.normalize("NFC", text), link_share, packs)
+        return claims[0] if claims else None
+
+    def _claims(self, rules: Iterable[Rule], text: str, link_share: float, packs: frozenset[str]) -> tuple[Claim, ...]:
+        """The rules among these that hold."""
         claims: list[Claim] = []
         for rule in rules:
             if rule.pack in packs and fits(rule.where, len(text), link_share):
                 evidence = proof(rule.where, text)
                 if evidence is not None:
                     claims.append(Claim(rule, evidence))
-        return _by_strength(claims) if len(claims) > 1 else tuple(claims)
+        return _by_strength(claims)
 
 
-def _by_strength(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def _by_strength(claims: Collection[Claim]) -> tuple[Claim, ...]:
     """Weak before firm, lower rank first, then the less sure, then by id: an order that no file order changes."""
-    return tuple(sorted(claims, key=_strength))
+    return tuple(sorted(claims, key=_strength)) if len(claims) > 1 else tuple(claims)
 
 
 def _strength(claim: Claim) -> tuple[bool, int, float, str]:
@@ -102,4 +112,5 @@ def make_rulebook(
         pack_of={owner.id: owner.pack for owner in owners},
         unconditional=frozenset(pack.name for pack in packs if not pack.conditional),
         texts=build_text_index(rules),
+        plain={rule.id: Claim(rule, proof(rule.where, "") or "") for rule in rules if only_selects(rule.where)},
     )

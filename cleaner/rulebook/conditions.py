@@ -17,6 +17,12 @@ def has_text_condition(where: Where) -> bool:
     return bool(where.line or where.starts or where.ends or where.pattern)
 
 
+def only_selects(where: Where) -> bool:
+    """True when a selector's cover is all that is asked for."""
+    measured = where.min_chars or where.max_chars or where.linked is not None
+    return not (measured or has_text_condition(where))
+
+
 def fits(where: Where, size: int, link_share: float) -> bool:
     """The measures: length in characters, share of the text inside links (0..1)."""
     if size < where.min_chars or (where.max_chars and size > where.max_chars):

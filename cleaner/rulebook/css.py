@@ -8,22 +8,10 @@ combinators. Grammar: https://www.w3.org/TR/selectors-4/#grammar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
-
-_TOKEN = re.compile(
-    r"""(?P<not>:not\((?P<inner>[^()]*)\))
-      | (?P<class>\.(?P<class_name>[\w-]+))
-      | (?P<id>\#(?P<id_name>[\w-]+))
-      | \[(?P<attr>[\w:-]+)(?:(?P<op>[~^$*|]?=)(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[\w-]+)))?\]
-      | (?P<combinator>\ *[>+~]\ *|\ +)
-      | (?P<tag>[a-zA-Z][\w-]*|\*)""",
-    re.VERBOSE,
-)
-_EMPTY = LexborHTMLParser("")
+from selectolax.lexbor import LexborNode
 
 
 class Attribute(NamedTuple):
@@ -122,52 +110,3 @@ def _just_before(node: LexborNode) -> Iterator[LexborNode]:
 
 
 _NEIGHBOURS = {" ": _ancestors, ">": _parent, "+": _just_before, "~": _before}
-
-
-def compile_selector(source: str) -> Selector:
-    """The selector, checked; ValueError says what is wrong with it."""
-    try:
-        _EMPTY.css(source)
-    except SelectolaxError as error:
-        raise ValueError(f"not a CSS selector: {source!r}") from error
-    compounds: list[Compound] = [Compound()]
-    combinators: list[str] = []
-    for token in _tokens(source):
-        if token["combinator"]:
-            combinators.append(token["combinator"].strip() or " ")
-            compounds.append(Compound())
-        else:
-            compounds[-1] = _extended(compounds[-1], token)
-    return Selector(source, tuple(reversed(compounds)), tuple(reversed(combinators)))
-
-
-def _tokens(source: str) -> Iterator[re.Match[str]]:
-    at, text = 0, source.strip()
-    while at < len(text):
-        token = _TOKEN.match(text, at)
-        if token is None:
-            raise ValueError(f"{source!r}: {text[at:]!r} is not supported (write a list instead of a comma)")
-        yield token
-        at = token.end()
-
-
-def _extended(compound: Compound, token: re.Match[str]) -> Compound:
-    """The compound with one more part."""
-    if token["not"]:
-        return compound._replace(excluded=(*compound.excluded, _inner(token["inner"])))
-    if token["class"]:
-        return compound._replace(classes=compound.classes | {token["class_name"]})
-    if token["id"]:
-        return compound._replace(id=token["id_name"])
-    if token["tag"]:
-        return compound._replace(tag="" if token["tag"] == "*" else token["tag"].lower())
-    value = token["double"] or token["single"] or token["bare"] or ""
-    part = Attribute(token["attr"].lower(), token["op"] or "", value)
-    return compound._replace(attributes=(*compound.attributes, part))
-
-
-def _inner(source: str) -> Compound:
-    selector = compile_selector(source)
-    if selector.combinators:
-        raise ValueError(f":not({source}): one compound only")
-    return selector.compounds[0]

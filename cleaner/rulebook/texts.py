@@ -21,8 +21,8 @@ from cleaner.text import fold_label
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW_TONE = re.compile(f"([ou])([{_TONES}])([aey])")
 _LABEL_KEY = 6  # letters of a label
-_PATTERN_KEYS = (3, 2)  # letters that a pattern begins with; fewer when three can be too many things
-_MAX_KEYS = {3: 6000, 2: 1000}  # more beginnings than this tell nothing
+_LONGER, _SHORTER = 3, 2  # letters that a pattern begins with; fewer when three can be too many things
+_MAX_KEYS = {_LONGER: 6000, _SHORTER: 1000}  # more beginnings than this tell nothing
 _BULLET_ROOM = 16  # characters that bullets and a colon may add to a label
 _FEW = 2  # clauses before a pattern that its first letters already make unlikely
 _UNBOUNDED = 1 << 30
@@ -67,9 +67,11 @@ class TextIndex:
         key = text[-_LABEL_KEY:].casefold()[-_LABEL_KEY:]
         if key in self.ends:
             found += self.ends[key]
-        for head in {text[:size] for size in _PATTERN_KEYS}:
-            if head in self.heads:
-                found += _passing(self.heads[head], text)
+        longer, shorter = text[:_LONGER], text[:_SHORTER]
+        if longer in self.heads:
+            found += _passing(self.heads[longer], text)
+        if shorter in self.heads and shorter != longer:
+            found += _passing(self.heads[shorter], text)
         marks = self.any_mark.findall(text)
         if marks:
             found += self._marked(text, marks)
@@ -152,9 +154,9 @@ def _by_beginning(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Guarded, ...]]
 
 def _keys(source: str) -> frozenset[str]:
     """The first letters under which a pattern is filed; empty when it can begin with too many things."""
-    for size in _PATTERN_KEYS:
+    for size, most in _MAX_KEYS.items():
         keys = beginnings(source, size)
-        if keys is not None and len(keys) <= _MAX_KEYS[size]:
+        if keys is not None and len(keys) <= most:
             return keys
     return frozenset()
 

@@ -6,7 +6,7 @@ from cleaner.model import Block, Role
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
 
-_CAPTIONS = frozenset((Role.CAPTION, Role.CREDIT))
+_CERTAIN = frozenset((Role.CAPTION, Role.CREDIT, Role.LEGAL))  # roles whose markup is proof enough
 _GENERIC = 0  # rank of the packs that know neither site nor language
 _SURE = 0.8  # the judge's probability from which it knows a paragraph better than a class name does
 _PARAGRAPH = 100  # characters
@@ -25,7 +25,7 @@ def _knows_better(board: Board, block: Block, claim: Claim) -> bool:
     return (
         claim.rule.rank == _GENERIC
         and bool(claim.rule.where.selectors)
-        and claim.rule.role not in _CAPTIONS
+        and claim.rule.role not in _CERTAIN
         and len(block.text) >= _PARAGRAPH
         and bool(board.scores)
         and board.scores[block.index] >= _SURE

@@ -13,59 +13,88 @@ _LEAD_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name =
 _BODY_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "body")
 _MIN_CHARS = 30
 _COMPARED = 80  # characters that a declared description and a lead must share
-_REACH = 4  # blocks of the story among which the lead is looked for
+_REACH = 12  # blocks before the story among which a lead is looked for
+_MARKED, _DECLARED = 0.2, 0.03  # the judge's probability that a marked, a declared lead needs at least
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
 
 def settle_lead(board: Board) -> None:
-    claimed = board.having(Role.SUMMARY)
-    if not claimed:
-        claimed = [block for block in _first_story_blocks(board) if _is_lead(board, block)][:1]
-    for block in claimed[:1]:
-        board.judge(block.index, Role.SUMMARY, *_reason(board, block))
-    if claimed:
-        _settle_copies(board, claimed[0])
+    """A claimed lead, else one that the page declares or marks; one at most."""
+    declared = list(_declared(board))
+    lead = next(iter(board.having(Role.SUMMARY)), None)
+    if lead is None:
+        lead = next((block for block in _candidates(board) if _is_lead(board, block, declared)), None)
+        if lead is None:
+            return
+        evidence = "stands between headline and story and is marked or declared as the lead"
+        board.judge(lead.index, Role.SUMMARY, "lead.printed", evidence, 0.85)
+    _settle_copies(board, lead)
 
 
-def _first_story_blocks(board: Board) -> Iterator[Block]:
-    story = [block for block in board.blocks if board.role(block.index) in BODY_ROLES]
+def _declared(board: Board) -> Iterator[str]:
+    """The beginnings of the descriptions that the page declares, folded."""
+    head = board.document.head
+    for key in _DESCRIPTIONS:
+        yield from (fold(value)[:_COMPARED] for value in head.metas.get(key, ()))
+    for item in head.json_ld:
+        if isinstance(description := item.get("description"), str):
+            yield fold(description[: 2 * _COMPARED])[:_COMPARED]
+
+
+def _candidates(board: Board) -> Iterator[Block]:
+    """The first block of the story, and those left out between it and the headline."""
+    first = next((block.index for block in board.blocks if board.role(block.index) in BODY_ROLES), None)
+    if first is None:
+        return
     title = next((block.index for block in board.having(Role.TITLE)), -1)
-    return (block for block in story[:_REACH] if block.index > title and len(block.text) >= _MIN_CHARS)
+    for block in board.blocks[max(title + 1, first - _REACH) : first + 1]:
+        if len(block.text) >= _MIN_CHARS and (board.verdicts[block.index] is None or block.index == first):
+            yield block
 
 
-def _is_lead(board: Board, block: Block) -> bool:
-    """The markup calls it a lead, or the page declares its words as description."""
-    if block.near & _LEAD_HINT and not (block.near & _BODY_HINT and block.tag == "p"):
-        return True
-    return _declared_as_description(board, block) and block.container != _story_container(board)
+def _is_lead(board: Board, block: Block, declared: list[str]) -> bool:
+    """The page declares its words as description, or the markup calls it a lead."""
+    kept = board.role(block.index) in BODY_ROLES
+    score = board.scores[block.index]
+    if _is_declared(block, declared):
+        if kept:
+            return _parent(board, block) != _story_container(board)
+        return score >= _DECLARED and _is_news(board)
+    marked = block.near & _LEAD_HINT and not (block.near & _BODY_HINT and block.tag == "p")
+    return bool(marked) and (kept or score >= _MARKED)
 
 
-def _declared_as_description(board: Board, block: Block) -> bool:
-    start = fold(block.text)[:_COMPARED]
-    metas = board.document.head.metas
-    declared = (value for key in ("og:description", "description") for value in metas.get(key, ()))
-    return any(start in fold(value) for value in declared)
+def _is_declared(block: Block, declared: list[str]) -> bool:
+    start = fold(block.text[: 2 * _COMPARED])[:_COMPARED]
+    return any(start.startswith(text) or text.startswith(start) for text in declared if len(text) >= _MIN_CHARS)
+
+
+def _is_news(board: Board) -> bool:
+    """Declared as a NewsArticle of any kind (schema.org); blogs print their description without meaning a lead."""
+    return any("NewsArticle" in str(item.get("@type")) for item in board.document.head.json_ld)
 
 
 def _story_container(board: Board) -> int:
     """The container that directly holds most of the kept text."""
     sizes: dict[int, int] = {}
-    parents = board.document.containers
     for block in board.having(Role.BODY):
-        parent = parents[block.container] if block.container >= 0 else -1
+        parent = _parent(board, block)
         sizes[parent] = sizes.get(parent, 0) + len(block.text)
     return max(sizes, key=lambda number: sizes[number], default=-1)
 
 
-def _reason(board: Board, block: Block) -> tuple[str, str, float]:
-    verdict = board.verdicts[block.index]
-    if verdict is not None and verdict.role is Role.SUMMARY:
-        return verdict.rule, verdict.evidence, verdict.confidence
-    return "lead.printed", "stands between headline and story and is marked or declared as the lead", 0.85
+def _parent(board: Board, block: Block) -> int:
+    return board.document.containers[block.container] if block.container >= 0 else -1
 
 
 def _settle_copies(board: Board, lead: Block) -> None:
-    """A body paragraph of the same words, and further blocks that were claimed as lead."""
+    """A body paragraph of the same words is printed twice."""
     words = fold(lead.text)
     for block in board.blocks:
-        if block.index != lead.index and board.role(block.index) in BODY_ROLES and fold(block.text) == words:
+        if (
+            block.index != lead.index
+            and board.role(block.index) in BODY_ROLES
+            and abs(len(block.text) - len(lead.text)) < _MIN_CHARS
+            and fold(block.text) == words
+        ):
             board.judge(block.index, Role.DUPLICATE_BODY, "lead.copy", f"repeats the lead of block {lead.index}", 0.9)

@@ -6,7 +6,7 @@ from cleaner import flags as f
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 
-KEEP = 0.5
+KEEP = 0.45
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD_HEADING_CHARS = 160
 _BOLD_SHARE = 0.9

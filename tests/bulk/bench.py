@@ -9,6 +9,7 @@ CORPUS has folders with gold.jsonl (file, url) and pages/. LARGEST bounds the pa
 
 from __future__ import annotations
 
+import glob
 import gzip
 import json
 import random
@@ -28,9 +29,9 @@ _WORDS = b"hom nay thanh pho nguoi dan market council river report summer price 
 def corpus_pages(corpus: Path, largest: int) -> Iterator[tuple[str, bytes]]:
     """(address, page) of every page of the corpus that is small enough."""
     for gold in sorted(corpus.glob("*/gold.jsonl")):
-        for line in gold.read_text("utf-8").splitlines():
+        for line in filter(None, gold.read_text("utf-8").split("\n")):
             item = json.loads(line)
-            path = next((gold.parent / "pages").glob(f"{re.sub('([*?[])', '[\\1]', item['file'])}*"), None)
+            path = next((gold.parent / "pages").glob(glob.escape(item["file"]) + "*"), None)
             content = path.read_bytes() if path and "html" in path.name else b""
             content = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
             if content and (not largest or len(content) <= largest):
