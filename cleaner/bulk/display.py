@@ -8,8 +8,9 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from cleaner.bulk.progress import Progress, Snapshot
+from cleaner.bulk.progress import Progress
 from cleaner.bulk.record import STATUSES
+from cleaner.bulk.snapshot import Snapshot
 
 _COLOURS = {"cleaned": "green", "not_article": "cyan", "failed": "red", "skipped": "yellow", "timed_out": "magenta"}
 

@@ -93,6 +93,18 @@ def clusters(facts: Callable[[], Iterable[Fact]], threshold: float = THRESHOLD) 
         yield _cluster(group, members, prints)
 
 
+def further_copies(found: Iterable[Cluster]) -> set[str]:
+    """Ids of the copies of which the same host has an earlier one: a page crawled twice, an edition touched up."""
+    further = set()
+    for cluster in found:
+        hosts: set[str | None] = set()
+        for copy in cluster.copies:
+            if copy.host in hosts:
+                further.add(copy.id)
+            hosts.add(copy.host)
+    return further
+
+
 def _group(prints: list[bytes], threshold: float) -> list[list[int]]:
     """Numbers of the texts, grouped with their copies; by the first of each group."""
     joined = _Groups()

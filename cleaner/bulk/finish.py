@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from cleaner.bulk.drift import Month, drift
-from cleaner.bulk.duplicates import Cluster, clusters
+from cleaner.bulk.duplicates import Cluster, clusters, further_copies
 from cleaner.bulk.progress import Progress
 from cleaner.bulk.repeats import Repeat, proposal, repeats
 from cleaner.bulk.report import report_html
@@ -35,7 +35,8 @@ def finish(state: State, across: bool, progress: Progress) -> None:
 
 
 def _across(store: Store) -> tuple[list[Cluster], list[Repeat], list[Month]]:
-    return list(clusters(lambda: _facts(store))), repeats(_facts(store)), drift(_facts(store))
+    copies = list(clusters(lambda: _facts(store)))
+    return copies, repeats(_facts(store), further_copies(copies)), drift(_facts(store))
 
 
 def _facts(store: Store) -> Iterable[Fact]:

@@ -9,48 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
+from cleaner.bulk.memory import resident_memory
 from cleaner.bulk.plan import Unit
-from cleaner.bulk.record import STATUSES, Record
+from cleaner.bulk.record import Record
+from cleaner.bulk.snapshot import Snapshot
 
 _MEGABYTE = 1024 * 1024
 #: Files in which a record's offset says how far the reading is.
 _OFFSETS_TELL = (".warc", ".warc.gz", ".arc", ".arc.gz", ".jsonl", ".ndjson", ".zip", ".tar")
-
-
-class Snapshot(NamedTuple):
-    """The run at one moment. seconds: since the start; eta: seconds left, None when it cannot be told."""
-
-    rows: int
-    known: int
-    statuses: dict[str, int]
-    seconds: float
-    share: float
-    eta: float | None
-    host: str
-    memory_mb: int
-    workers: int
-
-    @property
-    def rate(self) -> float:
-        """Pages a second of this try."""
-        return self.rows / self.seconds if self.seconds > 0 else 0.0
-
-    def line(self) -> str:
-        """The run in one line."""
-        counts = " · ".join(f"{name} {self.statuses[name]:,}" for name in STATUSES if self.statuses.get(name))
-        known = f" (+{self.known:,} done before)" if self.known else ""
-        parts = [
-            f"{self.share:4.0%}",
-            f"{self.rows:,} pages{known}",
-            f"{self.rate:.1f}/s",
-            f"ETA {_clock(self.eta)}",
-            counts,
-            self.host,
-            f"{self.memory_mb:,} MB in {self.workers} workers",
-        ]
-        return " | ".join(part for part in parts if part)
 
 
 class Progress:
@@ -67,7 +35,7 @@ class Progress:
         self._lock = threading.Lock()
         self._started = self._shown = clock()
         self._statuses: Counter[str] = Counter()
-        self._rows = self._known = 0
+        self._rows = self._known = self._rows_read = 0
         self._host = ""
         self._pids: set[int] = set()
         self._sizes: dict[int, int] = {}
@@ -88,8 +56,10 @@ class Progress:
         self._finished = self._before
         self._started = self._clock()
 
-    def reading(self, unit: Unit, record: Record) -> None:
-        """How far the reading of a unit is, where offsets tell it."""
+    def reading(self, unit: Unit, records: Sequence[Record]) -> None:
+        """Records that were just read, and so how far the reading of a unit is, where offsets tell it."""
+        record = records[-1]
+        self._rows_read += len(records)
         size = self._sizes.get(unit.number, 1)
         told = record.source.lower().endswith(_OFFSETS_TELL) and len(unit.paths) == 1
         self._read = float(self._starts.get(unit.number, 0) + (min(record.offset, size) if told else 0))
@@ -118,10 +88,12 @@ class Progress:
     def snapshot(self) -> Snapshot:
         with self._lock:
             seconds = self._clock() - self._started
-            reached = min(max(self._finished, self._read), self._total)
+            # reading is ahead of cleaning by what the workers hold
+            cleaned = (self._rows + self._known) / self._rows_read if self._rows_read else 1.0
+            reached = min(max(self._finished, self._read * cleaned), self._total)
             gained = reached - self._before
             eta = seconds * (self._total - reached) / gained if gained > 0 else None
-            memory, alive = _memory(self._pids | {os.getpid()})
+            memory, alive = resident_memory(self._pids | {os.getpid()})
             return Snapshot(
                 rows=self._rows,
                 known=self._known,
@@ -152,29 +124,3 @@ def _size(unit: Unit) -> int:
 
 def _is_there(path: str) -> bool:
     return "://" in path or Path(path).exists()
-
-
-def _memory(pids: set[int]) -> tuple[int, int]:
-    """(resident bytes, processes alive) of those of the processes that still run (Linux; else 0)."""
-    found = [size for pid in pids if (size := _resident(pid))]
-    return sum(found), len(found)
-
-
-def _resident(pid: int) -> int:
-    try:
-        pages = Path(f"/proc/{pid}/statm").read_text().split()[1]
-    except (OSError, IndexError):
-        return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
-
-
-def _clock(seconds: float | None) -> str:
-    """Hours, minutes and seconds.
-
-    >>> _clock(3725.0), _clock(None)
-    ('1:02:05', '?')
-    """
-    if seconds is None:
-        return "?"
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from cleaner.bulk.summary import Fact
@@ -57,16 +57,15 @@ class _Counter:
         return self._first[key][0]
 
 
-def repeats(facts: Iterable[Fact]) -> list[Repeat]:
-    """Lines on at least `MIN_PAGES` distinct pages and `MIN_SHARE` of a host, by host and how often."""
-    lines, pages, texts = _Counter(), Counter[str](), set[int]()
+def repeats(facts: Iterable[Fact], further: Set[str]) -> list[Repeat]:
+    """Lines on at least `MIN_PAGES` distinct pages and `MIN_SHARE` of a host, by host and how often.
+
+    further: ids of rows that do not count, being copies of others.
+    """
+    lines, pages = _Counter(), Counter[str]()
     for fact in facts:
-        # a page that was crawled twice is one page; hash() of bytes is salted, the value is only compared
-        text = hash(fact["minhash"]) if fact["minhash"] else None
-        if fact["status"] != "cleaned" or not fact["host"] or text in texts:
+        if fact["status"] != "cleaned" or not fact["host"] or fact["id"] in further:
             continue
-        if text is not None:
-            texts.add(text)
         pages[fact["host"]] += 1
         for line in dict.fromkeys(fact["lines"] or ()):
             lines.add(fact["host"], line)

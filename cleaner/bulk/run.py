@@ -118,7 +118,7 @@ class _Pool:
         futures: list[Future[None]] = []
         for shard in shards(unit, self._job.read):
             names.append(shard.name)
-            self._progress.reading(unit, shard.records[-1])
+            self._progress.reading(unit, shard.records)
             if shard.name in done_shards:
                 self._progress.known(len(shard.records))
                 continue

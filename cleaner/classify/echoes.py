@@ -29,7 +29,8 @@ _MIN_BODY = 250  # a shorter articleBody is a teaser
 class Echoes(NamedTuple):
     """Per block, bool (n,) unless said otherwise.
 
-    title: equals a declared title. description: begins as a declared description does. part_of_description: shares its beginning or lies within.
+    title: equals a declared title. description: begins as a declared description does. part_of_description:
+        shares its beginning or lies within.
     declared: heard in the JSON-LD articleBody. declared_share: the body's share of the page, one number.
     copies: how often the same text stands in the page, int (n,); later: it stood before.
     """

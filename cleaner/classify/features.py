@@ -12,70 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner import flags as f
+from cleaner.classify.columns import TAG_CODES, Columns, Matrix, Row, shift
 from cleaner.classify.echoes import Echoes, echoes
-from cleaner.classify.letters import Letters
-from cleaner.classify.tree import Containers
-from cleaner.model import KEPT_ROLES, Block, Document, Role
+from cleaner.model import KEPT_ROLES, Document, Role
 from cleaner.rulebook.rule import Claim
 
-Row = npt.NDArray[np.float64]
-Matrix = npt.NDArray[np.float32]
-
-_TAGS = (
-    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption", "blockquote", "pre", "dt", "dd",
-    "section", "article", "header", "footer", "aside", "button", "label", "option", "body", "figure", "summary",
-)  # fmt: skip
-_TAG = {tag: code for code, tag in enumerate(_TAGS, 1)}
-_HEADINGS = tuple(_TAG[f"h{level}"] for level in range(1, 7))
 _FLAG_BITS = np.arange(24)[:, None]
 _HINT_BITS = np.arange(len(f.HINT_GROUPS))[:, None]
-_APART = f.NAV | f.FOOTER | f.FORM | f.HIDDEN | f.DIALOG
-_PROSE_WORDS = 15  # a paragraph from here on
-_PROSE_LINKED = 0.35
-_LEVELS = 4
-_HOME_PARAGRAPHS = 3
 _REACH = (-3, -2, -1, 1, 2, 3)
-
-
-class Columns:
-    """The blocks' fields as arrays, and what the other features are made of."""
-
-    def __init__(self, document: Document) -> None:
-        blocks = document.blocks
-        fields = dict(zip(Block._fields, zip(*blocks, strict=True), strict=True))
-        self.n = len(blocks)
-        self.letters = Letters(fields["text"])
-        self.chars = self.letters.sizes.astype(np.float64)
-        self.words = self.letters.words
-        self.flags = np.array(fields["flags"], dtype=np.int64)
-        self.hints = np.array(fields["hints"], dtype=np.int64)
-        self.near = np.array(fields["near"], dtype=np.int64)
-        self.depth = np.array(fields["depth"], dtype=np.float64)
-        self.figure = np.array(fields["figure"], dtype=np.int64)
-        self.links = np.array(fields["links"], dtype=np.float64)
-        self.bold = np.array(fields["bold_chars"], dtype=np.float64) / np.maximum(self.chars, 1)
-        whole_link = (self.flags & f.LINK) > 0
-        self.link_chars = np.where(whole_link, self.chars, np.array(fields["link_chars"], dtype=np.float64))
-        self.linked = self.link_chars / np.maximum(self.chars, 1)
-        self.tags = np.array([_TAG.get(tag, 0) for tag in fields["tag"]])
-        self.heading = np.isin(self.tags, _HEADINGS)
-        self.tree = Containers(document.containers, fields["container"])
-        self.prose = self._prose()
-        self.levels = self.tree.levels(_LEVELS)
-        self.home, self.box = self.tree.homes((self.prose > 0).astype(np.float64), _HOME_PARAGRAPHS)
-        self.kin = self._kin()
-
-    def _kin(self) -> npt.NDArray[np.int64]:
-        """Number of the group of blocks made alike: same tag, depth and class words."""
-        make = self.tags + 32 * self.depth.astype(np.int64) + 16384 * (self.near % (1 << 48))
-        return np.unique(make, return_inverse=True)[1]
-
-    def _prose(self) -> Row:
-        """The words of blocks that read as paragraphs, 0 for others."""
-        sentence = self.letters.count("stop") > 0
-        long = self.words + self.letters.count("ideograph") >= _PROSE_WORDS
-        apart = (self.flags & _APART) > 0
-        return np.where(long & sentence & ~apart & (self.linked < _PROSE_LINKED), self.words, 0.0)
 
 
 def features(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> Matrix:
@@ -152,7 +96,7 @@ def _markup(table: Table, c: Columns) -> None:
     table["depth"] = c.depth
     table["in_figure"] = c.figure >= 0
     for tag in ("p", "div", "li", "h1", "h2", "h3", "td", "blockquote", "pre", "figcaption"):
-        table[f"tag_{tag}"] = c.tags == _TAG[tag]
+        table[f"tag_{tag}"] = c.tags == TAG_CODES[tag]
 
 
 _BIT_NAMES = (
@@ -181,13 +125,13 @@ def _claims(table: Table, c: Columns, claims: Sequence[tuple[Claim, ...]]) -> No
     label = np.zeros(c.n, dtype=bool)
     for at, found in enumerate(claims):
         for claim in found:
-            row = _CLAIM_ROW.get(claim.rule.role)
-            if row is not None:
-                said[row, at] = max(said[row, at], 1 if claim.rule.weak else 2)
+            place = _CLAIM_ROW.get(claim.rule.role)
+            if place is not None:
+                said[place, at] = max(said[place, at], 1 if claim.rule.weak else 2)
             label[at] |= claim.rule.role is Role.RELATED_LABEL
-    for name, row in zip(_CLAIMED, said, strict=True):
-        table[f"claim_{name}"] = row
-    against = (said[_NOT_STORY] >= 2).any(axis=0).astype(np.float64)
+    for number, name in enumerate(_CLAIMED):
+        table[f"claim_{name}"] = said[number]
+    against: Row = np.asarray((said[_NOT_STORY] >= 2).any(axis=0), dtype=np.float64)
     sums = c.tree.sums(against)
     for number in (1, 2):
         table[f"c{number}_claimed"] = sums[c.levels[number - 1]] / np.maximum(c.tree.counts[c.levels[number - 1]], 1)
@@ -219,7 +163,7 @@ def _echo(table: Table, c: Columns, heard: Echoes) -> None:
 
 def _title_at(c: Columns, heard: Echoes) -> int:
     """The block of the headline: an h1 that is a declared title, else any h1, else a declared title."""
-    first = c.tags == _TAG["h1"]
+    first = c.tags == TAG_CODES["h1"]
     for choice in (first & heard.title, first, heard.title & c.heading, heard.title):
         if choice.any():
             return int(choice.argmax())
@@ -318,7 +262,7 @@ def _home(table: Table, c: Columns) -> None:
     table["prose_before_box"] = prose[box_start] - prose[start]
     table["prose_after_box"] = prose[end] - prose[box_end]
     table["direct"] = c.home == c.box
-    for name, seen in (("h1", c.tags == _TAG["h1"]), ("h2", c.tags == _TAG["h2"]), ("heading", c.heading)):
+    for name, seen in (("h1", c.tags == TAG_CODES["h1"]), ("h2", c.tags == TAG_CODES["h2"]), ("heading", c.heading)):
         table[f"{name}_so_far"] = np.cumsum(seen)
 
 
@@ -336,18 +280,6 @@ def _kin(table: Table, c: Columns) -> None:
     table["kin_linked"] = mean["linked"][kin]
     table["kin_paragraphs"] = mean["prose"][kin]
     table["kin_prose_share"] = prose[kin]
-
-
-def shift(row: npt.NDArray[np.generic], by: int, fill: float) -> npt.NDArray[np.generic]:
-    """The row as seen from `by` blocks before: value of block i + by, `fill` beyond the page."""
-    moved = np.full(len(row), fill)
-    if abs(by) >= len(row):
-        return moved
-    if by > 0:
-        moved[:-by] = row[by:]
-    else:
-        moved[-by:] = row[:by]
-    return moved
 
 
 def _neighbours(table: Table, c: Columns, heard: Echoes) -> None:

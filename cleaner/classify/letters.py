@@ -79,12 +79,14 @@ class Letters:
 
     def count(self, *names: str) -> npt.NDArray[np.int64]:
         """How many characters of these classes each block has."""
-        if len(names) == 1:
-            return self.counts[:, _CLASS[names[0]]]
-        return self.counts[:, [_CLASS[name] for name in names]].sum(axis=1)
+        columns = self.counts[:, [_CLASS[name] for name in names]]
+        total: npt.NDArray[np.int64] = columns[:, 0] if len(names) == 1 else columns.sum(axis=1)
+        return total
 
     def ends_with(self, name: str) -> npt.NDArray[np.bool_]:
-        return self.last == _CLASS[name]
+        found: npt.NDArray[np.bool_] = self.last == _CLASS[name]
+        return found
 
     def starts_with(self, name: str) -> npt.NDArray[np.bool_]:
-        return self.first == _CLASS[name]
+        found: npt.NDArray[np.bool_] = self.first == _CLASS[name]
+        return found

@@ -40,7 +40,8 @@ class Containers:
         """The sum of a per-block value (n,) or of several (n, k) below each container."""
         running = np.zeros((len(values) + 1, *values.shape[1:]))
         np.cumsum(values[self._order], axis=0, out=running[1:])
-        return running[self._high] - running[self._low]
+        total: Floats = running[self._high] - running[self._low]
+        return total
 
     def levels(self, number: int) -> list[Ints]:
         """For each block the nearest container with other blocks in it, then each next wider one."""
@@ -68,7 +69,8 @@ class Containers:
 
     def inside(self, container: int) -> npt.NDArray[np.bool_]:
         """Which blocks stand below a container. bool (n,)."""
-        return (self.own >= container) & (self.own < container + self.size[container])
+        within: npt.NDArray[np.bool_] = (self.own >= container) & (self.own < container + self.size[container])
+        return within
 
     def smallest_with(self, values: Floats, share: float) -> int:
         """The innermost container that holds this share (over one half) of a per-block value."""

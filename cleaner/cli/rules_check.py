@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +32,7 @@ def check(folder: Path | None, pages: Path | None) -> None:
       cleaner rules check --pages stored-pages/
     """
     book = load_rulebook(folder)
-    report = check_rulebook(book, usage(book, pages) if pages else None)
+    report = check_rulebook(book, usage(book, pages) if pages else None, clock=time.process_time)
     for problem in report.problems:
         click.echo(problem, err=True)
     for line in _lines(report):

@@ -10,8 +10,10 @@ from cleaner.model import Block
 from cleaner.rulebook.conditions import fits, only_selects, proof
 from cleaner.rulebook.rule import Claim, FieldRule, Pack, Rule
 from cleaner.rulebook.select import active_packs
-from cleaner.rulebook.selectors import SelectorIndex, build_selector_index
-from cleaner.rulebook.texts import TextIndex, build_text_index
+from cleaner.rulebook.selectors import SelectorIndex
+from cleaner.rulebook.selectors_build import build_selector_index
+from cleaner.rulebook.texts import TextIndex
+from cleaner.rulebook.texts_build import build_text_index
 
 
 @dataclass(frozen=True, slots=True)

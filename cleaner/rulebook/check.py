@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
+from cleaner.rulebook.baits import Clock, Slow, slow_patterns
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.examples import claimants
-from cleaner.rulebook.guards import clauses
 from cleaner.rulebook.rule import FieldRule, Pack, Rule
-
-#: Lengths of the texts that slow patterns are baited with, and the seconds a search may take on each. They grow by
-#: steps, so that a pattern whose work explodes is caught while it still ends.
-BAITS = {8: 0.002, 12: 0.002, 16: 0.002, 20: 0.002, 24: 0.002, 400: 0.01, 3_000: 0.02, 20_000: 0.05}
-_LETTERS = ("a", "A", " ", "1", "-", ".", "Aa ", "A.", "ả", "ab, ")
-_TRIES = 3
-Clock = Callable[[], float]
 
 
 class Failure(NamedTuple):
@@ -30,17 +22,6 @@ class Failure(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.rule}: {'misses its hit' if self.kind == 'hit' else 'hits its miss'}: {self.example}"
-
-
-class Slow(NamedTuple):
-    """A pattern and the text on which one search took `seconds`."""
-
-    rule: str
-    bait: str
-    seconds: float
-
-    def __str__(self) -> str:
-        return f"{self.rule}: {self.seconds * 1000:.0f} ms on {self.bait[:12]!r}... ({len(self.bait)} characters)"
 
 
 class Conflict(NamedTuple):
@@ -99,7 +80,7 @@ def check_rulebook(
         hits=sum(len(owner.hits) for owner in owners),
         misses=sum(len(owner.misses) for owner in owners),
         failures=tuple(failure for owner in owners for failure in failures(rulebook, owner)),
-        slow=tuple(slow for rule in rulebook.rules for slow in _slow(rule, clock)) if clock else (),
+        slow=tuple(slow for rule in rulebook.rules for slow in slow_patterns(rule, clock)) if clock else (),
         conflicts=tuple(_conflicts(rulebook)),
         dead=tuple(rule.id for rule in rulebook.rules if not usage.get(rule.id)) if usage is not None else (),
     )
@@ -113,35 +94,6 @@ def failures(rulebook: Rulebook, owner: Rule | FieldRule) -> Iterator[Failure]:
     for example in owner.misses:
         if owner.id in claimants(rulebook, owner, example):
             yield Failure(owner.id, "miss", example)
-
-
-def _slow(rule: Rule, clock: Clock) -> Iterator[Slow]:
-    """The first and shortest bait on which the rule's pattern takes too long."""
-    pattern = rule.where.pattern
-    if pattern is None:
-        return
-    for size, limit in BAITS.items():
-        for bait in _baits(pattern.pattern, min(size, rule.where.max_chars or size)):
-            seconds = min(_timed(pattern, bait, clock) for _ in range(_TRIES))
-            if seconds > limit:
-                yield Slow(rule.id, bait, seconds)
-                return
-
-
-def _baits(source: str, size: int) -> Iterator[str]:
-    """Texts of a length that a badly written pattern chews on: one thing over and over, with an end that fails."""
-    needles = [needle for clause in clauses(source)[:3] for needle in clause[:4]]
-    for piece in (*_LETTERS, *needles):
-        yield (piece * size)[: size - 1] + "\0"
-    for needle in needles:
-        yield (needle + "Aa " * size)[: size - 1] + "\0"
-
-
-def _timed(pattern: re.Pattern[str], bait: str, clock: Clock) -> float:
-    """Seconds for one search."""
-    start = clock()
-    pattern.search(bait)
-    return clock() - start
 
 
 def _conflicts(rulebook: Rulebook) -> Iterator[Conflict]:

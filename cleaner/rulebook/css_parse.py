@@ -37,6 +37,8 @@ def compile_selector(source: str) -> Selector:
             compounds.append(Compound())
         else:
             compounds[-1] = _extended(compounds[-1], token)
+    if compounds[-1]._replace(excluded=()) == Compound():
+        raise ValueError(f"{source!r} must name a tag, class, id or attribute at its right end")
     return Selector(source, tuple(reversed(compounds)), tuple(reversed(combinators)))
 
 

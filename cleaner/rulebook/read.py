@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from cleaner.model import Role
 from cleaner.rulebook.conditions import BULLETS, EDGE_CHARS, has_text_condition
-from cleaner.rulebook.css import compile_selector
+from cleaner.rulebook.css_parse import compile_selector
 from cleaner.rulebook.regex import compile_pattern, expand
 from cleaner.rulebook.rule import FIELDS, FieldRule, Opens, Pack, Position, Rule, Where
 from cleaner.rulebook.table import Table

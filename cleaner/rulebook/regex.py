@@ -27,6 +27,7 @@ def _ranges(category: str) -> str:
 
 
 _CASES = {category: _ranges(category) for category in ("Lu", "Ll")}
+Tree = list[tuple[str, Any]]  # (name of the operation, its argument) in order
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
@@ -62,17 +63,17 @@ def compile_pattern(source: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def parsed(source: str) -> list[tuple[str, Any]]:
-    """The parse tree of a pattern: (name of the operation, its argument) in order."""
+def parsed(source: str) -> Tree:
+    """The parse tree of a pattern."""
     return items(_parser.parse(source))
 
 
-def items(tree: Any) -> list[tuple[str, Any]]:
+def items(tree: Any) -> Tree:
     """The same for a part of a parse tree."""
     return [(str(operation), argument) for operation, argument in tree]
 
 
-def parts(name: str, argument: Any) -> Iterator[list[tuple[str, Any]]]:
+def parts(name: str, argument: Any) -> Iterator[Tree]:
     """The sub-patterns of one item of a parse tree."""
     if name == "BRANCH":
         yield from map(items, argument[1])
@@ -86,7 +87,7 @@ def parts(name: str, argument: Any) -> Iterator[list[tuple[str, Any]]]:
         yield items(argument[2])
 
 
-def _refuse_nested(tree: list[tuple[str, Any]], inside: bool) -> None:
+def _refuse_nested(tree: Tree, inside: bool) -> None:
     for name, argument in tree:
         if name.startswith("GROUPREF"):
             raise ValueError("back-references are not supported")

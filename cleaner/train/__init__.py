@@ -1,0 +1,1 @@
+"""Training of the judge, apart from the engine: `python -m cleaner.train CORPUS`, needs the extra `train`."""

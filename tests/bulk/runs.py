@@ -8,8 +8,9 @@ from typing import Any
 
 from cleaner.bulk.guard import Bounds
 from cleaner.bulk.output import read_all
-from cleaner.bulk.progress import Progress, Snapshot
+from cleaner.bulk.progress import Progress
 from cleaner.bulk.run import Job, run
+from cleaner.bulk.snapshot import Snapshot
 from cleaner.bulk.store import Store
 from cleaner.bulk.worker import Engine
 from tests.bulk.fakes import fake_engine

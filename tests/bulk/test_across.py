@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cleaner.bulk.drift import drift
-from cleaner.bulk.duplicates import clusters
+from cleaner.bulk.duplicates import clusters, further_copies
 from cleaner.bulk.minhash import fingerprint, similarity
 from cleaner.bulk.repeats import proposal, repeats
 from tests.bulk.runs import run_all
@@ -89,7 +89,7 @@ def test_repeated_lines_are_proposed_as_valid_toml() -> None:
     account = "Số tài khoản: 1234 5678 9012"
     facts = [fact(n, story(n), host="bao.vn", lines=[account, 'Mời "đón xem"', f"Riêng {n}"]) for n in range(6)]
     facts += [fact(n, story(99), host="bao.vn", lines=["crawled again"]) for n in range(6, 20)]
-    found = repeats(facts)
+    found = repeats(facts, further_copies(clusters(lambda: facts)))
     assert [(repeat.line, repeat.pages, repeat.account) for repeat in found] == [
         ('Mời "đón xem"', 6, False),
         (account, 6, True),

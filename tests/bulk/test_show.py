@@ -12,8 +12,9 @@ from rich.console import Console
 from cleaner.bulk.charts import bars
 from cleaner.bulk.display import LiveProgress, drawn
 from cleaner.bulk.plan import Unit
-from cleaner.bulk.progress import Progress, Snapshot, plain_progress
+from cleaner.bulk.progress import Progress, plain_progress
 from cleaner.bulk.record import Record
+from cleaner.bulk.snapshot import Snapshot
 from tests.bulk.archives import Warc, pages, write_folder
 from tests.bulk.runs import run_all
 
@@ -45,8 +46,8 @@ def test_rate_share_and_eta(tmp_path: Path) -> None:
     progress.rows(("cleaned",), ("",), None)
     assert (shown[0].rows, shown[0].rate, shown[0].share, shown[0].eta) == (3, 0.3, 0.25, 30.0)
     assert (shown[0].host, shown[0].statuses) == ("a.vn", {"cleaned": 2, "failed": 1})
-    progress.reading(plan[1], Record("x", plan[1].paths[0], 1500))
-    assert progress.snapshot().share == 0.625
+    progress.reading(plan[1], [Record("x", plan[1].paths[0], offset) for offset in (0, 500, 1000, 1500)])
+    assert progress.snapshot().share == 0.625 * 3 / 4  # three of the four are cleaned
 
 
 def test_plain_lines_say_it_all() -> None:

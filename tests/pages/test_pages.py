@@ -81,8 +81,21 @@ ASPECTS: dict[str, Callable[[Any, CleanResult], None]] = {
     "captions": check_captions,
     "roles": check_roles,
 }
+
+
+def _known(page: str, aspect: str) -> list[pytest.MarkDecorator]:
+    reason = KNOWN.get((page, aspect))
+    return [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+
+
+#: What the engine gets wrong today; strict, so that an engine that learns it must say so here.
+KNOWN = {
+    ("code-blocks", "out"): "the judge keeps the label of a copy button above a block of code",
+    ("note-box", "blocks"): "the judge takes a promotion box for a fact box of the same shape",
+    ("note-box", "out"): "the judge takes a promotion box for a fact box of the same shape",
+}
 CASES = [
-    pytest.param(page, aspect, id=f"{page.name}-{aspect}")
+    pytest.param(page, aspect, id=f"{page.name}-{aspect}", marks=_known(page.name, aspect))
     for page in PAGES
     for aspect in ASPECTS
     if aspect in page.expected

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cleaner.rulebook import load_rulebook
-from cleaner.rulebook.check import BAITS, check_rulebook
+from cleaner.rulebook.baits import BAITS
+from cleaner.rulebook.check import check_rulebook
 from tests.rulebook.packs import book, books, rule
 
 EXAMPLE = 'hits = ["x"]\nmisses = ["y"]'

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cleaner.rulebook.css import compile_selector
+from cleaner.rulebook.css_parse import compile_selector
 
 PAGE = """<!doctype html><body>
 <div id=top class="box news" data-kind="a-b">
@@ -41,7 +41,9 @@ def test_looks_at_the_element_and_not_inside_it() -> None:
     assert not compile_selector(".x").selects(outer)
 
 
-@pytest.mark.parametrize("selector", ["", "p,", "p, b", "p:hover", "p:has(b)", "..a", ":not(p b)", "p::before"])
+@pytest.mark.parametrize(
+    "selector", ["", "p,", "p, b", "p:hover", "p:has(b)", "..a", ":not(p b)", "p::before", "*", "div > *", ":not(p)"]
+)
 def test_refuses(selector: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         compile_selector(selector)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.rulebook.guards import beginnings, clauses
+from cleaner.rulebook.beginnings import beginnings
+from cleaner.rulebook.clauses import clauses
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,60 @@
+"""The judge: its numbers are what the data file says, and they tell story from furniture."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from cleaner.classify.forest import log_odds, probabilities, read_forest
+from cleaner.classify.judge import forest, judge
+from cleaner.model import DecodedPage, Document
+from cleaner.rulebook import load_rulebook
+from cleaner.segment import segment
+
+RULEBOOK = load_rulebook()
+LONG = "The ferry left the harbour at six in the morning, an hour late, because the crew had to clear the ice first."
+
+
+def page(html: str) -> Document:
+    return segment(DecodedPage(html, "html", "utf-8", "str"), RULEBOOK)
+
+
+def test_a_forest_sums_the_leaves_its_answers_lead_to() -> None:
+    data = {"unit": 0.5, "bias": 0.25, "borders": {"a": [1.0], "b": [5.0]}, "trees": [[[0, 1], [1, 2, 4, 8]]]}
+    rows = np.array([[0, 2, 0, 2], [9, 9, 0, 0]], dtype=np.float32)
+    assert log_odds(read_forest(data), rows).tolist() == [2.25, 4.25, 0.75, 1.25]
+
+
+def test_log_odds_become_probabilities() -> None:
+    assert probabilities(np.array([0.0, 50.0, -50.0])).round(6).tolist() == [0.5, 1.0, 0.0]
+
+
+def test_paragraphs_score_above_menus() -> None:
+    menu = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(12))
+    story = "".join(f"<p>{LONG} Part {n}.</p>" for n in range(8))
+    document = page(f"<nav><ul>{menu}</ul></nav><article><h1>Ice delays ferry</h1>{story}</article>")
+    scores = dict(zip([block.text for block in document.blocks], judge(document), strict=True))
+    assert min(scores[f"{LONG} Part {n}."] for n in range(8)) > 0.5
+    assert max(scores[f"Section {n}"] for n in range(12)) < 0.2
+
+
+def test_no_block_no_score() -> None:
+    assert judge(page("<div></div>")).shape == (0,)
+
+
+def test_the_data_file_asks_only_for_features_that_exist() -> None:
+    from cleaner.classify.columns import Columns
+    from cleaner.classify.features import rows
+
+    document = page(f"<p>{LONG}</p>")
+    names, matrix = rows(Columns(document), document, [()])
+    assert set(forest().names) <= set(names)
+    assert matrix.shape == (len(names), 1)
+    assert np.isfinite(matrix).all()
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 200])
+def test_pages_of_any_size_are_judged(count: int) -> None:
+    scores = judge(page(f"<p>{LONG}</p>" * count))
+    assert scores.shape == (count,)
+    assert ((scores >= 0) & (scores <= 1)).all()
