@@ -103,7 +103,7 @@ def _by_evidence(raw: bytes, declared: tuple[Claim, ...]) -> Reading:
     found = legacy.judge(plain)
     if found and found.proven:
         return Reading(plain, "windows-1252", "detected")  # to be repaired
-    name = detect.guess(raw)
+    name = detect.guess(raw) or (None if declared else detect.second_guess(raw))
     if name and (text := strictly(raw, name)) is not None:
         overruled = tuple(_overruled(claim, name) for claim in declared if claim.name != name)
         return Reading(text, name, "detected", overruled)

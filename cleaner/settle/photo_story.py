@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from cleaner.model import BODY_ROLES, Role
 from cleaner.settle.board import Board
 
 _MIN_CAPTIONS = 4
 _NARRATIVE_CHARS = 40
+_SIGNED = re.compile(r"[.(–-] ?[^\W\d_]+: [^.:]{2,40}$")
 _SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most
 
 
 def settle_photo_story(board: Board) -> None:
     """Narrative captions become body when the page has several and hardly any paragraph."""
-    captions = [block for block in board.having(Role.CAPTION) if len(block.text) >= _NARRATIVE_CHARS]
+    captions = [block for block in board.having(Role.CAPTION) if _tells(block.text)]
     told = sum(len(block.text) for block in captions)
     prose = sum(len(block.text) for block in board.blocks if board.role(block.index) in BODY_ROLES)
     if len(captions) < _MIN_CAPTIONS or prose > told * _SHARE:
@@ -20,3 +23,8 @@ def settle_photo_story(board: Board) -> None:
     evidence = f"one of {len(captions)} captions that tell the story"
     for block in captions:
         board.judge(block.index, Role.BODY, "shape.photo-story", evidence, 0.7)
+
+
+def _tells(text: str) -> bool:
+    """Long enough for a sentence, and not signed: what ends in "Video: X" names a clip."""
+    return len(text) >= _NARRATIVE_CHARS and not _SIGNED.search(text)
