@@ -72,15 +72,17 @@ def _fold(text: str) -> str:
 
 def _described(texts: Sequence[str], head: Head) -> tuple[Bools, Bools]:
     """Which blocks are a declared description, whole or cut short, and which only hold some of its words."""
-    same = np.zeros(len(texts), dtype=bool)
-    part = np.zeros(len(texts), dtype=bool)
+    same, part = [False] * len(texts), [False] * len(texts)
+    long = [(at, text) for at, text in enumerate(texts) if len(text) >= _MIN_DESCRIPTION]
     for description in _descriptions(head):
         start = description[:_HEARD]
-        for at, text in enumerate(texts):
-            if len(text) >= _MIN_DESCRIPTION:
-                same[at] |= text.startswith(start)
-                part[at] |= start in text or text[:_HEARD] in description
-    return same, part
+        for at, text in long:
+            if start in text:
+                part[at] = True
+                same[at] = same[at] or text.startswith(start)
+            elif text[:_HEARD] in description:
+                part[at] = True
+    return np.array(same), np.array(part)
 
 
 def _descriptions(head: Head) -> frozenset[str]:

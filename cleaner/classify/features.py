@@ -121,14 +121,15 @@ _NOT_STORY = [row for row, name in enumerate(_CLAIMED) if name not in ("title", 
 
 def _claims(table: Table, c: Columns, claims: Sequence[tuple[Claim, ...]]) -> None:
     """What the rules say: 0 nothing, 1 a weak claim, 2 a firm one; and how near a label of other stories stands."""
-    said = np.zeros((len(_CLAIMED), c.n))
-    label = np.zeros(c.n, dtype=bool)
+    rows, marked = [[0] * c.n for _ in _CLAIMED], [False] * c.n
     for at, found in enumerate(claims):
         for claim in found:
-            place = _CLAIM_ROW.get(claim.rule.role)
+            rule = claim.rule
+            place = _CLAIM_ROW.get(rule.role)
             if place is not None:
-                said[place, at] = max(said[place, at], 1 if claim.rule.weak else 2)
-            label[at] |= claim.rule.role is Role.RELATED_LABEL
+                rows[place][at] = max(rows[place][at], 1 if rule.weak else 2)
+            marked[at] |= rule.role is Role.RELATED_LABEL
+    said, label = np.array(rows, dtype=np.float64), np.array(marked)
     for number, name in enumerate(_CLAIMED):
         table[f"claim_{name}"] = said[number]
     against: Row = np.asarray((said[_NOT_STORY] >= 2).any(axis=0), dtype=np.float64)

@@ -25,6 +25,7 @@ class Forest(NamedTuple):
     names: tuple[str, ...]
     asks: npt.NDArray[np.intp]
     borders: npt.NDArray[np.float32]
+    splits: npt.NDArray[np.intp]
     leaves: npt.NDArray[np.float32]
     offset: npt.NDArray[np.int32]
     bias: float
@@ -35,25 +36,23 @@ def read_forest(data: Mapping[str, Any]) -> Forest:
     names = tuple(data["borders"])
     flat = [(number, border) for number, name in enumerate(names) for border in data["borders"][name]]
     splits = np.array([tree[0] for tree in data["trees"]], dtype=np.intp).T
-    asks, borders = np.array([number for number, _ in flat]), np.array([border for _, border in flat])
+    asks, borders = np.array([number for number, _ in flat], dtype=np.intp), np.array([border for _, border in flat])
     leaves = np.array([tree[1] for tree in data["trees"]], dtype=np.float32) * np.float32(data["unit"])
     offset = np.arange(len(leaves), dtype=np.int32)[:, None] * leaves.shape[1]
-    return Forest(
-        names,
-        asks[splits].astype(np.intp),
-        borders[splits].astype(np.float32)[:, :, None],
-        leaves.ravel(),
-        offset,
-        float(data["bias"]),
-    )
+    return Forest(names, asks, borders.astype(np.float32)[:, None], splits, leaves.ravel(), offset, float(data["bias"]))
 
 
 def log_odds(forest: Forest, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-    """The forest's sum for each column of rows, float32 (len(forest.names), n). Returns float64 (n,)."""
-    leaf = np.repeat(forest.offset, rows.shape[1], axis=1)
-    for level, (asks, borders) in enumerate(zip(forest.asks, forest.borders, strict=True)):
-        leaf += (rows[asks] > borders).astype(np.int32) << level
-    total: npt.NDArray[np.float64] = forest.leaves[leaf].sum(axis=0, dtype=np.float64) + forest.bias
+    """The forest's sum for each column of rows, float32 (len(forest.names), n). Returns float64 (n,).
+
+    Each question is answered once, however many trees ask it.
+    """
+    answers = (rows[forest.asks] > forest.borders).view(np.uint8)
+    leaf = answers[forest.splits[0]]
+    for level, splits in enumerate(forest.splits[1:], 1):
+        leaf += answers[splits] << level
+    values = forest.leaves.take(leaf + forest.offset)
+    total: npt.NDArray[np.float64] = values.sum(axis=0, dtype=np.float64) + forest.bias
     return total
 
 

@@ -30,12 +30,14 @@ _SIGNS = {
     "break": "\n",
 }
 _TABLE_SIZE = 0x3000  # characters from here on are taken for ideographs and their kin
+_PLANE = 0x10000  # nearly all pages stay within the first plane of Unicode
 _LETTER_CODES = np.isin(np.arange(len(CLASSES)), [_CLASS[name] for name in ("lower", "upper", "digit")])
 
 
 def _class_table() -> npt.NDArray[np.uint8]:
-    """Class code of each character below _TABLE_SIZE, by its Unicode general category."""
-    table = np.full(_TABLE_SIZE + 1, _CLASS["other"], dtype=np.uint8)
+    """Class code of each character below _PLANE, by its Unicode general category."""
+    table = np.full(_PLANE, _CLASS["ideograph"], dtype=np.uint8)
+    table[:_TABLE_SIZE] = _CLASS["other"]
     kinds = {"Lu": "upper", "Lt": "upper", "Nd": "digit", "Zs": "space", "Cc": "space"}
     for code in range(_TABLE_SIZE):
         category = unicodedata.category(chr(code))
@@ -45,11 +47,19 @@ def _class_table() -> npt.NDArray[np.uint8]:
         for sign in signs:
             if ord(sign) < _TABLE_SIZE:
                 table[ord(sign)] = _CLASS[name]
-    table[_TABLE_SIZE] = _CLASS["ideograph"]
     return table
 
 
 _TABLE = _class_table()
+
+
+def _classes(text: str) -> npt.NDArray[np.uint8]:
+    """The class code of each character."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) == 2 * len(text):
+        return _TABLE[np.frombuffer(units, dtype=np.uint16)]
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return _TABLE[np.minimum(codes, _PLANE - 1)]
 
 
 class Letters:
@@ -61,8 +71,7 @@ class Letters:
 
     def __init__(self, texts: Sequence[str]) -> None:
         joined = "\n".join(texts) + "\n"
-        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        classes = _TABLE[np.minimum(codes, _TABLE_SIZE)]
+        classes = _classes(joined)
         self.sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
         ends = np.cumsum(self.sizes + 1) - 1
         starts = ends - self.sizes

@@ -57,7 +57,15 @@ def _least(stretch: frozenset[str]) -> Clause:
     core = _common_end(stretch)
     if len(core) >= _CORE:
         return (core,)
-    return tuple(sorted(text for text in stretch if not any(other in text for other in stretch - {text})))
+    shortest = min(map(len, stretch))
+    short = [text for text in stretch if len(text) < max(map(len, stretch))]
+    return tuple(
+        sorted(
+            text
+            for text in stretch
+            if len(text) == shortest or not any(other != text and other in text for other in short)
+        )
+    )
 
 
 def _common_end(stretch: frozenset[str]) -> str:

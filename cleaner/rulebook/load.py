@@ -11,6 +11,7 @@ from pathlib import Path
 from cleaner.errors import RulebookError, RuleSyntaxError
 from cleaner.rulebook.book import Rulebook, make_rulebook
 from cleaner.rulebook.read import PackFile, read_pack
+from cleaner.rulebook.regex import parsed
 from cleaner.rulebook.rule import FieldRule, Rule
 
 #: The folder that a pack lies in says how strong its rules are.
@@ -31,12 +32,14 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
         raise RulebookError(f"no rule files in {root}")
     files = [_read(name, contents[name]) for name in sorted(contents)]
     _refuse_twins(files)
-    return make_rulebook(
+    rulebook = make_rulebook(
         tuple(file.pack for file in files),
         tuple(chain.from_iterable(file.rules for file in files)),
         tuple(chain.from_iterable(file.fields for file in files)),
         _version(contents),
     )
+    parsed.cache_clear()  # a hundred thousand small objects that each full garbage collection would visit
+    return rulebook
 
 
 def default_folder() -> Path:

@@ -41,9 +41,11 @@ class SelectorEntry(NamedTuple):
 Entries = tuple[SelectorEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class SelectorIndex:
     """Entries by a key of their rightmost compound; `candidates` looks an element's own keys up.
+
+    Two indexes are equal only when they are one object, so that what was read with one can be kept with it.
 
     needed: every name that some entry needs an ancestor to have.
     guards: attribute -> what its value must hold for any entry filed under (attribute, None).

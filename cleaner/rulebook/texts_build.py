@@ -69,7 +69,8 @@ def _by_beginning(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Guarded, ...]]
         if not keys:
             others.append(_guarded(rule, pattern, tests))
         else:
-            heads += [(key, _guarded(rule, pattern, tests[:_FEW])) for key in sorted(keys)]
+            guarded = _guarded(rule, pattern, tests[:_FEW])
+            heads += [(key, guarded) for key in sorted(keys)]
     return _grouped(heads), others
 
 
@@ -93,7 +94,8 @@ def _by_mark(patterns: Iterable[Guarded]) -> tuple[dict[str, tuple[Guarded, ...]
         signed = [clause for clause in guarded.clauses if all(map(_mark, clause))]
         best = max(signed, key=lambda clause: min(len(_mark(text)) for text in clause), default=())
         rest = tuple(clause for clause in guarded.clauses if clause is not best)
-        marks += [(_mark(text), guarded._replace(clauses=rest)) for text in best]
+        left = guarded._replace(clauses=rest)
+        marks += [(_mark(text), left) for text in best]
         others += [] if best else [guarded]
     return _grouped(marks), others
 
@@ -106,13 +108,12 @@ def _mark(text: str) -> str:
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Values by key, each value once, in order."""
-    table: dict[K, list[V]] = {}
+    """Values by key, each value once, in order; equal groups are one object, as there are thousands of keys."""
+    table: dict[K, dict[int, V]] = {}
     for key, value in pairs:
-        values = table.setdefault(key, [])
-        if value not in values:
-            values.append(value)
-    return {key: tuple(values) for key, values in table.items()}
+        table.setdefault(key, {})[id(value)] = value
+    groups: dict[tuple[int, ...], tuple[V, ...]] = {}
+    return {key: groups.setdefault(tuple(few), tuple(few.values())) for key, few in table.items()}
 
 
 def _first_keys(folded: str) -> set[str]:

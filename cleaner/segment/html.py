@@ -36,33 +36,22 @@ class Cutter:
         self.figures = 0
         self.gathered = Gathered()
 
-    def enter(self, node: LexborNode, element: Element) -> Element | None:
-        """Take in one node that stands in `element`; the element it opens when it has children."""
-        tag = node.tag or ""
-        if tag == "-text":
-            self.gathered.add(node.text_content or "", element)
-            return None
-        if tag == "br" or tag in UNSEEN:
-            element.children += 1
-            if tag == "br" and self.gathered.line_break():
-                self.flush(element)
-            return None
-        child = self._open(node, tag, element)
-        if not child.inline:
+    def skip(self, tag: str, element: Element) -> None:
+        """Pass by a node in `element` that has no text; a second <br> in a row ends a paragraph."""
+        element.children += 1
+        if tag == "br" and self.gathered.line_break():
             self.flush(element)
-        return child if node.first_child is not None else None
 
     def flush(self, element: Element) -> None:
         """The text gathered since the last boundary becomes a block of the block element around it."""
         gathered = self.gathered
-        if not gathered.runs and not gathered.aside:
-            return
         while element.inline and element.parent is not None:
             element = element.parent
         self.blocks += gathered.blocks(len(self.blocks), element)
         self.gathered = Gathered()
 
-    def _open(self, node: LexborNode, tag: str, parent: Element) -> Element:
+    def open(self, node: LexborNode, tag: str, parent: Element) -> Element:
+        """Take in the start of an element that stands in `parent`."""
         element = Element(node, tag, parent)
         attributes = node.attributes
         if attributes or tag in self.selecting.index.tags:
@@ -77,7 +66,14 @@ class Cutter:
             element.container = len(self.containers) - 1
             if parent.style & f.ANCHOR:
                 element.flags |= f.LINK
+            if self.gathered:
+                self.flush(parent)
         return element
+
+    def close(self, element: Element) -> None:
+        """Take in the end of an element."""
+        if self.gathered and not element.inline:
+            self.flush(element)
 
     def _read_attributes(self, element: Element, attributes: Mapping[str, str | None]) -> None:
         behind = len(self.blocks) + bool(self.gathered.runs)
@@ -113,17 +109,22 @@ def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
     trail = [element]
     node = top.first_child
     while True:
-        if node is not None:
-            child = cutter.enter(node, element)
-            if child is None:
-                node = node.next
-            else:
-                trail.append(child)
-                element, node = child, node.first_child
+        if node is None:
+            cutter.close(element)
+            node = trail.pop().node.next
+            if not trail:
+                return cutter
+            element = trail[-1]
             continue
-        if not element.inline:
-            cutter.flush(element)
-        node = trail.pop().node.next
-        if not trail:
-            return cutter
-        element = trail[-1]
+        tag = node.tag or ""
+        if tag == "-text":
+            cutter.gathered.add(node.text_content or "", element)
+        elif tag == "br" or tag in UNSEEN:
+            cutter.skip(tag, element)
+        else:
+            child, first = cutter.open(node, tag, element), node.first_child
+            if first is not None:
+                trail.append(child)
+                element, node = child, first
+                continue
+        node = node.next

@@ -20,18 +20,22 @@ class Gathered:
     aside: words for screen readers that stand inside the sentence and get a block of their own.
     """
 
+    __slots__ = ("anchor", "aside", "bold_chars", "broken", "covers", "hints", "link_chars", "links", "runs")
+
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self.aside: list[Run] = []
         self.links = self.link_chars = self.bold_chars = self.hints = 0
-        self.covers: dict[str, int] = {}
+        self.covers: dict[str, int] | None = None
         self.broken = False
         self.anchor: LexborNode | None = None
 
+    def __bool__(self) -> bool:
+        return bool(self.runs or self.aside)
+
     def add(self, raw: str, element: Element) -> None:
         """Take in one text node."""
-        size = len(raw.strip())
-        if not size:
+        if not raw or raw.isspace():
             if self.runs:
                 self.runs.append(_SPACE_RUN)
             return
@@ -39,7 +43,7 @@ class Gathered:
             self.aside.append(Run(raw))
             return
         if element.inline:
-            self._inline_text(size, element)
+            self._inline_text(len(raw.strip()), element)
         self.broken = False
         self.runs.append(Run(raw, element.style, element.href))
 
@@ -56,8 +60,13 @@ class Gathered:
                 self.anchor = parent.node
             parent = parent.parent
         if parent is not None and element.covers is not parent.covers:
-            for rule in element.covers[len(parent.covers) :]:
-                self.covers[rule] = self.covers.get(rule, 0) + size
+            self._cover(element.covers[len(parent.covers) :], size)
+
+    def _cover(self, rules: tuple[str, ...], size: int) -> None:
+        if self.covers is None:
+            self.covers = {}
+        for rule in rules:
+            self.covers[rule] = self.covers.get(rule, 0) + size
 
     def line_break(self) -> bool:
         """One <br> ends a line; two end a paragraph, and then this is True."""
@@ -73,29 +82,30 @@ class Gathered:
         first: the index of the first block.
         """
         found: list[Block] = []
-        for runs, flags in ((self.runs, element.flags), (self.aside, element.flags | f.HIDDEN)):
-            text = display(runs) if runs else ""
-            if text:
-                found.append(self._block(first + len(found), text, runs, flags, element))
+        text = display(self.runs)
+        if text:
+            found.append(self._block(first, text, self.runs, element.flags, element))
+        if self.aside and (text := display(self.aside)):
+            found.append(self._block(first + len(found), text, self.aside, element.flags | f.HIDDEN, element))
         return found
 
     def _block(self, index: int, text: str, runs: list[Run], flags: int, element: Element) -> Block:
-        parent = element.parent
+        parent, covers, size = element.parent, element.covers, len(text)
         above = 0 if parent is None else parent.own | (parent.parent.own if parent.parent else 0)
-        covers = element.covers
         if self.covers:
-            enough = len(text) * _COVERED
-            covers = (*covers, *(rule for rule, size in self.covers.items() if size >= enough))
-        return Block(
+            covers = (*covers, *(rule for rule, held in self.covers.items() if held >= size * _COVERED))
+        return Block._make((
             index, text, -1, -1, element.path, element.tag, flags,
             element.hints | self.hints, element.own | self.hints | above,
-            min(self.link_chars, len(text)), min(self.bold_chars, len(text)), self.links, element.depth,
-            element.container, element.figure, covers, tuple(runs),
-        )  # fmt: skip
+            min(self.link_chars, size), min(self.bold_chars, size), self.links, element.depth,
+            element.container, element.figure, covers, tuple(runs), 0,
+        ))  # fmt: skip
 
 
 def display(runs: list[Run]) -> str:
     """The text of the runs as a reader sees it: white space collapsed, a line a <br>."""
+    if len(runs) == 1:
+        return " ".join(runs[0].text.split())
     raw = "".join([run.text for run in runs])
     if _BREAK not in raw:
         return " ".join(raw.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from weakref import WeakKeyDictionary
 
 from cleaner.model import FieldHit
 from cleaner.rulebook import SelectorEntry, SelectorIndex
@@ -10,10 +11,13 @@ from cleaner.segment.element import Element
 from cleaner.segment.hints import hints
 
 _MAX_CLASSES = 100
+_MAX_KNOWN = 20_000  # pairs (class, id) remembered with an index
 _NO_NAMES: frozenset[str] = frozenset()
 
 #: Of a pair (class, id): hint bits, selectors filed under its names, names that other selectors need above them.
 Named = tuple[int, tuple[SelectorEntry, ...], frozenset[str]]
+#: What the pairs (class, id) say is the same on all pages; pages of one site share most of theirs.
+_known: WeakKeyDictionary[SelectorIndex, dict[tuple[str | None, str | None], Named]] = WeakKeyDictionary()
 
 
 class Selecting:
@@ -23,7 +27,7 @@ class Selecting:
         self.index = index
         self.hits: list[FieldHit] = []
         self.fingerprints: set[str] = set()
-        self._known: dict[tuple[str | None, str | None], Named] = {}
+        self._known = _known.setdefault(index, {})
         self._ready: dict[tuple[str, frozenset[str]], tuple[SelectorEntry, ...]] = {}
 
     def read(self, element: Element, attributes: Mapping[str, str | None], block: int) -> None:
@@ -45,14 +49,19 @@ class Selecting:
         """What a pair (class, id) says; a page repeats few pairs many times."""
         known = self._known.get((classes, identifier))
         if known is None:
-            names = (classes or "").split()[:_MAX_CLASSES]
-            bits, found = hints(identifier or ""), list(self.index.ids.get(identifier or "", ()))
-            for name in names:
-                bits |= hints(name)
-                found += self.index.classes.get(name, ())
-            needed = self.index.needed.intersection((f"#{identifier}", *(f".{name}" for name in names)))
-            known = self._known[classes, identifier] = bits, tuple(found), needed
+            if len(self._known) >= _MAX_KNOWN:
+                self._known.clear()
+            known = self._known[classes, identifier] = self._read_names(classes, identifier)
         return known
+
+    def _read_names(self, classes: str | None, identifier: str | None) -> Named:
+        names = (classes or "").split()[:_MAX_CLASSES]
+        bits, found = hints(identifier or ""), list(self.index.ids.get(identifier or "", ()))
+        for name in names:
+            bits |= hints(name)
+            found += self.index.classes.get(name, ())
+        needed = self.index.needed.intersection((f"#{identifier}", *(f".{name}" for name in names)))
+        return bits, tuple(found), needed
 
     def _by_tag(self, element: Element) -> tuple[SelectorEntry, ...]:
         """Selectors filed under the tag whose needs the ancestors' names meet."""
