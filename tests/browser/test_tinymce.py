@@ -227,7 +227,7 @@ def test_the_host_page_gets_the_fields(editor: Editor) -> None:
     assert [(image["url"], image["credit"]) for image in detail["images"]] == [
         ("https://anh.example/lo-bau.jpg", "Lê Hạ Vy")
     ]
-    assert [item["title"] for item in detail["related"]][0] == "Chợ nổi họp lại vào cuối tuần"
+    assert detail["related"][0]["title"] == "Chợ nổi họp lại vào cuối tuần"
     assert {entry["role"] for entry in detail["ledger"]} >= {"title", "body", "related", "legal"}
 
 
