@@ -80,7 +80,7 @@ class _QuietServer(ThreadingHTTPServer):
 
 
 class Host:
-    """`mode`: what the way to the service does; one of "ok", "slow", "error", "refuse", "garbage", "cut" (no answer)."""
+    """`mode`: what the way to the service does; "ok", "slow", "error", "refuse", "garbage", "cut" (no answer)."""
 
     def __init__(self, service: str) -> None:
         self.service, self.mode = service, "ok"

@@ -42,13 +42,13 @@
     return parents.length ? parents[0] : clientId;
   }
 
-  /** One step, so that the editor's own undo brings the page back. Title and excerpt are filled where empty. */
+  /** Title and excerpt are filled where empty; then the blocks, so that the first undo brings the page back. */
   function takeOver({ html, fields }) {
     const { getEditedPostAttribute: attribute } = select("core/editor");
-    dispatch(BLOCKS).replaceBlocks(select(BLOCKS).getBlockOrder(), wp.blocks.rawHandler({ HTML: html }));
     const found = { title: fields.title, excerpt: fields.summary };
     const empty = Object.entries(found).filter(([name, value]) => value && !(attribute(name) || "").trim());
     if (empty.length) dispatch("core/editor").editPost(Object.fromEntries(empty));
+    dispatch(BLOCKS).replaceBlocks(select(BLOCKS).getBlockOrder(), wp.blocks.rawHandler({ HTML: html }));
   }
 
   function Fields({ fields }) {
