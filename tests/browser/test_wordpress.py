@@ -296,7 +296,10 @@ def test_picture(site: Site, admin: Open, service: Server) -> None:
     clean(page)
     cut(page, CAPTION).get_by_role("button", name="Put back").click()
     expect(cut(page, CAPTION)).to_have_attribute("data-state", "back")
-    page.locator(".interface-complementary-area").evaluate("(bar) => { bar.scrollTop = 0; }")
+    page.evaluate(
+        "() => document.querySelectorAll('.interface-interface-skeleton__sidebar, .interface-complementary-area')"
+        ".forEach((bar) => { bar.scrollTop = 0; })"
+    )
     page.wait_for_timeout(1000)
     assert PICTURE
     page.screenshot(path=ROOT / Path(PICTURE))

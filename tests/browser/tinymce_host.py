@@ -27,7 +27,7 @@ _NPM_SECONDS = 180
 HOST_PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>CMS</title>
 <style>body{{font-family:sans-serif;margin:20px;background:#eef0f2}}</style>
 <script src="/tinymce/{version}/tinymce.min.js"></script></head><body><h1>Soạn bài</h1><textarea id="story"></textarea>
-<script>
+<script nonce="host">
 window.canary = 0; window.events = []; window.tokens = 0;
 tinymce.init(Object.assign({{
   selector: "#story", height: 620, license_key: "gpl", promotion: false, branding: false, menubar: false,
@@ -85,6 +85,7 @@ class Host:
     def __init__(self, service: str) -> None:
         self.service, self.mode = service, "ok"
         self.seen: list[Seen] = []
+        self.pages: list[tuple[str, str]] = []
         self._server = _QuietServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -96,8 +97,14 @@ class Host:
         self._server.shutdown()
         self._server.server_close()
 
-    def page(self, version: str, **options: object) -> str:
-        return HOST_PAGE.format(version=version, options=json.dumps(options))
+    def page(self, version: str, policy: str = "", **options: object) -> str:
+        """The address of a new host page; `policy`: its Content-Security-Policy.
+
+        It is served and not made up in the browser: Chromium lets only pages that came from the loopback interface
+        call a service there without asking the user.
+        """
+        self.pages.append((policy, HOST_PAGE.format(version=version, options=json.dumps(options))))
+        return f"{self.url}/host/{len(self.pages) - 1}"
 
 
 def _handler(host: Host) -> type[BaseHTTPRequestHandler]:
@@ -107,6 +114,9 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:
             if rest:
                 version, _, name = rest.partition("?")[0].partition("/")
                 _send_file(self, tinymce_folder(version) / name)
+            elif self.path.startswith("/host/"):
+                policy, html = host.pages[int(self.path.removeprefix("/host/"))]
+                _send(self, 200, "text/html", html.encode(), policy)
             elif self.path == "/cleaner.js":
                 _send_file(self, PLUGIN)
             else:
@@ -155,8 +165,10 @@ def _send_file(handler: BaseHTTPRequestHandler, path: Path) -> None:
         _send(handler, 404, "text/plain", b"")
 
 
-def _send(handler: BaseHTTPRequestHandler, status: int, media_type: str, body: bytes) -> None:
+def _send(handler: BaseHTTPRequestHandler, status: int, media_type: str, body: bytes, policy: str = "") -> None:
     handler.send_response(status)
+    if policy:
+        handler.send_header("Content-Security-Policy", policy)
     handler.send_header("Content-Type", media_type)
     handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()

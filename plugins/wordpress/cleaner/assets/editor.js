@@ -13,6 +13,10 @@
   const PluginSidebar = (wp.editor && wp.editor.PluginSidebar) || wp.editPost.PluginSidebar; // moved in WordPress 6.6
   const BLOCKS = "core/block-editor";
 
+  const FURNITURE = new Set(["chrome", "share_widget", "legal", "comment", "ad"]);
+
+  /** In page order, the page's own furniture last. */
+  const inOrder = (cuts) => [...cuts].sort((a, b) => FURNITURE.has(a.role) - FURNITURE.has(b.role));
   const squeeze = (text) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
   const fill = (text, number) => text.replace("%d", number).replace("%%", "%");
   const ask = (post, path, data) =>
@@ -120,7 +124,7 @@
             notice && el(Notice, { status: notice.status, isDismissible: false }, notice.text)),
           view.fields && el(Fields, { fields: view.fields })),
         view.cuts.length > 0 && el(PanelBody, { title: `${words.cuts} (${view.cuts.length})` },
-          el("ul", { style: { margin: 0 } }, view.cuts.map((entry) => {
+          el("ul", { style: { margin: 0 } }, inOrder(view.cuts).map((entry) => {
             const isBack = standing.includes(entry.id);
             return el(Cut, { key: entry.id, entry, isBack, busy, onClick: () => (isBack ? cutAgain : putBack)(entry.id) });
           })))));
