@@ -81,7 +81,7 @@ def editor(browser: Browser, host: Host) -> Iterator[Editor]:
     context.set_default_timeout(30_000)
     errors: list[str] = []
 
-    def opened(version: str = MAIN, **options: object) -> Page:
+    def opened(version: str = MAIN, **options: Any) -> Page:
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.route("https://anh.example/**", lambda route: route.abort())
@@ -366,6 +366,18 @@ def test_without_the_service_the_paste_goes_in_unchanged(
     plain.wait_for_function("tinymce.activeEditor.getContent().length > 500")
     assert got == content(plain)
     assert LABEL in got
+
+
+@pytest.mark.parametrize(
+    ("token", "reason"), [("new Promise(() => {})", "slow"), ("Promise.reject(new Error('logged out'))", "refused")]
+)
+def test_without_a_token_the_paste_goes_in_unchanged(editor: Editor, host: Host, token: str, reason: str) -> None:
+    page = editor(cleaner_timeout=800)
+    page.evaluate(f"tinymce.activeEditor.options.set('cleaner_token', () => {token})")
+    paste(page, STORY)
+    assert event(page, "CleanerFailure")["reason"] == reason
+    assert LABEL in content(page)
+    assert host.seen == []
 
 
 def test_a_service_that_is_down(editor: Editor) -> None:

@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -97,7 +97,7 @@ class Host:
         self._server.shutdown()
         self._server.server_close()
 
-    def page(self, version: str, policy: str = "", **options: object) -> str:
+    def page(self, version: str, policy: str = "", **options: Any) -> str:
         """The address of a new host page; `policy`: its Content-Security-Policy.
 
         It is served and not made up in the browser: Chromium lets only pages that came from the loopback interface
