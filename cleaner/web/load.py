@@ -1,19 +1,17 @@
-"""JSON values to the model's types: the way back from `CleanResult.to_dict`."""
+"""JSON values of a request to records, checked against their schema first."""
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator, Mapping
-from datetime import datetime
-from enum import Enum
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import Any, TypeVar, Union, cast, get_args, get_origin
+from typing import Any, TypeVar, cast
 
 import jsonschema_rs
 
+from cleaner.records import build
 from cleaner.web.problem import Fault, InvalidBody
-from cleaner.web.schema import Schemas, field_types, is_record
+from cleaner.web.schema import Schemas
 
 T = TypeVar("T")
 _MOST_FAULTS = 20
@@ -29,15 +27,10 @@ def load(kind: type[T], value: object) -> T:
     return build(kind, value)
 
 
-def build(kind: type[T], value: object) -> T:
-    """The same for a value that is known to be right, such as what the engine itself wrote."""
-    return cast(T, _build(kind, value))
-
-
 def load_list(kind: type[T], value: object) -> tuple[T, ...]:
     """The value as a list of records; as `load`."""
     check(tuple[kind, ...], value)  # type: ignore[valid-type]
-    return tuple(cast(T, _build(kind, item)) for item in cast(list[object], value))
+    return tuple(build(kind, item) for item in cast(list[object], value))
 
 
 def check(kind: Any, value: object) -> None:
@@ -76,32 +69,3 @@ def _validator(kind: Any) -> jsonschema_rs.Validator:
     schema = schemas.of(kind)
     # Masked: the offending value may be a whole page, which belongs neither in an answer nor in a log.
     return jsonschema_rs.validator_for({**schema, "$defs": schemas.named}, mask="the value", validate_formats=True)
-
-
-def _build(annotation: Any, value: Any) -> Any:
-    if is_record(annotation):
-        hints = field_types(annotation)
-        return annotation(**{name: _build(hints[name], item) for name, item in value.items()})
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return annotation(value)
-    if annotation is datetime:
-        return datetime.fromisoformat(value)
-    if annotation is float:
-        return float(value)
-    return _generic(get_origin(annotation), get_args(annotation), value)
-
-
-def _generic(origin: Any, parts: tuple[Any, ...], value: Any) -> Any:
-    if origin in (Union, types.UnionType):
-        return None if value is None else _build(_member(parts, value), value)
-    if origin is tuple:
-        return tuple(_build(parts[0], item) for item in value)
-    if origin is Mapping:
-        return {name: _build(parts[1], item) for name, item in value.items()}
-    return value
-
-
-def _member(parts: tuple[Any, ...], value: Any) -> Any:
-    """The member of a union that a value belongs to; unions here are of scalars, or of one type and None."""
-    rest = [part for part in parts if part is not type(None)]
-    return next((part for part in rest if isinstance(part, type) and type(value) is part), rest[0])

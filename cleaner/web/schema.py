@@ -7,7 +7,9 @@ import types
 from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
+
+from cleaner.records import field_types, is_record
 
 Schema = dict[str, Any]
 
@@ -79,16 +81,6 @@ def _either(schemas: list[Schema]) -> Schema:
     if all(set(schema) in ({"type", "enum"}, {"type"}) for schema in schemas) and schemas[-1] == {"type": "null"}:
         return {"enum": [*(value for schema in schemas[:-1] for value in schema["enum"]), None]}
     return {"anyOf": schemas}
-
-
-def is_record(annotation: Any) -> bool:
-    """Whether it is a dataclass or a named tuple."""
-    return isinstance(annotation, type) and (dataclasses.is_dataclass(annotation) or hasattr(annotation, "_fields"))
-
-
-def field_types(record: type) -> dict[str, Any]:
-    """Field name -> annotation, in order of declaration."""
-    return get_type_hints(record)
 
 
 def optional_fields(record: type) -> frozenset[str]:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner.model import Article, CleanResult, LedgerEntry, Report
+from cleaner.records import build
 from cleaner.web.dump import dump
-from cleaner.web.load import build, load, load_list, pointer
+from cleaner.web.load import load, load_list, pointer
 from cleaner.web.problem import InvalidBody
 from cleaner.web.resources.payload import Item, Page
 from tests.render.samples import LEDGER, RESULT

@@ -11,8 +11,8 @@ from werkzeug.exceptions import HTTPException
 
 from cleaner.errors import CleanerError, EmptyInput, OptionError
 from cleaner.model import CleanResult, Kind
+from cleaner.records import build
 from cleaner.web.around import PAGE_POLICY, instance
-from cleaner.web.load import build
 from cleaner.web.operation import Answer, Content, Operation
 from cleaner.web.problem import Problem, problem_of
 from cleaner.web.resources.clean import KINDS

@@ -1,0 +1,146 @@
+"""The client for programs that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import httpx2
+from tenacity import Retrying
+
+from cleaner.client import calls, jobs
+from cleaner.client.call import Call, check
+from cleaner.client.connection import TIMEOUT, options
+from cleaner.client.errors import ONE_PAGE, Unreachable
+from cleaner.client.jobs import Job
+from cleaner.client.ordered import ordered
+from cleaner.client.page import Outcome, Page
+from cleaner.client.retry import Retry
+from cleaner.client.rules import RuleDetail, RuleList
+from cleaner.model import CleanResult, Kind
+
+T = TypeVar("T")
+
+
+class Client:
+    """The service at an address. Safe for threads; close it, or use it in a `with`.
+
+    Every method raises what `cleaner.client.errors` lists.
+    """
+
+    def __init__(
+        self,
+        url: str = "http://127.0.0.1:8000",
+        key: str | None = None,
+        *,
+        timeout: float = TIMEOUT,
+        retry: Retry = Retry(),  # noqa: B008 - frozen
+        transport: httpx2.BaseTransport | None = None,
+    ) -> None:
+        """`timeout`: seconds without a byte. `transport`: for tests and special networks."""
+        self._http = httpx2.Client(**options(url, key, timeout), transport=transport)
+        self._retrying = Retrying(stop=retry.stop, wait=retry.wait, retry=retry.condition, reraise=True)
+
+    def clean(
+        self,
+        content: bytes | str,
+        url: str | None = None,
+        *,
+        content_type: str | None = None,
+        kind: Kind | None = None,
+    ) -> CleanResult:
+        """One page. `url` is a label that is never fetched; `content_type` is the page's HTTP header."""
+        return self.send(calls.clean(Page(content, url, content_type, kind)))
+
+    def render(
+        self,
+        content: bytes | str,
+        output: str,
+        url: str | None = None,
+        *,
+        content_type: str | None = None,
+        kind: Kind | None = None,
+        profile: str = "article",
+    ) -> str:
+        """One page in another format of the service: "markdown", "html", "jsonld", ..."""
+        return self.send(calls.render(Page(content, url, content_type, kind), output, profile))
+
+    def clean_batch(self, pages: Iterable[Page]) -> tuple[Outcome, ...]:
+        """A few pages of text in one request. The service bounds their number (`CLEANER_MAX_BATCH_ITEMS`)."""
+        return self.send(calls.clean_batch(pages))
+
+    def clean_stream(self, pages: Iterable[Page], *, parallel: int = 4) -> Iterator[Outcome]:
+        """Any number of pages, outcomes in their order; reads at most `2 * parallel` pages ahead.
+
+        A page that cannot be cleaned is an outcome with an error; what would meet every further page
+        too (no service, no access) is raised.
+        """
+        return ordered(self._outcome, pages, parallel)
+
+    def restore(self, result: CleanResult, ids: Collection[int]) -> CleanResult:
+        """The result with these entries of its ledger put back into the text."""
+        return self.send(calls.restore(result, ids))
+
+    def rules(self, role: str | None = None, pack: str | None = None) -> RuleList:
+        return self.send(calls.rules(role, pack))
+
+    def rule(self, rule_id: str) -> RuleDetail:
+        return self.send(calls.rule(rule_id))
+
+    def submit(self, source: bytes | Path, media_type: str | None = None, *, key: str | None = None) -> Job:
+        """Starts a job from NDJSON, a zip of pages or a WARC; `key`: submitted twice, it is still one job."""
+        return self.send(jobs.submit(source, media_type, key))
+
+    def job(self, job: str) -> Job:
+        return self.send(jobs.show(job))
+
+    def cancel(self, job: str) -> None:
+        self.send(jobs.cancel(job))
+
+    def job_result(self, job: str) -> Iterator[Outcome]:
+        """The outcomes of a job that is done, as they arrive."""
+        call = jobs.result(job)
+        try:
+            with self._http.stream(call.method, call.path, headers=call.headers) as answer:
+                if not answer.is_success:
+                    answer.read()
+                check(answer)
+                yield from map(jobs.read_line, filter(None, answer.iter_lines()))
+        except httpx2.RequestError as error:
+            raise Unreachable(f"{call.path}: {error!r}") from error
+
+    def send(self, call: Call[T]) -> T:
+        """Sends a call, again where `Retry` says so."""
+        result: T = self._retrying(self._once, call)
+        return result
+
+    def close(self) -> None:
+        self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _once(self, call: Call[T]) -> T:
+        source = call.content
+        with source.open("rb") if isinstance(source, Path) else nullcontext(source) as content:
+            try:
+                answer = self._http.request(
+                    call.method, call.path, params=call.parameters, headers=call.headers, content=content
+                )
+            except httpx2.RequestError as error:
+                raise Unreachable(f"{call.method} {call.path}: {error!r}") from error
+        return call.result(answer)
+
+    def _outcome(self, page: Page) -> Outcome:
+        try:
+            return Outcome(page.id, self.send(calls.clean(page)))
+        except ONE_PAGE as error:
+            return Outcome(page.id, error=error)

@@ -1,0 +1,47 @@
+"""What a scraper gets with `import cleaner.client`, and that its records are the service's."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+from cleaner.client import AsyncClient, Client, errors, rules
+from cleaner.web import problem
+from cleaner.web.resources import rules as served
+
+HEAVY = ("numpy", "flask", "lxml", "selectolax", "trafilatura", "cleaner.pipeline", "cleaner.rulebook", "cleaner.web")
+
+
+def test_the_engine_is_not_loaded() -> None:
+    script = f"import sys, cleaner.client; print([name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_engine_is_there_when_asked_for() -> None:
+    script = f"import sys; from cleaner import clean, Role; print({HEAVY[0]!r} in sys.modules, Role.BODY)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True body"
+
+
+@pytest.mark.parametrize("name", ["RuleLine", "RulePack", "RuleList", "RuleDetail"])
+def test_records_of_rules_are_those_that_are_served(name: str) -> None:
+    ours, theirs = getattr(rules, name), getattr(served, name)
+    assert ours.__annotations__ == theirs.__annotations__
+
+
+def test_records_of_problems_are_those_that_are_served() -> None:
+    assert errors.Problem.__annotations__ == problem.Problem.__annotations__
+    assert errors.Fault.__annotations__ == problem.Fault.__annotations__
+    assert errors.TYPE_PREFIX == problem.TYPE_PREFIX
+
+
+def test_both_clients_have_the_same_methods() -> None:
+    def methods(client: type) -> dict[str, list[str]]:
+        found = inspect.getmembers(client, inspect.isfunction)
+        return {name: [*inspect.signature(method).parameters] for name, method in found if not name.startswith("_")}
+
+    assert methods(Client) == methods(AsyncClient)
