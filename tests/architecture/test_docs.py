@@ -127,7 +127,7 @@ def test_curl_asks_for_a_route_that_exists(document: str, command: str) -> None:
     path = re.search(r"http://127\.0\.0\.1:\d+(/[^\s'\"?]*)", command)
     assert path, command
     rules = create_app(Settings.load({"CLEANER_PAGE_WORKERS": "0"})).url_map.bind("127.0.0.1")
-    method = "POST" if re.search(r"\s(--data\S*|-d|-F|-T)\s", command) else "GET"
+    method = "POST" if re.search(r"\s(--data\S*|--json|-d|-F|-T)\s", command) else "GET"
     assert rules.test(path[1], method)
 
 
