@@ -51,6 +51,12 @@ def sanitise(html: str) -> str:
     )
 
 
+def sanitise_inline(html: str) -> str:
+    """The HTML of one body block as the engine would write it; what it wrote itself stays byte for byte."""
+    clean = nh3.clean(whole(html), tags=INLINE_TAGS, attributes={"a": {"href"}}, url_schemes=URL_SCHEMES, link_rel=None)
+    return clean.replace("&nbsp;", "\N{NO-BREAK SPACE}")  # the one character that nh3 spells out
+
+
 def body_html(pieces: Iterable[BodyBlock | Image]) -> list[str]:
     """The block elements of the body; list items and notes that follow each other share one parent."""
     parts: list[str] = []

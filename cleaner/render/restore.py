@@ -9,6 +9,7 @@ from html import escape
 from cleaner.errors import OptionError
 from cleaner.model import BODY_ROLES, Article, BodyBlock, BodyType, LedgerEntry, Role
 from cleaner.render.flow import body_positions, printed_lead
+from cleaner.render.html import sanitise_inline
 
 #: The rule that stands in the ledger for a person's decision.
 RULE = "editor.restore"
@@ -27,7 +28,8 @@ def restore(
 ) -> tuple[Article, tuple[LedgerEntry, ...]]:
     """Article and ledger with these entries kept and in the body, at their place in the page.
 
-    An entry that is kept already stays as it is. Raises OptionError for an id that is not in the ledger.
+    An entry that is kept already stays as it is. The article may have been with strangers: the HTML of
+    its body is sanitised again. Raises OptionError for an id that is not in the ledger.
     """
     unknown = sorted(set(ids) - {entry.id for entry in ledger})
     if unknown:
@@ -45,12 +47,13 @@ def _kept(entry: LedgerEntry) -> LedgerEntry:
 
 def _article(article: Article, ledger: tuple[LedgerEntry, ...], wanted: Collection[int]) -> Article:
     body: list[BodyBlock] = []
+    given = tuple(block._replace(html=sanitise_inline(block.html)) for block in article.body)
     taken = 0
-    for position, entry in zip(body_positions(ledger, article.body), ledger, strict=True):
+    for position, entry in zip(body_positions(ledger, given), ledger, strict=True):
         if entry.id in wanted:
-            body += (*article.body[taken:position], _block(entry))
+            body += (*given[taken:position], _block(entry))
             taken = position
-    body += article.body[taken:]
+    body += given[taken:]
     return replace(
         article, body=tuple(body), text="\n\n".join([*printed_lead(article), *(block.text for block in body)])
     )
