@@ -53,8 +53,13 @@ def sanitise(html: str) -> str:
 
 def sanitise_inline(html: str) -> str:
     """The HTML of one body block as the engine would write it; what it wrote itself stays byte for byte."""
-    clean = nh3.clean(whole(html), tags=INLINE_TAGS, attributes={"a": {"href"}}, url_schemes=URL_SCHEMES, link_rel=None)
-    return clean.replace("&nbsp;", "\N{NO-BREAK SPACE}")  # the one character that nh3 spells out
+    given = whole(html)
+    clean = nh3.clean(given, tags=INLINE_TAGS, attributes={"a": {"href"}}, url_schemes=URL_SCHEMES, link_rel=None)
+    return given if _as_nh3_spells(given) == clean else clean
+
+
+def _as_nh3_spells(html: str) -> str:
+    return html.replace("&#x27;", "'").replace("\N{NO-BREAK SPACE}", "&nbsp;")
 
 
 def body_html(pieces: Iterable[BodyBlock | Image]) -> list[str]:
