@@ -1,6 +1,11 @@
 """A client of the service, for scrapers: does not load the engine. Needs the extra `client`."""
 
-from cleaner.client.asynchronous import AsyncClient
+try:
+    from cleaner.client.asynchronous import AsyncClient
+    from cleaner.client.synchronous import Client
+except ImportError as error:
+    raise ImportError(f"the client needs the extra `client` of cleaner ({error.name} is missing)") from None
+
 from cleaner.client.errors import (
     AccessRefused,
     ClientError,
@@ -16,7 +21,6 @@ from cleaner.client.errors import (
 from cleaner.client.jobs import Job
 from cleaner.client.page import Outcome, Page
 from cleaner.client.retry import Retry
-from cleaner.client.synchronous import Client
 
 __all__ = [
     "AccessRefused",

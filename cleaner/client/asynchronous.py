@@ -100,7 +100,7 @@ class AsyncClient:
                     if line:
                         yield jobs.read_line(line)
         except httpx2.RequestError as error:
-            raise Unreachable(f"{call.path}: {error!r}") from error
+            raise Unreachable(f"{self._http.base_url}: {error!r}") from error
 
     async def send(self, call: Call[T]) -> T:
         return await self._retrying(self._once, call)
@@ -123,7 +123,7 @@ class AsyncClient:
                 call.method, call.path, params=call.parameters, headers=call.headers, content=content
             )
         except httpx2.RequestError as error:
-            raise Unreachable(f"{call.method} {call.path}: {error!r}") from error
+            raise Unreachable(f"{self._http.base_url}: {error!r}") from error
         return call.result(answer)
 
     async def _outcome(self, page: Page) -> Outcome:

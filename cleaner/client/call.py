@@ -62,7 +62,7 @@ def problem_in(answer: httpx2.Response) -> Problem:
     """The problem of an answer. An error page of something in between gives its status, where that says enough."""
     if not answer.headers.get("Content-Type", "").startswith("application/problem+json"):
         if answer.status_code not in _PLAIN and answer.status_code < 500:
-            raise UnreadableAnswer(f"{answer.status_code} {answer.reason_phrase}; is the address right?")
+            raise UnreadableAnswer(f"{answer.url}: {answer.status_code} {answer.reason_phrase}; is the address right?")
         return Problem(title=answer.reason_phrase, status=answer.status_code, detail="not an answer of the service")
     try:
         return build(Problem, object_in(answer.content))

@@ -54,8 +54,15 @@ def outcome(value: Mapping[str, Any]) -> Outcome:
 def _page_call(page: Page, read: Any, query: Mapping[str, str | None]) -> Call[Any]:
     if isinstance(page.content, str):
         return json_call("/v1/clean", _members(page), read, query)
-    headers = {"Content-Type": page.content_type or "application/octet-stream"}
+    headers = {"Content-Type": _media_type(page.content_type)}
     return Call("POST", "/v1/clean", read, {**query, "url": page.url, "kind": page.kind}, headers, page.content)
+
+
+def _media_type(said: str | None) -> str:
+    """What the page's own header says, unless the service would take it for a request that holds a page."""
+    if not said or said.lower().startswith(("application/json", "multipart/", "application/x-www-form-urlencoded")):
+        return "application/octet-stream"
+    return said
 
 
 def _item(page: Page) -> dict[str, object]:

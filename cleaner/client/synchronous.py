@@ -110,7 +110,7 @@ class Client:
                 check(answer)
                 yield from map(jobs.read_line, filter(None, answer.iter_lines()))
         except httpx2.RequestError as error:
-            raise Unreachable(f"{call.path}: {error!r}") from error
+            raise Unreachable(f"{self._http.base_url}: {error!r}") from error
 
     def send(self, call: Call[T]) -> T:
         """Sends a call, again where `Retry` says so."""
@@ -136,7 +136,7 @@ class Client:
                     call.method, call.path, params=call.parameters, headers=call.headers, content=content
                 )
             except httpx2.RequestError as error:
-                raise Unreachable(f"{call.method} {call.path}: {error!r}") from error
+                raise Unreachable(f"{self._http.base_url}: {error!r}") from error
         return call.result(answer)
 
     def _outcome(self, page: Page) -> Outcome:

@@ -18,8 +18,18 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 #: Fragments in one document: opening a page takes longer than what is on it.
 _TOGETHER = 64
 
-#: Touches every element as a reader might, and more.
+#: Touches every element as a reader might, and more; does not follow what leads to another page.
 _POKE = """() => {
+  const web = address => /^(https?:|$)/.test(address.protocol || '');
+  document.addEventListener('click', event => {
+    const link = event.target.closest && event.target.closest('a[href], area[href]');
+    if (link && web(link)) event.preventDefault();
+  }, true);
+  document.addEventListener('submit', event => {
+    const by = event.submitter;
+    const action = by && by.hasAttribute('formaction') ? by.formAction : event.target.action;
+    if (web(new URL(action, location.href))) event.preventDefault();
+  }, true);
   const events = ['mouseover', 'mouseenter', 'pointerover', 'focus', 'focusin', 'toggle', 'animationstart'];
   for (const element of [...document.querySelectorAll('main *, html > div *')].slice(0, 20000)) {
     try { if (element.focus) element.focus(); } catch (error) {}
@@ -55,16 +65,15 @@ class Canary:
         self.context.expose_binding("canary", lambda source, *_: self.heard.append("script"))
         self.context.route("http://page.test/**", self._answer)
         self.context.route(f"{EVIL}/**", self._refuse)
+        self._tab = self.context.new_page()
 
     def sings(self, body: str, kind: str = "text/html; charset=utf-8", mutate: bool = True) -> list[str]:
-        """For a whole document."""
-        self._body, self._kind = body, kind
-        page = self.context.new_page()
-        self.heard = []
-        page.goto(HOST, wait_until="commit")
-        self.places = page.locator("body > main").count() if mutate else 0
-        self.watch(page, mutate)
-        page.close()
+        """For a whole document. One tab serves all: leaving a document ends what it was doing."""
+        self._body, self._kind, self.heard = body, kind, []
+        self._go(HOST)
+        self.places = self._tab.locator("body > main").count()
+        self.watch(self._tab, mutate)
+        self._go("about:blank")
         return sorted(set(self.heard))
 
     def silent(self, fragments: Sequence[str]) -> None:
@@ -88,6 +97,15 @@ class Canary:
                 if not re.search("navigat|destroyed|closed", str(error)):
                     raise
             page.wait_for_timeout(20)
+
+    def _go(self, address: str) -> None:
+        """In a new tab where what the last document set off on its way out comes in between."""
+        try:
+            self._tab.goto(address, wait_until="commit")
+        except Error:
+            self._tab.close()
+            self._tab = self.context.new_page()
+            self._tab.goto(address, wait_until="commit")
 
     def _answer(self, route: Route) -> None:
         if route.request.url == HOST and route.request.is_navigation_request():

@@ -59,7 +59,7 @@ def test_pasted_by_hand(vector: Vector, service: str, tab: Page, canary: Canary)
     tab.fill("#url", vector.html.replace("\n", " "))
     tab.click("button[type=submit]")
     tab.wait_for_load_state()
-    assert tab.locator(".entry").count() > 3
+    assert tab.locator(".entry").count() > 0
     canary.watch(tab)
     assert canary.heard == []
 

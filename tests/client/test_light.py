@@ -45,3 +45,12 @@ def test_both_clients_have_the_same_methods() -> None:
         return {name: [*inspect.signature(method).parameters] for name, method in found if not name.startswith("_")}
 
     assert methods(Client) == methods(AsyncClient)
+
+
+def test_without_the_extra_it_says_which() -> None:
+    script = "import sys; sys.modules['tenacity'] = None; import cleaner.client"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (
+        done.stderr.splitlines()[-1]
+        == "ImportError: the client needs the extra `client` of cleaner (tenacity is missing)"
+    )

@@ -101,6 +101,11 @@ def test_asks_once_where_it_would_be_the_same_again(ask: Ask, answer: httpx2.Res
     assert len(answers.requests) == 1
 
 
+def test_an_error_names_the_service(ask: Ask) -> None:
+    with pytest.raises(Unreachable, match="http://service: ConnectError"):
+        ask("http://service", "clean", TEXT, options=Answers(*[httpx2.ConnectError("refused")] * 3).options())
+
+
 def test_gives_up_with_the_last_error(ask: Ask) -> None:
     answers = Answers(httpx2.ConnectError("one"), problem(503), httpx2.ConnectError("three"))
     with pytest.raises(Unreachable, match="three"):

@@ -129,3 +129,14 @@ def test_a_fault_points_at_itself(ask: Ask, service: str) -> None:
 def test_a_result_can_be_kept_as_json(ask: Ask, service: str) -> None:
     got = ask(service, "clean", PAGE, URL)
     assert json.loads(json.dumps(got.to_dict())) == json.loads(render(clean(PAGE, URL)))
+
+
+@pytest.mark.parametrize(
+    "said", ["application/json", "multipart/form-data; boundary=x", "Application/JSON; charset=utf-8"]
+)
+def test_a_page_is_never_taken_for_a_request(ask: Ask, service: str, said: str) -> None:
+    """What a crawl meets may look like the service's own request, and name another page."""
+    page = json.dumps({"content": PAGE, "url": "https://example.vn/another"}).encode()
+    with pytest.raises(PageRefused) as caught:
+        ask(service, "clean", page, URL, content_type=said)
+    assert caught.value.problem.code == "unsupported-media"
