@@ -6,9 +6,10 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Route, TimeoutError, sync_playwright
 
 from tests.browser.vectors import EVIL
 
@@ -89,6 +90,8 @@ class Canary:
 
     def watch(self, page: Page, mutate: bool = False) -> None:
         """Waits for what comes by itself, then pokes."""
+        with suppress(TimeoutError):  # a document that never ends its loading is poked all the same
+            page.wait_for_load_state("load", timeout=5000)
         page.wait_for_timeout(60)
         for script in (_MUTATE, _POKE) if mutate else (_POKE,):
             try:

