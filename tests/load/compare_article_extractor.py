@@ -56,9 +56,11 @@ class Request(NamedTuple):
 
 
 class Score(NamedTuple):
-    """rate: answers a second, wall clock. statuses: how many of each."""
+    """rate: answers a second, wall clock. cpu: seconds of all the service's processes for one answer, which
+    says more than the clock on a machine that has other work. statuses: how many of each."""
 
     rate: float
+    cpu: float
     statuses: Counter[int]
 
 
@@ -100,12 +102,12 @@ def _serve_pages(pages: Sequence[bytes]) -> None:
 
 @contextmanager
 def running(command: Sequence[str], port: int, **environ: str) -> Iterator[int]:
-    """A service on a port, once it answers."""
+    """A service on a port, once it answers; gives its process id."""
     log = subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environ}, stdout=log, stderr=log)
     try:
         _await(port, process)
-        yield port
+        yield process.pid
     finally:
         process.terminate()
         process.wait(60)
@@ -123,7 +125,15 @@ def _await(port: int, process: subprocess.Popen[bytes]) -> None:
     raise SystemExit(f"does not answer: {process.args!r}")
 
 
-def measure(port: int, requests: Sequence[Request], clients: int) -> Score:
+def cpu_seconds(pid: int) -> float:
+    """Of a process, of those that it started, and of those of them that have ended; Linux."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    lists = Path(f"/proc/{pid}/task").glob("*/children")
+    return own + sum(cpu_seconds(int(child)) for path in lists for child in path.read_text().split())
+
+
+def measure(pid: int, port: int, requests: Sequence[Request], clients: int) -> Score:
     """All requests, each client with a connection of its own that is kept open."""
     left = iter(requests)
     lock = threading.Lock()
@@ -143,12 +153,13 @@ def measure(port: int, requests: Sequence[Request], clients: int) -> Score:
                 statuses[answer.status] += 1
 
     threads = [threading.Thread(target=work) for _ in range(clients)]
-    began = time.perf_counter()
+    began, before = time.perf_counter(), cpu_seconds(pid)
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return Score(len(requests) / (time.perf_counter() - began), statuses)
+    seconds, cpu = time.perf_counter() - began, cpu_seconds(pid) - before
+    return Score(len(requests) / seconds, cpu / len(requests), statuses)
 
 
 def for_ours(pages: Sequence[bytes]) -> list[Request]:
@@ -171,14 +182,16 @@ def compare(pages: Sequence[bytes], python: str, workers: int, rounds: int, fold
     clients = 2 * workers
     with (
         page_server(pages),
-        running(ours, PORT + 1, CLEANER_PAGE_WORKERS=str(workers), PYTHONPATH=str(ROOT)),
-        running([*uvicorn, str(PORT + 2), "article_extractor.server:app"], PORT + 2, PYTHONPATH=""),
-        running([*uvicorn, str(PORT + 3), "given_app:app"], PORT + 3, PYTHONPATH=str(folder.parent), PAGES=str(folder)),
+        running(ours, PORT + 1, CLEANER_PAGE_WORKERS=str(workers), PYTHONPATH=str(ROOT)) as cleaner,
+        running([*uvicorn, str(PORT + 2), "article_extractor.server:app"], PORT + 2, PYTHONPATH="") as fetching,
+        running(
+            [*uvicorn, str(PORT + 3), "given_app:app"], PORT + 3, PYTHONPATH=str(folder.parent), PAGES=str(folder)
+        ) as given,
     ):
         turns: dict[str, Callable[[int], Score]] = {
-            "cleaner": lambda turn: measure(PORT + 1, for_ours(pages), clients),
-            "article-extractor, fetching": lambda turn: measure(PORT + 2, for_theirs(pages, turn), clients),
-            "article-extractor, given": lambda turn: measure(PORT + 3, for_theirs(pages, turn), clients),
+            "cleaner": lambda turn: measure(cleaner, PORT + 1, for_ours(pages), clients),
+            "article-extractor, fetching": lambda turn: measure(fetching, PORT + 2, for_theirs(pages, turn), clients),
+            "article-extractor, given": lambda turn: measure(given, PORT + 3, for_theirs(pages, turn), clients),
         }
         for turn in turns.values():  # warm-up, not counted
             turn(-1)
@@ -186,7 +199,8 @@ def compare(pages: Sequence[bytes], python: str, workers: int, rounds: int, fold
         for number in range(rounds):
             for name, turn in turns.items():
                 scores[name].append(turn(number))
-                print(f"round {number + 1}: {name}: {scores[name][-1].rate:.1f} a second", flush=True)
+                rate, cpu, _ = scores[name][-1]
+                print(f"round {number + 1}: {name}: {rate:.1f} a second, {cpu * 1000:.1f} ms of CPU", flush=True)
     return scores
 
 
@@ -204,10 +218,23 @@ def main() -> None:
         laid = Path(folder) / "pages"
         laid.mkdir()
         scores = compare(pages, given.python, given.workers, given.rounds, laid)
-    best = statistics.median(score.rate for score in scores["cleaner"])
+    report(scores)
+
+
+def report(scores: dict[str, list[Score]]) -> None:
+    """Medians over the rounds, and how they stand to ours."""
+    rate, cpu = medians(scores["cleaner"])
     for name, some in scores.items():
-        rate = statistics.median(score.rate for score in some)
-        print(f"{name:28} {rate:8.1f} a second   ratio {best / rate:5.2f}   {dict(some[-1].statuses)}")
+        its_rate, its_cpu = medians(some)
+        print(
+            f"{name}: {its_rate:.1f} answers a second, ours {rate / its_rate:.2f} times that; {dict(some[-1].statuses)}"
+        )
+        print(f"    {its_cpu * 1000:.1f} ms of CPU an answer, {its_cpu / cpu:.2f} times ours")
+
+
+def medians(scores: Sequence[Score]) -> tuple[float, float]:
+    """Rate and CPU."""
+    return statistics.median(score.rate for score in scores), statistics.median(score.cpu for score in scores)
 
 
 if __name__ == "__main__":
