@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from cleaner.flags import DEFINITION, HEADING, LIST, TABLE
 from cleaner.model import Block, Role
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
 
 _CERTAIN = frozenset((Role.CAPTION, Role.CREDIT, Role.LEGAL))  # roles whose markup is proof enough
-_GENERIC = 0  # rank of the packs that know neither site nor language
+_GENERIC, _LANGUAGE = 0, 1  # rank of the packs that know neither site nor language, and of those that know one
 _SURE = 0.8  # the judge's probability from which it knows a paragraph better than a class name does
 _PARAGRAPH = 100  # characters
+#: Roles whose words also stand in a story: "TikTok" as a heading, "FAQ", "May 2026" in a cell.
+_COMMON_WORDS = frozenset((Role.SHARE_WIDGET, Role.CHROME, Role.LEGAL, Role.TAGS, Role.DATE, Role.SOURCE_URL))
+_LIKELY = 0.5  # the judge's probability from which such words are the story's
+_PIECES = HEADING | LIST | TABLE | DEFINITION
 
 
 def settle_claims(board: Board) -> None:
     for block in board.blocks:
         claim = strongest(board.claims[block.index])
-        if claim is not None and not _knows_better(board, block, claim):
+        if claim is not None and not (_is_paragraph(board, block, claim) or _is_word(board, block, claim)):
             rule = claim.rule
             board.judge(block.index, rule.role, rule.id, claim.evidence, rule.confidence)
 
 
-def _knows_better(board: Board, block: Block, claim: Claim) -> bool:
+def _is_paragraph(board: Board, block: Block, claim: Claim) -> bool:
     """Whether the judge is sure of a paragraph that only a generic selector takes for furniture."""
     return (
         claim.rule.rank == _GENERIC
@@ -30,6 +35,18 @@ def _knows_better(board: Board, block: Block, claim: Claim) -> bool:
         and bool(board.scores)
         and board.scores[block.index] >= _SURE
         and not _among_links(board, block, claim)
+    )
+
+
+def _is_word(board: Board, block: Block, claim: Claim) -> bool:
+    """Whether the judge takes a button's or a footer's word for a heading, an item or a cell of the story."""
+    return (
+        bool(block.flags & _PIECES)
+        and claim.rule.rank <= _LANGUAGE
+        and not claim.rule.where.selectors
+        and claim.rule.role in _COMMON_WORDS
+        and bool(board.scores)
+        and board.scores[block.index] >= _LIKELY
     )
 
 
