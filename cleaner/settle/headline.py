@@ -13,6 +13,8 @@ _MIN_CHARS = 8
 _ENOUGH = 4  # points from which a block that is no <h1> is taken for the title
 _HEADLINE_KEYS = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "title")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+_SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_SURE = 0.8  # the judge's probability from which a heading of the title's words opens a part of the story
 
 
 def settle_headline(board: Board) -> None:
@@ -28,8 +30,18 @@ def settle_headline(board: Board) -> None:
     words = fold(best.text)
     board.judge(best.index, Role.TITLE, "headline.printed", _evidence(best, words, declared), 0.95)
     for block in board.blocks:
-        if block is not best and len(block.text) == len(best.text) and fold(block.text) == words:
+        if block is not best and _says(block, best.text, words) and not _is_subheading(board, block, best):
             board.judge(block.index, Role.CHROME, "headline.copy", f"repeats the title of block {best.index}", 0.9)
+
+
+def _says(block: Block, text: str, words: str) -> bool:
+    return len(block.text) == len(text) and fold(block.text) == words
+
+
+def _is_subheading(board: Board, block: Block, title: Block) -> bool:
+    """A heading further down that asks the title's question again, if the judge is sure that it opens a part."""
+    scores = board.scores
+    return bool(scores) and block.index > title.index and block.tag in _SUBHEADINGS and scores[block.index] >= _SURE
 
 
 def _declared(document: Document) -> Iterator[str]:

@@ -7,9 +7,9 @@ from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
 from cleaner.settle.claims import strongest
 
-#: The judge's probability, and the length in characters, from which an unlinked block is story again:
-#: a box in mid-article ends sooner than the list of other articles at the end.
-_PROSE = {"box": (0.5, 40), "tail": (0.8, 120)}
+#: The judge's probability from which an unlinked block is story again, for paragraphs of so many
+#: characters and for shorter blocks: a box in mid-article ends sooner than the list at the end.
+_PROSE = {"box": (0.5, 40, 0.75), "tail": (0.8, 120, 0.98)}
 _MAX_BOX = 60  # blocks
 
 
@@ -49,7 +49,7 @@ def _ancestors(board: Board, block: Block) -> list[int]:
 
 def _is_prose(board: Board, block: Block, opens: str) -> bool:
     """A paragraph of the story rather than the teaser of another one."""
-    probability, chars = _PROSE[opens]
-    if not board.scores or len(block.text) < chars:
+    paragraph, chars, short = _PROSE[opens]
+    if not board.scores or block.link_chars * 2 >= len(block.text):
         return False
-    return board.scores[block.index] >= probability and block.link_chars * 2 < len(block.text)
+    return board.scores[block.index] >= (paragraph if len(block.text) >= chars else short)
