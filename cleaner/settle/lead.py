@@ -13,7 +13,10 @@ _LEAD_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name =
 _BODY_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "body")
 _MIN_CHARS = 30
 _COMPARED = 80  # characters that a declared description and a lead must share
-_REACH = 12  # blocks before the story among which a lead is looked for
+_REACH = 12  # blocks before the story among which a lead is looked for ...
+_BEHIND_TITLE = 4  # ... and behind the headline, however much stands between it and the story
+_SUBHEADINGS = frozenset(("h3", "h4", "h5", "h6"))
+_SUBTITLE = 80  # characters
 _MARKED, _DECLARED = 0.2, 0.03  # the judge's probability that a marked, a declared lead needs at least
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
@@ -42,13 +45,16 @@ def _declared(board: Board) -> Iterator[str]:
 
 
 def _candidates(board: Board) -> Iterator[Block]:
-    """The first block of the story, and those left out between it and the headline."""
+    """The first block of the story, and those left out near it or right behind the headline."""
     first = next((block.index for block in board.blocks if board.role(block.index) in BODY_ROLES), None)
     if first is None:
         return
-    title = next((block.index for block in board.having(Role.TITLE)), -1)
-    for block in board.blocks[max(title + 1, first - _REACH) : first + 1]:
-        if len(block.text) >= _MIN_CHARS and (board.verdicts[block.index] is None or block.index == first):
+    near = max(0, first - _REACH)
+    title = next((block.index for block in board.having(Role.TITLE)), near - 1)
+    for block in board.blocks[title + 1 : first + 1]:
+        if title + _BEHIND_TITLE < block.index < near or len(block.text) < _MIN_CHARS:
+            continue
+        if board.verdicts[block.index] is None or block.index == first:
             yield block
 
 
@@ -59,9 +65,14 @@ def _is_lead(board: Board, block: Block, declared: list[str]) -> bool:
     if _is_declared(block, declared):
         if kept:
             return _parent(board, block) != _story_container(board)
-        return score >= _DECLARED and _is_news(board)
+        return score >= _DECLARED and _is_news(board) and not _is_subtitle(block)
     marked = block.near & _LEAD_HINT and not (block.near & _BODY_HINT and block.tag == "p")
     return bool(marked) and (kept or score >= _MARKED)
+
+
+def _is_subtitle(block: Block) -> bool:
+    """A short lower heading is the second half of a headline, as letters print it, and no sapo."""
+    return block.tag in _SUBHEADINGS and len(block.text) < _SUBTITLE
 
 
 def _is_declared(block: Block, declared: list[str]) -> bool:
