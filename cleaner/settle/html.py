@@ -31,7 +31,7 @@ STEPS = (
     settle_other_article,  # the next story of an endless page
     settle_lead,  # the sapo, and its copy in the body
     settle_photo_story,  # a story that is told by its captions
-    settle_repeats,  # captions and paragraphs that are printed twice
+    settle_repeats,  # captions, paragraphs and quotations that are printed twice
     settle_signature,  # claims that hold only before or after the story
     settle_tail,  # headings and labels with nothing under them
     settle_leftovers,  # all that is left is furniture, named by what stands around it

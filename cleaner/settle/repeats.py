@@ -6,11 +6,32 @@ from cleaner.model import Role
 from cleaner.settle.board import Board
 
 _MIN_PARAGRAPH = 60  # a shorter sentence may be said twice on purpose
+_MIN_QUOTE = 30  # letters and digits
+_SURE = 0.9  # the judge's probability from which a quotation is a part of the text and not a pull quote
 
 
 def settle_repeats(board: Board) -> None:
     _settle(board, Role.CAPTION, Role.CAPTION_DUPLICATE, 1)
     _settle(board, Role.BODY, Role.DUPLICATE_BODY, _MIN_PARAGRAPH)
+    _settle_pull_quotes(board)
+
+
+def _settle_pull_quotes(board: Board) -> None:
+    """A quotation whose words also stand in a paragraph was pulled out of it for the eye."""
+    quotes = [block for block in board.having(Role.QUOTE) if board.scores and board.scores[block.index] < _SURE]
+    if not quotes:
+        return
+    paragraphs = [(block.index, _letters(block.text)) for block in board.having(Role.BODY)]
+    for quote in quotes:
+        words = _letters(quote.text)
+        source = next((index for index, text in paragraphs if len(words) >= _MIN_QUOTE and words in text), None)
+        if source is not None:
+            board.judge(quote.index, Role.DUPLICATE_BODY, "repeat.quote", f"stands in block {source} as well", 0.8)
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only: the pulled words come with other quotation marks and stops."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _settle(board: Board, role: Role, copy: Role, min_chars: int) -> None:
