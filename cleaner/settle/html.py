@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.settle.between import settle_between
+from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
 from cleaner.settle.captions import settle_captions
 from cleaner.settle.claims import settle_claims
@@ -28,6 +29,7 @@ STEPS = (
     settle_story,  # what the trained judge keeps, typed by its element
     settle_groups,  # the rest of lists and tables that are story
     settle_between,  # what stands inside a box whose edges the rules know
+    settle_bio,  # who the author is, told behind the story
     settle_other_article,  # the next story of an endless page
     settle_lead,  # the sapo, and its copy in the body
     settle_photo_story,  # a story that is told by its captions
