@@ -12,19 +12,33 @@ _ITEMS = frozenset(("li", "dd", "dt"))
 _CELLS = frozenset(("td", "th"))
 _MOST = 0.5  # share of a group's text that must be story already
 _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all the same
+_TABLE = 0.3  # the judge's mean probability from which a table is story: single cells say little of themselves
+_MIN_CELLS, _CELL_CHARS = 4, 300  # a table that lays out a page has longer cells than one of data
 
 
 def settle_groups(board: Board) -> None:
     """What is left undecided of a list or table that is story for the most part becomes story too."""
     for blocks in _groups(board).values():
-        total = sum(len(block.text) for block in blocks)
-        kept = sum(len(block.text) for block in blocks if board.role(block.index) in BODY_ROLES)
-        if not total * _MOST < kept < total:
-            continue
-        for block in blocks:
+        evidence = _evidence(board, blocks)
+        for block in blocks if evidence else ():
             if board.verdicts[block.index] is None and board.scores[block.index] >= _DOUBTFUL:
-                evidence = f"{kept / total:.0%} of its list or table is story"
                 board.judge(block.index, body_role(block), "shape.group", evidence, 0.6)
+
+
+def _evidence(board: Board, blocks: list[Block]) -> str:
+    """Why the group is story as a whole, "" when it is not, or is already."""
+    total = sum(len(block.text) for block in blocks)
+    kept = sum(len(block.text) for block in blocks if board.role(block.index) in BODY_ROLES)
+    if kept == total:
+        return ""
+    if kept > total * _MOST:
+        return f"{kept / total:.0%} of its list or table is story"
+    mean = sum(len(block.text) * board.scores[block.index] for block in blocks) / total
+    return f"its table has p={mean:.2f} on average" if mean >= _TABLE and _is_data(blocks) else ""
+
+
+def _is_data(blocks: list[Block]) -> bool:
+    return len(blocks) >= _MIN_CELLS and all(b.tag in _CELLS and len(b.text) <= _CELL_CHARS for b in blocks)
 
 
 def _groups(board: Board) -> dict[int, list[Block]]:

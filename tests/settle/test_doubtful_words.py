@@ -8,6 +8,7 @@ from cleaner.model import Role
 from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
 from cleaner.settle.claims import settle_claims
+from cleaner.settle.groups import settle_groups
 from cleaner.settle.headline import settle_headline
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
@@ -176,3 +177,25 @@ def test_a_last_paragraph_that_begins_with_the_declared_author_tells_of_the_auth
     settle_bio(board)
     found = next(block for block in board.blocks if "marine geographer" in block.text)
     assert board.role(found.index) is role
+
+
+# -- tables --------------------------------------------------------------------------------------
+def table(cell: str) -> str:
+    return "<table>" + "".join(f"<tr><td>Route {n}</td><td>{cell}</td></tr>" for n in range(3)) + "</table>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "scores", "role"),
+    [
+        ("11 cars", [0.35] * 6, Role.TABLE),
+        ("11 cars", [0.2] * 6, None),
+        ("11 cars", [0.4] * 5 + [0.01], None),  # the last cell is for sure no story
+        (LONG * 4, [0.4] * 6, None),  # such cells lay out a page
+    ],
+)
+def test_a_table_of_data_is_kept_as_a_whole(
+    make_board: MakeBoard, cell: str, scores: list[float], role: Role | None
+) -> None:
+    board = make_board(table(cell), scores, rules=False)
+    settle_groups(board)
+    assert roles(board)[-1] is role
