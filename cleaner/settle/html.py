@@ -13,6 +13,7 @@ from cleaner.settle.headline import settle_headline
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
 from cleaner.settle.leftovers import settle_leftovers
+from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
 from cleaner.settle.photo_story import settle_photo_story
 from cleaner.settle.repeats import settle_repeats
@@ -29,6 +30,7 @@ STEPS = (
     settle_story,  # what the trained judge keeps, typed by its element
     settle_groups,  # the rest of lists and tables that are story
     settle_between,  # what stands inside a box whose edges the rules know
+    settle_offer,  # what a box under a label of subscription lists
     settle_bio,  # who the author is, told behind the story
     settle_other_article,  # the next story of an endless page
     settle_lead,  # the sapo, and its copy in the body

@@ -22,24 +22,25 @@ def settle_labels(board: Board) -> None:
 
 def _open(board: Board, label: Block, claim: Claim) -> None:
     """The blocks behind the label, inside the smallest container that holds more than the label."""
-    scope = _scope(board, label)
+    scope = scope_of(board, label)
     for block in board.blocks[label.index + 1 : label.index + 1 + _MAX_BOX]:
-        if scope not in _ancestors(board, block) or _is_prose(board, block, claim.rule.opens or "box"):
+        if scope not in ancestors(board, block) or _is_prose(board, block, claim.rule.opens or "box"):
             return
         if board.role(block.index) is None:
             evidence = f"stands under the label “{label.text[:60]}”"
             board.judge(block.index, Role.RELATED, claim.rule.id, evidence, claim.rule.confidence)
 
 
-def _scope(board: Board, label: Block) -> int:
+def scope_of(board: Board, label: Block) -> int:
     """The nearest ancestor container of the label that also holds the block behind it."""
     if label.index + 1 >= len(board.blocks):
         return label.container
-    behind = set(_ancestors(board, board.blocks[label.index + 1]))
-    return next((container for container in _ancestors(board, label) if container in behind), label.container)
+    behind = set(ancestors(board, board.blocks[label.index + 1]))
+    return next((container for container in ancestors(board, label) if container in behind), label.container)
 
 
-def _ancestors(board: Board, block: Block) -> list[int]:
+def ancestors(board: Board, block: Block) -> list[int]:
+    """The numbers of the containers around a block, its own first."""
     found, container = [], block.container
     while container >= 0:
         found.append(container)

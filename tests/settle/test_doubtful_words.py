@@ -12,6 +12,7 @@ from cleaner.settle.groups import settle_groups
 from cleaner.settle.headline import settle_headline
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
+from cleaner.settle.offer import settle_offer
 from cleaner.settle.repeats import settle_repeats
 from cleaner.settle.story import settle_story
 from tests.settle.conftest import MakeBoard
@@ -61,6 +62,28 @@ def test_a_teaser_under_the_label_stays_in_the_box_however_sure_the_judge_is(mak
     settle_claims(board)
     settle_labels(board)
     assert roles(board) == [Role.RELATED_LABEL, Role.RELATED]
+
+
+# -- offers of subscription -----------------------------------------------------------------------
+def offer(*lines: str) -> str:
+    return "<div><div><p>Subscribe now</p>" + "".join(lines) + f"</div><p>{LONG}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("html", "role"),
+    [
+        (offer("<p>All articles.</p>", "<ul><li>Daily puzzles.</li></ul>"), Role.PROMO),
+        (offer("<p>All articles.</p>", f"<p>{LONG * 3}</p>"), Role.BODY),  # the story's own container
+        (offer(*(f"<p>Line {n}.</p>" for n in range(20))), Role.BODY),
+    ],
+)
+def test_a_small_box_under_a_label_of_subscription_is_an_offer(make_board: MakeBoard, html: str, role: Role) -> None:
+    board = make_board(html)
+    settle_claims(board)
+    settle_story(board)
+    settle_offer(board)
+    assert roles(board)[:2] == [Role.PROMO, role]
+    assert board.role(board.blocks[-1].index) is Role.BODY
 
 
 # -- headlines -----------------------------------------------------------------------------------

@@ -1,0 +1,42 @@
+"""Boxes that sell: a label asks to subscribe, and what stands under it in the same small box lists what one gets."""
+
+from __future__ import annotations
+
+from cleaner.model import Block, Role
+from cleaner.settle.board import Board
+from cleaner.settle.claims import strongest
+from cleaner.settle.labels import ancestors, scope_of
+
+_MAX_BLOCKS = 16  # of a box; a label in the container of the story stands before more
+_MAX_CHARS = 220  # of a line in it; a paragraph of the story is longer
+
+
+def settle_offer(board: Board) -> None:
+    for label in board.having(Role.PROMO):
+        claim = strongest(board.claims[label.index])
+        if claim is None or not claim.rule.where.line:
+            continue
+        box = _box(board, label, scope_of(board, label))
+        if len(box) >= _MAX_BLOCKS or any(len(block.text) > _MAX_CHARS for block in box):
+            continue
+        for block in box:
+            if _is_open(board, block):
+                evidence = f"stands in a box under the label “{label.text[:60]}”"
+                board.judge(block.index, Role.PROMO, claim.rule.id, evidence, 0.8)
+
+
+def _box(board: Board, label: Block, scope: int) -> list[Block]:
+    """The blocks behind the label that opens this container, up to the size of a box; none when it does not open it."""
+    found: list[Block] = []
+    if label.index and scope in ancestors(board, board.blocks[label.index - 1]):
+        return found
+    for block in board.blocks[label.index + 1 : label.index + 1 + _MAX_BLOCKS]:
+        if scope not in ancestors(board, block):
+            break
+        found.append(block)
+    return found
+
+
+def _is_open(board: Board, block: Block) -> bool:
+    verdict = board.verdicts[block.index]
+    return verdict is None or verdict.rule in ("judge.story", "shape.group")
