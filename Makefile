@@ -64,7 +64,8 @@ bench: .venv/ready-bench
 		test -f "$(CORPUS)/$$set/gold.jsonl" || { echo "make bench: no $(CORPUS)/$$set/gold.jsonl; set CORPUS=/path and SETS=..." >&2; exit 1; }; \
 		$(BIN)/python -c 'import hashlib, sys; print(sys.argv[1], "sha256", hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest()[:16])' "$(CORPUS)/$$set/gold.jsonl"; \
 	done
-	$(BIN)/python "$(SCORE)" $(addprefix $(CORPUS)/,$(SETS)) --with $(WITH)
+	$(BIN)/python "$(SCORE)" $(addprefix $(CORPUS)/,$(SETS)) --with $(WITH) --json .venv/bench.json
+	$(BIN)/python -m tests.bench.floors .venv/bench.json "$(CORPUS)"
 
 train: .venv/ready-train
 	@test -d "$(CORPUS)" || { echo "make train: no corpus at $(CORPUS); set CORPUS=/path/to/corpus" >&2; exit 1; }

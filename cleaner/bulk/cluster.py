@@ -68,7 +68,7 @@ def _ray() -> Any:
     try:
         import ray
     except ImportError:
-        raise OptionError("a run on Ray needs the extra: pip install 'cleaner[cluster]'") from None
+        raise OptionError("a run on Ray needs the extra: pip install '.[cluster]' in the project's folder") from None
     return ray
 
 

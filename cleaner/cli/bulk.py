@@ -137,4 +137,6 @@ def require_bulk() -> None:
     try:
         import cleaner.bulk  # noqa: F401
     except ImportError as error:
-        raise OptionError(f"bulk cleaning needs the extra: pip install 'cleaner[bulk]' ({error.name})") from None
+        raise OptionError(
+            f"bulk cleaning needs the extra: pip install '.[bulk]' in the project's folder ({error.name})"
+        ) from None

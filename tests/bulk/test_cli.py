@@ -41,4 +41,4 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     found = CliRunner().invoke(main, ["bulk", str(_SEEDS), "--out", str(tmp_path / "out")])
     assert found.exit_code == 2
-    assert "cleaner[bulk]" in found.stderr
+    assert "[bulk]" in found.stderr
