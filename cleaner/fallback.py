@@ -86,7 +86,7 @@ def _json_ld(document: Document) -> frozenset[int]:
 
 def _trafilatura(document: Document) -> frozenset[int]:
     """Blocks whose words stand in what trafilatura extracts."""
-    if len(document.page.text) > _MAX_CHARS:
+    if len(document.page.text) > _MAX_CHARS or document.warnings:  # it would read the page as it came, unbounded
         return frozenset()
     from trafilatura import extract  # heavy, and hardly ever needed
 

@@ -22,13 +22,18 @@ MAX_REPAIR_CHARS = 300_000
 MAX_OBJECTS = 400
 MAX_LIST = 64
 
+# Repeats are possessive throughout, so that no text can make the pattern try the same characters twice.
+_NEXT_LINE = r'[^\S\n]*+\n\s*+"'
 # A quote closes a string only where JSON can go on after it; all others are letters of the string.
-_CLOSE = r'(?=\s*(?:[:}\]]|,\s*(?:["{}\[\]]|-?\d|true|false|null|//)|\n\s*"|\Z)|\s+(?://|/\*))'
+_CLOSE = (
+    r'(?=\s*+(?:[:}\]]|,\s*+(?:["{}\[\]]|-?\d|true|false|null|//)|\Z)'
+    rf"|{_NEXT_LINE}|\s++(?://|/\*))"
+)
 _INSIDE = rf'(?:[^"\\]|\\.|"(?!{_CLOSE}))*+'
 _BROKEN = re.compile(
-    rf'(?P<string>"{_INSIDE}"(?P<bare>(?=\s*\n\s*"))?)'
+    rf'(?P<string>"{_INSIDE}"(?P<bare>(?={_NEXT_LINE}))?)'
     rf'|(?P<open>"{_INSIDE}\Z)'
-    r"|(?P<noise>//[^\n]*|/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s*[}\]]))",
+    r"|(?P<noise>//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s*+[}\]]))",
     re.DOTALL,
 )
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
@@ -130,14 +135,14 @@ def _in_a_row(text: str) -> list[Any]:
 def _flatten(value: Any) -> list[dict[str, Any]]:
     """The objects of a value: members of lists and of `@graph`, a page's main entity and breadcrumb."""
     found: list[dict[str, Any]] = []
-    queue = [value]
-    while queue and len(found) < MAX_OBJECTS:
-        item = queue.pop(0)
+    stack = [value]
+    while stack and len(found) < MAX_OBJECTS:
+        item = stack.pop()
         if isinstance(item, list):
-            queue[:0] = item[:MAX_OBJECTS]
+            stack += reversed(item[:MAX_OBJECTS])
         elif isinstance(item, dict):
             found.append(item)
-            queue[:0] = [item[key] for key in _MEMBERS if isinstance(item.get(key), list | dict)]
+            stack += [item[key] for key in reversed(_MEMBERS) if isinstance(item.get(key), list | dict)]
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.assemble.credit import split_credit
+from cleaner.assemble.shelf import Shelf
 from cleaner.model import KEPT_ROLES, Block, Document, Image, ImageRef, Role, Verdict
 from cleaner.text import fold
 
@@ -84,16 +85,12 @@ def _slides(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]
 
 def _owners(references: tuple[ImageRef, ...], captions: list[_Caption]) -> dict[int, ImageRef]:
     """Caption block -> its picture: one of its figure, else the last one shortly before it."""
-    free = list(references)
+    shelf = Shelf(references)
     owners: dict[int, ImageRef] = {}
     for caption in captions:
-        block = caption.block
-        together = [reference for reference in free if reference.figure == block.figure >= 0]
-        near = [reference for reference in free if 0 <= block.index - reference.block <= _NEAR]
-        choice = [reference for reference in together if reference.block <= block.index] or together or near
-        if choice:
-            owners[block.index] = choice[-1] if choice[-1].block <= block.index else choice[0]
-            free.remove(owners[block.index])
+        picture = shelf.take(caption.block.index, caption.block.figure, _NEAR)
+        if picture is not None:
+            owners[caption.block.index] = picture
     return owners
 
 

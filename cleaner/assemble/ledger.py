@@ -22,10 +22,8 @@ def ledger(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[LedgerEnt
     entries: list[LedgerEntry] = []
     for block, verdict in zip(document.blocks, verdicts, strict=True):
         entries.append(_entry(len(entries), block, verdict))
-        entries.extend(
-            _copy(len(entries) + offset, image, name, text, block.index)
-            for offset, (image, name, text) in enumerate(copies.get(block.index, ()))
-        )
+        for image, name, text in copies.get(block.index, ()):
+            entries.append(_copy(len(entries), image, name, text, block.index))
     return tuple(entries)
 
 

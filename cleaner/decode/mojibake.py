@@ -25,6 +25,7 @@ _GLANCE = re.compile(rb"\xc2(?<=\xc3[\x82-\xb4]\xc2)[\x80-\xbf]")
 _QUOTE = "â€".encode()
 _PROOF = 3
 _LONGEST = 16_384  # bytes of a piece; ftfy's time grows faster than the text
+_MANY = 10_000  # pieces; all that follow are long ones, since each costs time of its own
 _EDGE = re.compile(rb"[<>\n]")
 
 
@@ -59,18 +60,19 @@ def repair(utf8: bytes) -> str:
 
 def _pieces(utf8: bytes) -> Iterator[tuple[int, int]]:
     """The bounds of the pieces that hold a suspect, in order."""
-    done = 0
+    done = number = 0
     for found in _TWICE.finditer(utf8):
         if found.start() < done:
             continue
         start = max(done, *(utf8.rfind(edge, done, found.start()) + 1 for edge in (b"<", b">", b"\n")))
-        done = _end(utf8, found.end())
+        number += 1
+        done = _end(utf8, found.end(), _LONGEST // 2 if number > _MANY else 0)
         yield start, done
 
 
-def _end(utf8: bytes, at: int) -> int:
-    """Where the piece ends; a very long line is cut between two words."""
-    edge = _EDGE.search(utf8, at, at + _LONGEST)
+def _end(utf8: bytes, at: int, least: int) -> int:
+    """Where the piece ends, `least` bytes on or more; a very long line is cut between two words."""
+    edge = _EDGE.search(utf8, at + least, at + _LONGEST)
     if edge:
         return edge.start()
     space = utf8.find(b" ", at + _LONGEST)

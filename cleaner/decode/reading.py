@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import NamedTuple
 
 from cleaner.decode import labels
 from cleaner.decode.vietnamese import BY_NAME
 from cleaner.decode.western import windows_1252
+from cleaner.text import nfc
 
 
 class Reading(NamedTuple):
@@ -30,7 +30,7 @@ def strictly(raw: bytes, name: str) -> str | None:
     except UnicodeDecodeError:
         return None
     # Its tones are combining marks: composing them belongs to reading it.
-    return unicodedata.normalize("NFC", text) if name == "windows-1258" else text
+    return nfc(text) if name == "windows-1258" else text
 
 
 def lossy(raw: bytes, name: str, source: str) -> Reading:

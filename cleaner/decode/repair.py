@@ -6,7 +6,6 @@ The proofs cost milliseconds, so they run only where a glance at the characters 
 from __future__ import annotations
 
 import re
-import unicodedata
 from html.entities import name2codepoint
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from cleaner.decode import legacy, mojibake
 from cleaner.decode.change import before_and_after
 from cleaner.decode.tidy import Tidied
 from cleaner.decode.western import windows_1252
+from cleaner.text import nfc
 
 _SMALL = 16_384  # bytes; below this any Latin text is looked at, unless it holds Unicode's Vietnamese letters
 _VIETNAMESE = re.compile(rb"\xe1[\xba\xbb]")
@@ -59,7 +59,7 @@ def _undouble(page: Tidied) -> Repaired:
     if text == page.text:
         return Repaired(text)
     return Repaired(
-        unicodedata.normalize("NFC", text),
+        nfc(text),
         "double-utf-8",
         (_report("UTF-8 that was encoded twice", page.text, text),),
     )
@@ -88,7 +88,7 @@ def _modernise(once: Repaired, page: Tidied) -> Repaired:
             f"the text may be {title}: {evidence} read as Vietnamese in it; too few to be sure, so it is left as it is"
         )
         return once._replace(warnings=(*once.warnings, warning))
-    read = unicodedata.normalize("NFC", legacy.translate(text, found.legacy))
+    read = nfc(legacy.translate(text, found.legacy))
     return Repaired(read, found.legacy.name, (*once.warnings, _report(f"{title}, by {evidence}", text, read)))
 
 

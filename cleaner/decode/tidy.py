@@ -12,6 +12,7 @@ from codecs import BOM_UTF8
 from typing import NamedTuple
 
 from cleaner.decode.change import before_and_after
+from cleaner.text import nfc
 
 _ASCII = bytes(range(128))
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
@@ -63,7 +64,7 @@ def _unix(raw: bytes) -> bytes:
 
 def _composed(text: str, raw: bytes, high: bytes, warnings: tuple[str, ...]) -> Tidied:
     # Line by line is exact, as no mark composes with a line break, and most lines are ASCII.
-    lines = (line if line.isascii() else unicodedata.normalize("NFC", line) for line in text.split("\n"))
+    lines = (line if line.isascii() else nfc(line) for line in text.split("\n"))
     composed = "\n".join(lines)
     if composed == text:
         return Tidied(text, raw, high, warnings)

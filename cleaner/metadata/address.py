@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from cleaner.jsonld import plain_text
 from cleaner.metadata.facts import Facts
-from cleaner.metadata.hosts import path_of
+from cleaner.metadata.hosts import host_of, path_of
 from cleaner.metadata.reading import Found, Reading, settle
 from cleaner.model import Role
 
@@ -52,7 +52,7 @@ def _checked(value: str, facts: Facts, source: str) -> Reading[str]:
         url = value if value.startswith(_HTTP) else urljoin(label, value)
     except ValueError:
         return Reading(value, value, source, "not an address")
-    if not url.startswith(_HTTP):
+    if not url.startswith(_HTTP) or not host_of(url):
         return Reading(url, value, source, "not an http address")
     if not path_of(url) and path_of(label):
         return Reading(url, value, source, "the home page's address")

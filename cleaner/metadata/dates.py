@@ -106,7 +106,7 @@ def _is_known(readings: Iterable[DateReading]) -> bool:
 
 def _fall_back(facts: Facts, readings: list[DateReading]) -> tuple[str, ...]:
     """Adds what htmldate finds, and says so; a number in the address that it takes for a date is not one."""
-    if facts.is_text:
+    if facts.is_text or facts.document.warnings:  # htmldate reads the page as it came: not where it had to be bounded
         return ()
     moment = find_date(facts.document.page.text)
     stamp = id_stamp(facts.url)

@@ -41,7 +41,14 @@ def render_ninjs(result: CleanResult, profile: Profile) -> str:
 
 
 def _uri(url: str | None, text: str) -> str:
-    return url if url and urlsplit(url).scheme else f"urn:uuid:{uuid5(NAMESPACE_URL, whole(text))}"
+    return url if url and _is_absolute(url) else f"urn:uuid:{uuid5(NAMESPACE_URL, whole(text))}"
+
+
+def _is_absolute(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).scheme)
+    except ValueError:  # a broken IPv6 host
+        return False
 
 
 def _values(role: str, value: str | None) -> list[dict[str, str]]:

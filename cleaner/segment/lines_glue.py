@@ -49,7 +49,8 @@ def junctions(line: str) -> list[int]:
     """Offsets in a line where one paragraph seems to end and another to begin, without a space between."""
     if len(line) > _LONG and line.count(" ") * _MAX_TOKEN < len(line):
         return []  # data, not words
-    found = {match.end() for match in _JUNCTION.finditer(line) if _is_break(line, match.end())}
+    last_stop = max((match.start() for match in _STOP.finditer(line)), default=-1)
+    found = {match.end() for match in _JUNCTION.finditer(line) if _is_break(line, match.end(), last_stop)}
     found |= {match.end() for match in _ITEM.finditer(line)}
     return sorted(at for at in found if not _ADDRESS.search(_token(line, at)))
 
@@ -68,7 +69,7 @@ def _unstopped(line: str, found: list[int]) -> Iterator[int]:
             yield from [match.end() for match in stops if not line[match.end()].islower()][-1:]
 
 
-def _is_break(line: str, at: int) -> bool:
+def _is_break(line: str, at: int, last_stop: int) -> bool:
     """A sentence or title ends before `at` and another begins there."""
     if not _WORD_START.match(line, at) or not _SPACE.search(line, max(0, at - _MAX_TOKEN), at + _MAX_TOKEN):
         return False
@@ -76,7 +77,7 @@ def _is_break(line: str, at: int) -> bool:
     if before in "\"'":  # closes a quotation only if one is open
         return line.count(before, max(0, at - _QUOTED), at) % 2 == 0 and line[at - 2] in ".!?…"
     if before in ":;":
-        return _is_spoken(line[max(0, at - 12) : at]) and bool(_STOP.search(line, at))
+        return _is_spoken(line[max(0, at - 12) : at]) and last_stop >= at
     if before in ".!?…)”’":
         return _is_spoken(line[max(0, at - 12) : at])
     return _is_two_words(line, at)

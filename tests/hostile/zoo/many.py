@@ -1,0 +1,62 @@
+"""Lists of a million entries: many elements of one kind, small each."""
+
+# ruff: noqa: E501 - one attack a line
+from __future__ import annotations
+
+from tests.hostile.zoo.attack import counted, html
+
+_FIGURE = '<figure><img src="/{n}.jpg" alt="Phà {n} rời bến lúc sáng sớm"><figcaption>Phà {n} rời bến. Ảnh: An</figcaption></figure>'
+
+ATTACKS = (
+    html("list-items", "a million list items", "<li>m", before="<ul>"),
+    html("definitions", "a million definitions", "<dt>a<dd>b", before="<dl>"),
+    html("empty-paragraphs", "empty elements", "<p></p>"),
+    html("empty-divs", "empty elements", "<div></div>"),
+    html("line-breaks", "nothing but <br>", "<br>"),
+    html("lines-of-breaks", "short lines in one paragraph", "chữ<br>", before="<p>"),
+    html("rules", "nothing but <hr>", "<hr>"),
+    html("cells", "a million cells", "<td>1", before="<table><tr>"),
+    html("rows", "a million rows", "<tr><td>1", before="<table>"),
+    html("tables", "a million tables", "<table><tr><td>1</table>"),
+    html("options", "a million options", "<option>a", before="<select>"),
+    html("spans", "a million inline elements in one paragraph", "<b>a</b>", before="<p>"),
+    html("links", "a million links in one paragraph", "<a href=/a>a</a> ", before="<p>"),
+    html("link-words", "a long link of many elements", "<b>a</b>", before="<p><a href=/a><i><u>"),
+    html("hidden-words", "words for screen readers", "<span class=hidden>ẩn</span>a", before="<p>"),
+    html("headings", "a million headlines", "<h1>Phà điện rời bến</h1>"),
+    counted("headings-differ", "headlines, each another", lambda n: f"<h1>Phà điện {n} rời bến</h1>"),
+    html("images", "pictures without a figure", "<img src=a.jpg>"),
+    html("images-captioned", "pictures and captions in one figure", '<img src=a.jpg alt="Phà rời bến sáng sớm"><p class=caption>Phà rời bến sáng sớm. Ảnh: An</p>', before="<figure>"),
+    counted("figures", "a million figures", lambda n: _FIGURE.format(n=n)),
+    counted("captions-far", "pictures first, captions afterwards", lambda n: f"<img src=/{n}.jpg>" if n % 2 else "<figcaption>Ảnh: An</figcaption>"),
+    counted("pictures-then-captions", "a figure of pictures, then captions",
+            lambda n: "<img src=/a.jpg>", before="<figure>" + "<figcaption>Bến phà. Ảnh: An</figcaption>" * 400),
+    html("same-caption", "the same caption again and again", "<figure><img src=a><figcaption>Bến phà. Ảnh: Hải Đăng</figcaption></figure>"),
+    html("same-paragraph", "the same paragraph again and again", "<p>Theo ông Trần Văn Lực, chi phí mỗi chuyến giảm gần một nửa.</p>"),
+    counted("paragraphs", "short paragraphs, each another", lambda n: f"<p>Đoạn {n}.</p>"),
+    counted("teasers", "related stories", lambda n: f'<div class="related-news"><a href="/{n}.html">Bến phà thứ {n} sắp mở</a><p>Tóm tắt {n}</p></div>'),
+    html("labels", "labels that open a box", "<p>Có thể bạn quan tâm</p>"),
+    html("articles", "articles in articles", "<article><h2>Bến phà</h2><p>Bến phà thứ ba sắp mở cửa đón khách.</p></article>"),
+    counted("comments-of-readers", "reader comments", lambda n: f"<div class=comment-item><b>An {n}</b><p>Hay quá {n}</p></div>"),
+    html("comments", "markup comments", "<!-- a -->"),
+    html("comments-open", "comments that are not closed", "<!--"),
+    html("comments-odd", "comments with odd ends", "<!--a--!b--><!-->"),
+    html("cdata", "CDATA sections", "<![CDATA[a]]>"),
+    html("instructions", "processing instructions", "<?php a ?>"),
+    html("doctypes", "doctypes", "<!DOCTYPE a>"),
+    html("scripts", "empty scripts", "<script></script>"),
+    html("script-open", "a script that is not closed", "<script>a<b"),
+    html("script-escaped", "scripts in comments in scripts", "<script><!--<script>"),
+    html("styles", "style elements", "<style>a{}</style>"),
+    html("noscripts", "noscript elements", "<noscript><img src=a></noscript>"),
+    html("textareas", "textareas that are not closed", "<textarea>a"),
+    html("titles", "titles in the body", "<title>a</title>"),
+    html("svg-titles", "titles in pictures", "<svg><title>a</title><desc>b</desc><path d=M0/></svg>"),
+    html("times", "dates of all kinds", "<time datetime=2026-11-22T08:00>22/11/2026</time> "),
+    html("dates", "printed dates", "<p class=date>Thứ Năm, 07/12/2023, 15:30 (GMT+7)</p>"),
+    html("bylines", "bylines", "<p class=byline>Nguyễn Văn An - Trần Thị Bích</p>"),
+    html("breadcrumbs", "sections", "<nav class=breadcrumb><a href=/a>Kinh tế</a></nav>"),
+    html("tags", "tag links", '<a rel=tag href=/t>phà</a><div class=tags><a href=/t>điện</a></div>'),
+    html("inputs", "form fields", "<input value=a><label>b</label>"),
+    html("iframes", "frames", "<iframe srcdoc='<p>a'></iframe>"),
+)  # fmt: skip
