@@ -10,3 +10,17 @@ class Limits:
     """max_bytes: size of the page as sent (bytes, or characters of text); over it InputTooLarge is raised."""
 
     max_bytes: int = 20 * 1024 * 1024
+
+
+#: Elements or lines that a page may be cut into: so many, and one more for so many characters. Of 918 news
+#: pages the one richest in tags opens 5,106 elements, the densest one for 38 characters.
+_PIECES, _CHARS_EACH = 20_000, 32
+
+
+def most_pieces(chars: int) -> int:
+    """How many elements or lines of a page of so many characters are told apart: each costs time and memory.
+
+    >>> most_pieces(100_000)
+    23125
+    """
+    return _PIECES + chars // _CHARS_EACH

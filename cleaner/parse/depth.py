@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.limits import most_pieces
 from cleaner.parse.tags import Tag, names, tags
 
 #: Browsers stop nesting at 512 as well (Chromium's kMaximumHTMLParserDOMTreeDepth).
@@ -19,9 +20,6 @@ MAX_DEPTH = 512
 MAX_FORMATTING = 48
 #: Elements that unclosed formatting may be opened again as: so many, and so many more for each tag of the page.
 MAX_REOPENED, _REOPENED_EACH = 5_000, 2
-#: Tags that open an element: so many, and one more for so many characters. Of 918 news pages the one
-#: richest in tags had 5,106, the densest one for 38 characters.
-MAX_TAGS, CHARS_EACH = 25_000, 32
 MAX_OPTIONS = 4_096  # lexbor walks over all options of a select for each of them
 #: Void elements, and those that the next of their kind closes: an honest page leaves them open.
 _SHALLOW = frozenset(
@@ -63,15 +61,10 @@ def _reasons(found: Measures, chars: int) -> Iterator[str]:
         yield f"nesting deeper than {MAX_DEPTH}"
     if found.reopened > _most_reopened(found.tags):
         yield f"unclosed formatting that would be opened again {found.reopened} times"
-    if found.tags > most_tags(chars):
-        yield f"more than {most_tags(chars)} tags"
+    if found.tags > most_pieces(chars):
+        yield f"more than {most_pieces(chars)} tags"
     if found.options > MAX_OPTIONS:
         yield f"more than {MAX_OPTIONS} options"
-
-
-def most_tags(chars: int) -> int:
-    """How many elements a page of so many characters may open."""
-    return MAX_TAGS + chars // CHARS_EACH
 
 
 def _most_reopened(tags_: int) -> int:
@@ -133,7 +126,7 @@ class _Bounds:
 
 def _flatten(text: str, found: list[Tag], plain: bool) -> tuple[str, int]:
     """The text with tags dropped where they go beyond the bounds, and their number; plain: no formatting at all."""
-    bounds = _Bounds(most_tags(len(text)), plain)
+    bounds = _Bounds(most_pieces(len(text)), plain)
     pieces: list[str] = []
     at = 0
     for tag in found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cleaner.limits import most_pieces
 from cleaner.model import Block, DecodedPage
 from cleaner.rulebook import Rulebook
 from cleaner.segment.lines_glue import glue_points
@@ -26,20 +27,32 @@ def cut_lines(page: DecodedPage, rulebook: Rulebook) -> tuple[Block, ...]:
     printed, so that the blocks' texts are the page's text letter for letter.
     """
     blocks: list[Block] = []
-    for span in unwrap(page.text, list(_spans(page.text))):
+    for span in unwrap(page.text, _bounded(list(_spans(page.text)), most_pieces(len(page.text)))):
         for number, (start, end) in enumerate(_pieces(page.text, span.start, span.end, rulebook)):
             gap = 0 if number else span.gap
             blocks.append(Block(len(blocks), collapse(page.text[start:end]), start, end, gap=gap))
     return tuple(blocks)
 
 
+def _bounded(spans: list[Span], most: int) -> list[Span]:
+    """The lines, or several of them as one where a page has lines without number; nothing is left out."""
+    if len(spans) <= most:
+        return spans
+    each = -(-len(spans) // most)
+    groups = (spans[start : start + each] for start in range(0, len(spans), each))
+    return [Span(group[0].start, group[-1].end, group[0].gap) for group in groups]
+
+
 def line_warnings(page: DecodedPage, blocks: Sequence[Block]) -> tuple[str, ...]:
     """What had to be mended, and what could not be: facts for the report."""
+    most = most_pieces(len(page.text))
+    crowded = page.text.count("\n") > most and sum(1 for _ in _spans(page.text)) > most
     joined = sum("\n" in page.text[block.start : block.end] for block in blocks)
     cut = sum(before.end >= 0 and "\n" not in page.text[before.end : after.start] for before, after in pairwise(blocks))
     long = max((len(block.text) for block in blocks), default=0)
     found = (
-        (joined, f"{joined} paragraphs were broken at a fixed width and have been joined"),
+        (joined and not crowded, f"{joined} paragraphs were broken at a fixed width and have been joined"),
+        (crowded, f"more than {most} lines: {joined} blocks hold several lines each"),
         (cut, f"{cut} places where paragraphs stood on one line without a break were cut"),
         (long >= _RUN_ON, f"one line holds {long} characters: the scrape lost its line breaks"),
     )

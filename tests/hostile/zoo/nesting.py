@@ -1,6 +1,5 @@
 """Depth, and elements that are left open: what costs a tree builder more than the page's length."""
 
-
 from __future__ import annotations
 
 from tests.hostile.zoo.attack import Attack, body, counted, html, repeat
