@@ -7,6 +7,10 @@ import json
 
 from tests.hostile.zoo.attack import OPEN, Attack, count, declared, head, repeat
 
+_SPACES = (
+    "".join(f'<meta property="{name}" content="Phà điện rời bến">' for name in ("og:site_name", "og:description"))
+    + '<meta name=author content="An   "><title>a - b</title><meta property="og:title" content="Phà - bến'
+)
 _LD = '<script type="application/ld+json">'
 
 
@@ -116,6 +120,7 @@ ATTACKS = (
     declared("metas-keywords", "an endless line of keywords", lambda n: f"từ {n}, ", before='<meta name=keywords content="', after='">'),
     declared("meta-author-line", "an endless line of authors", lambda n: f"Nguyễn An {n}, ", before='<meta name=author content="', after='">'),
     declared("meta-title-line", "an endless title", lambda n: f"Bến {n} | ", before='<meta property="og:title" content="', after='">'),
+    declared("metas-spaces", "values of one endless space", lambda n: " ", before=_SPACES, after='b">'),
     declared("meta-date-line", "an endless date", lambda n: f"{n}-", before='<meta property="article:published_time" content="', after='">'),
     declared("meta-refresh", "pages to go on to", lambda n: f'<meta http-equiv=refresh content="0;url=https://evil.example/{n}">'),
     declared("meta-charsets", "charsets that contradict each other", lambda n: f'<meta charset="{("utf-8", "utf-16", "utf-7", "x-user-defined", "gb2312")[n % 5]}">'),
@@ -125,5 +130,8 @@ ATTACKS = (
     declared("rels", "endless rel values", lambda n: f"r{n} ", before='<link href=a rel="', after='">'),
     declared("title", "an endless title", lambda n: f"Bến {n} - ", before="</title><title>", after="</title>"),
     declared("title-open", "a title that is not closed", lambda n: f"Bến {n} ", before="<title>", after=""),
+    *(declared(f"spaces-{name.replace(':', '-')}", f"an endless space in {name}", lambda n: " ",
+               before=f'<meta property="{name}" content="Phà, bến', after='b">')
+      for name in ("author", "og:description", "article:published_time", "article:section", "keywords", "og:url")),
     Attack("no-body", "html", "a head without end", lambda size: repeat(size, "<meta name=a content=b>") + OPEN),
 )  # fmt: skip

@@ -1,0 +1,32 @@
+"""No pattern of the rules can be made to run away, by 24 characters or by 20,000."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cleaner import load_rulebook
+from cleaner.rulebook import Rule
+from tests.hostile.baits import LONG, SHORT, baits, seconds
+
+RULES = [rule for rule in load_rulebook().rules if rule.where.pattern is not None]
+MOST = 0.05  # CPU seconds of one bait; a quadratic pattern takes 20,000 characters some seconds
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rule(rule: Rule) -> None:
+    """A rule that asks for short texts only is not asked about longer ones."""
+    pattern = rule.where.pattern
+    assert pattern is not None
+    longest = rule.where.max_chars or LONG
+    for bait in baits(pattern, rule.hits):
+        assert min(seconds(pattern, bait[-longest:]) for _ in range(2)) < MOST, bait[:SHORT]
+
+
+@pytest.mark.parametrize(("source", "length"), [(r"(?:a+)+b", SHORT), (r"\s+\|", LONG)])
+def test_the_baits_bite(source: str, length: int) -> None:
+    """What the loader refuses, and what it would let through, are both found."""
+    pattern = re.compile(source)
+    times = (seconds(pattern, bait) for bait in baits(pattern) if len(bait) <= length + 2)
+    assert any(time > MOST for time in times)
