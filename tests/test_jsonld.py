@@ -163,3 +163,15 @@ def test_any_text(text: str) -> None:
 def test_right_json_is_read_as_it_is(value: object) -> None:
     (found, *_) = (*read_json_ld([json.dumps({"value": value})]), None)
     assert found == {"value": value} or isinstance(value, dict)
+
+
+def test_broken_texts_are_mended_in_linear_time() -> None:
+    """Open comments, and a quote before endless line breaks, made the pattern start again at every character."""
+    start = time.process_time()
+    for text in ("/* " * 90_000, '{"a" "' + "\n" * 290_000, '"' + " " * 290_000):
+        read_json_ld([text])
+    assert time.process_time() - start < 5
+
+
+def test_an_open_comment_ends_what_can_be_read() -> None:
+    assert read_json_ld(['{"headline": "Cầu mới"} /* {"headline": "x"}']) == ({"headline": "Cầu mới"},)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
+from cleaner.limits import most_pieces
 from cleaner.parse import MAX_DEPTH, parse
 from cleaner.parse.attributes import MAX_ATTRIBUTES
+from cleaner.parse.depth import MAX_OPTIONS
 
 
 def depth(html: str) -> int:
@@ -73,3 +77,58 @@ def test_unclosed_formatting_elements_do_not_multiply() -> None:
     assert time.perf_counter() - start < 1.0
     assert len(tree.css("p")) == 2_000
     assert warnings
+
+
+def elements(html: str) -> int:
+    tree, _ = parse(html)
+    return len(tree.css("body *"))
+
+
+def test_end_tags_of_nothing_do_not_hide_the_depth() -> None:
+    html = "<div></x></span>" * 3_000
+    assert depth(html) <= MAX_DEPTH + 5
+    assert "nesting" in parse(html)[1][0]
+
+
+def test_formatting_is_not_opened_again_without_end() -> None:
+    opened = "".join(f"<b class=c{number}>" for number in range(400))
+    html = f"<p>{opened}</p>" + "<p>đoạn</p>" * 2_000
+    tree, warnings = parse(html)
+    assert elements(html) == 2_001
+    assert "formatting" in warnings[0]
+    assert tree.body.text(separator=" ").split() == ["đoạn"] * 2_000
+
+
+def test_some_formatting_left_open_is_what_browsers_make_of_it() -> None:
+    html = "<p><b><i></p>" + "<p>đoạn</p>" * 1_000
+    assert parse(html)[1] == ()
+    assert elements(html) == 3 * 1_001  # in the first paragraph they are opened, in all others opened again
+
+
+def test_tags_without_number_are_bounded_and_their_text_stays() -> None:
+    html = "<li>m" * 100_000
+    tree, warnings = parse(html)
+    assert len(tree.css("li")) == most_pieces(len(html))
+    assert tree.body.text().count("m") == 100_000
+    assert "tags" in warnings[0]
+
+
+def test_options_without_number_are_bounded() -> None:
+    tree, warnings = parse("<select>" + "<option>mục</option>" * 8_000 + "</select>")
+    assert len(tree.css("option")) == MAX_OPTIONS
+    assert "options" in warnings[0]
+
+
+def test_what_looks_like_tags_in_scripts_counts_for_nothing() -> None:
+    script = "<script>" + "if (a<b) document.write('<div>');" * 2_000 + "</script>"
+    html = f"<p>trước</p>{script}<p>sau</p>"
+    tree, warnings = parse(html)
+    assert warnings == ()
+    assert [node.text() for node in tree.css("p")] == ["trước", "sau"]
+
+
+@pytest.mark.xfail(strict=True, reason='a ">" in a value every 4,096 characters hides that the tag does not end')
+def test_attributes_are_bounded_whatever_their_values() -> None:
+    html = "<p " + " ".join(f"a{number}='<>'" for number in range(2_000)) + ">chữ</p>"
+    tree, _ = parse(html)
+    assert len(tree.css_first("p").attributes) == MAX_ATTRIBUTES

@@ -106,7 +106,7 @@ class _Bounds:
         if self.left < 0 or (self.plain and tag.name in _FORMATTING):
             return True
         if tag.name in _SHALLOW:
-            self.options -= tag.name == "option"
+            self.options -= tag.name == "option" and not tag.closes
             return tag.name == "option" and self.options < 0
         if tag.closes and not self.opened[tag.name]:
             return False

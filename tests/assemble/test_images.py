@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from cleaner.assemble.images import images
 from cleaner.model import Block, DecodedPage, Document, Head, Image, ImageRef, Kind, Role, Verdict
 
@@ -15,6 +17,17 @@ def build(blocks: list[Block], refs: tuple[ImageRef, ...] = (), kind: Kind = "te
 def of_text(*lines: tuple[Role, str]) -> tuple[Image, ...]:
     blocks = [Block(number, text) for number, (_, text) in enumerate(lines)]
     return images(build(blocks), tuple(verdict(role) for role, _ in lines))
+
+
+def test_pictures_and_captions_without_number_are_paired_in_linear_time() -> None:
+    """In one figure first all pictures, then all captions: the last picture is the nearest, the first caption's."""
+    number = 20_000
+    blocks = [Block(index, f"Cảnh {index}", figure=0) for index in range(number)]
+    refs = tuple(ImageRef(f"/{place}.jpg", "", 0, 0) for place in range(number))
+    start = time.process_time()
+    found = images(build(blocks, refs, "html"), (verdict(Role.CAPTION),) * number)
+    assert time.process_time() - start < 10
+    assert [image.url for image in found[:2]] == [f"/{number - 1}.jpg", f"/{number - 2}.jpg"]
 
 
 # -- text --------------------------------------------------------------------------------------

@@ -46,3 +46,9 @@ def test_without_a_url_equal_texts_have_equal_names() -> None:
 
     assert uri("một") == uri("một") != uri("hai")
     assert uri("một").startswith("urn:uuid:")
+
+
+def test_an_address_that_is_none_gives_way_to_a_name() -> None:
+    """Found by the fuzzer: a page whose canonical address has a broken IPv6 host."""
+    broken = replace(RESULT, article=replace(STORY, url="https://[::1"))
+    assert json.loads(render(broken, "ninjs"))["uri"].startswith("urn:uuid:")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner.limits import most_pieces
 from cleaner.model import Block, DecodedPage
 from cleaner.rulebook import load_rulebook
 from cleaner.segment.lines import cut_lines, line_warnings
@@ -205,3 +206,12 @@ def test_warnings() -> None:
     )
     long = " ".join([PROSE] * 20)
     assert line_warnings(page(long), cut(long))[-1].endswith("the scrape lost its line breaks")
+
+
+# -- lines without number ---------------------------------------------------------------------------
+def test_more_lines_than_can_be_told_apart_share_blocks() -> None:
+    text = "".join(f"Dòng {number}\n" for number in range(60_000))
+    blocks = cut(text)
+    assert len(blocks) <= most_pieces(len(text))
+    assert squeeze("".join(block.text for block in blocks)) == squeeze(text)
+    assert any("hold several lines" in warning for warning in line_warnings(page(text), blocks))

@@ -17,7 +17,7 @@ def _closed(tag: str, text: str = "") -> Attack:
 
 def _reopened(name: str, opened: str, unit: str) -> Attack:
     """Formatting elements left open, which the parser opens again in every paragraph that follows."""
-    return html(name, "formatting elements re-opened in every block", unit, before=opened)
+    return html(name, "formatting elements re-opened in every block", unit, before=f"<p>{opened}</p>")
 
 
 def _classes(size: int) -> str:
