@@ -14,7 +14,7 @@ import time
 import traceback
 from pathlib import Path
 
-import atheris
+import atheris  # type: ignore[import-untyped]
 
 with atheris.instrument_imports(include=["cleaner"]):
     from tests.hostile import inputs, oracle

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import CleanResult, RawPage, clean

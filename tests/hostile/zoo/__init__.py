@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.hostile.zoo import attributes, declared, letters, lines, many, nesting
 from tests.hostile.zoo.attack import Attack
 
+__all__ = ["BY_NAME", "ZOO", "Attack"]
+
 ZOO: tuple[Attack, ...] = (
     *nesting.ATTACKS,
     *attributes.ATTACKS,
