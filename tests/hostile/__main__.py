@@ -1,7 +1,7 @@
 """`python -m tests.hostile [NAME ...]`: every attack of the zoo at full size, measured, as a table.
 
 An attack passes when nothing crashes or hangs, the promises hold (on a small copy), twice the page costs
-at most three times as much, and memory stays within 20 times the page. Its cost is compared with the goal
+at most 3.4 times as much, and memory stays within 20 times the page. Its cost is compared with the goal
 of 50 ms CPU for 100 KB, and with an ordinary page of the same size in the same process. `--size` sets
 the smaller page's bytes. Exit status 1 when an attack fails.
 """
@@ -16,7 +16,7 @@ from tests.hostile import oracle
 from tests.hostile.measure import Cost, apart, cost, prepare
 from tests.hostile.zoo import BY_NAME, ZOO, Attack
 
-GOAL_MS, GROWTH, MEMORY = 50.0, 3.0, 20.0
+GOAL_MS, GROWTH, MEMORY = 50.0, 3.4, 20.0
 _SLACK = 48 << 20  # bytes that allocators and libraries may keep, however small the page
 _PROMISES = 4_000  # bytes of the page on which the promises are checked
 
