@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from cleaner.rulebook.selectors import SelectorIndex
 from cleaner.rulebook.selectors_build import build_selector_index
 from cleaner.rulebook.texts import TextIndex
 from cleaner.rulebook.texts_build import build_text_index
+from cleaner.text import nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,7 @@ class Rulebook:
         link_share: share of the text inside links, 0..1.
         active: names of the packs that count; None for all that are unconditional.
         """
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
+        text = nfc(text)
         candidates = self.texts.candidates(text, link_share)
         if not candidates:
             return ()
@@ -75,7 +74,7 @@ class Rulebook:
         plain = self.plain.get(owner)
         if plain is not None:
             return plain if plain.rule.pack in packs else None
-        claims = self._claims((self.by_id[owner],), unicodedata.normalize("NFC", text), link_share, packs)
+        claims = self._claims((self.by_id[owner],), nfc(text), link_share, packs)
         return claims[0] if claims else None
 
     def _claims(self, rules: Iterable[Rule], text: str, link_share: float, packs: frozenset[str]) -> tuple[Claim, ...]:
