@@ -6,7 +6,7 @@ from html import escape
 
 from cleaner.model import CleanResult
 from cleaner.pipeline import clean
-from tests.browser.vectors import VECTORS, Vector
+from tests.canary.vectors import VECTORS, Vector
 
 _PROSE = (
     "Sáng nay, thành phố khánh thành cây cầu thứ ba bắc qua sông sau ba năm thi công liên tục của hàng nghìn thợ.",

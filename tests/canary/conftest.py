@@ -11,7 +11,7 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Browser, Error, Page, Route, TimeoutError, sync_playwright
 
-from tests.browser.vectors import EVIL
+from tests.canary.vectors import EVIL
 
 HOST = "http://page.test/"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""

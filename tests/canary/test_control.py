@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Canary, document
-from tests.browser.vectors import VECTORS, Vector
+from tests.canary.conftest import Canary, document
+from tests.canary.vectors import VECTORS, Vector
 
 LIVE = [vector for vector in VECTORS if vector.live]
 

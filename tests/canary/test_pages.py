@@ -11,9 +11,9 @@ from playwright.sync_api import Page
 
 from cleaner.settings import Settings
 from cleaner.web import create_app
-from tests.browser.conftest import Canary
-from tests.browser.hostile import flat, page
-from tests.browser.vectors import VECTORS, Vector
+from tests.canary.conftest import Canary
+from tests.canary.hostile import flat, page
+from tests.canary.vectors import VECTORS, Vector
 from tests.web.conftest import Server
 
 LIVE = {vector.kind: vector for vector in VECTORS if vector.live}

@@ -15,9 +15,9 @@ from cleaner.render import PROFILES, render
 from cleaner.render.html import sanitise
 from cleaner.settings import Settings
 from cleaner.web import create_app
-from tests.browser.conftest import Canary, document
-from tests.browser.hostile import RESULTS, page
-from tests.browser.vectors import VECTORS, Vector
+from tests.canary.conftest import Canary, document
+from tests.canary.hostile import RESULTS, page
+from tests.canary.vectors import VECTORS, Vector
 from tests.render.samples import RESULT
 
 Output = Callable[[CleanResult], str]
