@@ -29,6 +29,16 @@ def read_body(limit: int) -> bytes:
     return bytes(parts)
 
 
+def read_pieces() -> Iterator[bytes]:
+    """The body piece by piece, none much larger than PIECE; how much it is in all is for the reader to bound."""
+    return _pieces(PIECE)
+
+
+def body_file() -> BinaryIO:
+    """The same as a file to read from."""
+    return io.BufferedReader(_PieceReader(read_pieces()), PIECE)
+
+
 def read_lines(limit: int) -> Iterator[bytes | None]:
     """The body's lines without their ends, blank ones left out; None for one longer than `limit` bytes.
 

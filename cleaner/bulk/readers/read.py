@@ -70,13 +70,14 @@ def read_files(paths: Iterable[str], options: ReadOptions) -> Iterator[Record]:
 
 def read_file(path: str, options: ReadOptions) -> Iterator[Record]:
     """All records of a file; a file that cannot be opened is one record with trouble."""
+    name = path.removeprefix(options.root)
     try:
         stream = open_input(path)
     except Exception as error:  # each remote file system raises errors of its own
-        yield failed(path, 0, "unreadable", f"{type(error).__name__}: {error}")
+        yield failed(name, 0, "unreadable", f"{type(error).__name__}: {error}")
         return
     with stream:
-        yield from _read(path, stream, options, 0)
+        yield from _read(name, stream, options, 0)
 
 
 def _read(name: str, stream: BinaryIO, options: ReadOptions, depth: int) -> Iterator[Record]:
