@@ -69,9 +69,18 @@ def _refuse(constant: str) -> None:
 
 
 def _pieces(size: int) -> Iterator[bytes]:
-    source = request.stream
-    raw = iter(lambda: source.read(size), b"")
-    return inflate(raw, request.headers.get("Content-Encoding", "").strip().lower())
+    return inflate(_sent(size), request.headers.get("Content-Encoding", "").strip().lower())
+
+
+def _sent(size: int) -> Iterator[bytes]:
+    """The body as it comes over the wire. Raises MalformedBody when it ends before its declared length: a server
+    that is told no more than "the connection was closed" takes the half for the whole."""
+    source, declared, got = request.stream, request.content_length or 0, 0
+    while piece := source.read(size):
+        got += len(piece)
+        yield piece
+    if got < declared:
+        raise MalformedBody(f"the body broke off after {got} of {declared} bytes")
 
 
 def _lines(reader: BinaryIO, limit: int) -> Iterator[bytes | None]:
