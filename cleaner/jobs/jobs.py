@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from cleaner.jobs.errors import JobFailed, JobNotFinished
+from cleaner.jobs.errors import JobFailed, JobNotFinished, StorageFull
 from cleaner.jobs.folder import Folder
 from cleaner.jobs.formats import demand_format
 from cleaner.jobs.lock import held
@@ -85,8 +85,18 @@ class Jobs:
     def delete(self, job_id: str, client: str | None = None) -> None:
         """Cancels and forgets a job. A worker that is at it stops at its next shard. Raises JobNotFound."""
         self.records.get(job_id, client)
-        self.records.delete(job_id)
+        self.drop(job_id)
         self.sweep_out(job_id)
+
+    def drop(self, job_id: str) -> None:
+        """Records that a job is deleted. A full disk cannot note even that, so there the files go first."""
+        try:
+            self.records.delete(job_id)
+        except StorageFull:
+            with storage(), held(self.folder.lock(job_id)) as ours:
+                if ours:
+                    self.folder.remove(job_id)
+            self.records.delete(job_id)
 
     def sweep_out(self, job_id: str) -> None:
         """Removes what is left of a deleted job, unless a worker is still at it: `tend` comes again."""

@@ -73,7 +73,8 @@ class Queue:
         if self._redis:
             return RedisHuey(_NAME, connection_pool=_redis_pool(self._redis), **options)
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return SqliteHuey(_NAME, filename=str(self._file), **options)
+        # No WAL: it needs memory that all processes share, and megabytes of a disk that may be full.
+        return SqliteHuey(_NAME, filename=str(self._file), journal_mode="delete", **options)
 
 
 def _redis_pool(url: str) -> Any:

@@ -42,7 +42,7 @@ def _is_free(jobs: Jobs, job_id: str) -> bool:
 def expire(jobs: Jobs) -> None:
     """Deletes jobs that ended longer ago than the settings keep them."""
     for job in jobs.records.expired(jobs.settings.job_hours * _HOUR):
-        jobs.records.delete(job.id)
+        jobs.drop(job.id)
 
 
 def clear(jobs: Jobs) -> None:

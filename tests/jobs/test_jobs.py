@@ -61,7 +61,7 @@ def test_the_same_key_and_request_is_the_same_job_and_one_upload(tmp_path: Path)
     assert give(jobs, some_pages(2), key="k").id == first.id
     for other in ({"content": some_pages(3)}, {"content": some_pages(2), "callback": "https://example.org/"}):
         with pytest.raises(KeyReused):
-            give(jobs, key="k", **other)  # type: ignore[arg-type]
+            give(jobs, key="k", **other)
     assert files(jobs) == {f"jobs/{first.id}/pages.ndjson"}
 
 

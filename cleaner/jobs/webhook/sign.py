@@ -7,7 +7,6 @@ time; Stripe signs the time as well, and this scheme, which has libraries for re
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 
@@ -20,7 +19,7 @@ def secret_bytes(text: str) -> bytes:
     """The key of a secret as it is written: base64, usually behind "whsec_". Raises OptionError."""
     try:
         key = base64.b64decode(text.removeprefix("whsec_"), validate=True)
-    except binascii.Error:
+    except ValueError:
         key = b""
     if len(key) < _LEAST_BYTES:
         raise OptionError(f"CLEANER_WEBHOOK_SECRET must be base64 of at least {_LEAST_BYTES} bytes")
