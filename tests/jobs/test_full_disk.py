@@ -12,6 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from cleaner.jobs import Jobs
+from cleaner.jobs.lock import held
 from cleaner.web.resources.jobs import JOBS_KEY
 from tests.jobs.kill import kill, start_worker, undisturbed, wait_until
 from tests.jobs.stores import give, perform, result, some_pages, store
@@ -38,6 +39,11 @@ def fill(folder: Path, leave: int = 0) -> Path:
     free = os.statvfs(folder)
     ballast.write_bytes(bytes(free.f_bavail * free.f_bsize - leave))
     return ballast
+
+
+def given_up_for_now(jobs: Jobs, job_id: str) -> bool:
+    with held(jobs.folder.lock(job_id)) as free:
+        return free
 
 
 @pytest.fixture
@@ -86,9 +92,8 @@ def test_a_worker_waits_until_there_is_room(tmp_path: Path, tiny: Path) -> None:
     ballast = fill(tiny, leave=40_000)
     worker = start_worker(tiny)
     try:
-        wait_until(lambda: jobs.records.get(job.id).detail or jobs.records.get(job.id).status == "finished")
-        assert jobs.records.get(job.id).status == "queued"
-        assert jobs.records.get(job.id).detail == "waits: the disk of the service is full"
+        wait_until(lambda: jobs.records.get(job.id).started and given_up_for_now(jobs, job.id))
+        assert jobs.records.get(job.id).status in ("queued", "running")  # there may be no room to note even that
         assert worker.poll() is None
         ballast.unlink()
         wait_until(lambda: jobs.records.get(job.id).status == "finished")
