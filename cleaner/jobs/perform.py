@@ -91,7 +91,7 @@ class Performer:
             output="results",
             workers=max(1, settings.page_workers),
             bounds=Bounds(settings.page_seconds, settings.page_memory_mb),
-            read=ReadOptions(settings.max_page_bytes, root=f"{upload.parent}/"),
+            read=ReadOptions(settings.max_page_bytes, max_nested=settings.max_job_bytes, root=f"{upload.parent}/"),
             identity={"engine": __version__, "rulebook": load_rulebook(settings.rules).version},
             across=False,
         )

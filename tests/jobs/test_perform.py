@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -187,3 +189,29 @@ def test_a_page_that_takes_its_process_with_it_costs_its_row(tmp_path: Path) -> 
     assert [row["status"] for row in rows(result(jobs, job.id))] == [
         "cleaned", "cleaned", "failed", "timed_out", "cleaned"
     ]  # fmt: skip
+
+
+def test_archives_inside_archives_are_bounded(tmp_path: Path) -> None:
+    """A member is copied to the disk to be read as a zip: no more of it than an upload may have."""
+    jobs = store(tmp_path, max_job_bytes=1000)
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.zip", zip_of([b"0" * 3000], zipfile.ZIP_STORED))
+        archive.writestr("b.html", pages(1)[0])
+        archive.writestr("c.zip", zip_of(pages(2)))
+    job = give(jobs, sink.getvalue(), format="zip")
+    perform(jobs, job.id)
+    nested, *rest = rows(result(jobs, job.id))
+    assert (nested["status"], nested["error"]["code"]) == ("failed", "too-large")
+    assert [row["source"] for row in rest] == ["pages.zip!b.html", "pages.zip!c.zip!0.html", "pages.zip!c.zip!1.html"]
+    assert {row["status"] for row in rest} == {"cleaned"}
+
+
+@pytest.mark.parametrize(("format", "content"), [("ndjson", b"\n\n"), ("zip", zip_of([])), ("warc", b"WARC/1.1\r\n")])
+def test_uploads_with_hardly_anything_in_them(tmp_path: Path, format: str, content: bytes) -> None:
+    jobs = store(tmp_path)
+    job = give(jobs, content, format=format)
+    perform(jobs, job.id)
+    done = jobs.records.get(job.id)
+    assert (done.status, done.share) == ("finished", 1.0)
+    assert [row["status"] for row in rows(result(jobs, job.id))] == ["failed"] * done.pages
