@@ -255,3 +255,13 @@ def test_a_result_may_be_refused_by_accept(client: FlaskClient) -> None:
 def test_the_record_is_json_of_one_form(client: FlaskClient) -> None:
     answer = post(client, some_pages(1))
     assert answer.text == json.dumps(answer.json, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def test_metrics_count_jobs_by_status(client: FlaskClient, jobs: Jobs) -> None:
+    assert "cleaner_jobs{" not in client.get("/metrics").text
+    assert not jobs.folder.record.exists()
+    post(client, some_pages(1))
+    perform(jobs, post(client, some_pages(1)).json["id"])  # type: ignore[index]
+    lines = client.get("/metrics").text.splitlines()
+    for status, count in (("queued", 1), ("running", 0), ("finished", 1), ("failed", 0)):
+        assert f'cleaner_jobs{{status="{status}"}} {count}.0' in lines

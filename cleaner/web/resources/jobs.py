@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from typing import cast
 
@@ -11,6 +12,7 @@ from flask import Response, current_app, g, request
 
 from cleaner.errors import OptionError
 from cleaner.jobs import Jobs, Wish
+from cleaner.jobs.errors import JobError
 from cleaner.jobs.formats import FORMATS
 from cleaner.web.negotiate import demand_accepts, query
 from cleaner.web.operation import Answer, Content, Operation, Parameter
@@ -18,6 +20,7 @@ from cleaner.web.resources.job_status import JobStatus, status_of
 from cleaner.web.resources.job_upload import FORM, announced, declared_format, receive
 from cleaner.web.resources.json_answer import json_answer
 from cleaner.web.resources.stream import MEDIA_TYPE
+from cleaner.web.state import state
 
 JOBS_KEY = "cleaner.jobs"
 UPLOAD_FORMAT = Parameter("format", "What the upload is; overrules the Content-Type.", among=tuple(FORMATS))
@@ -66,6 +69,13 @@ def delete_job(job_id: str) -> Response:
 def jobs() -> Jobs:
     """The jobs of the application that serves the current request."""
     return cast(Jobs, current_app.extensions[JOBS_KEY])
+
+
+def count_jobs() -> None:
+    """Brings the metrics up to date; where the record cannot be read just now, they stay as they were."""
+    if jobs().folder.record.exists():
+        with suppress(JobError):
+            state().metrics.set_jobs(jobs().records.counts())
 
 
 def client() -> str:
