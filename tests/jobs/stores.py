@@ -28,7 +28,7 @@ class Clock:
 
 
 def store(folder: Path, handle: Callable[[str], None] | None = None, **flags: object) -> Jobs:
-    return Jobs(Settings.load({}, **{"jobs_dir": folder, "page_workers": 2, **flags}), handle)
+    return Jobs(Settings.load({}, **{"jobs_dir": folder, "page_workers": 1, **flags}), handle)
 
 
 def give(jobs: Jobs, content: bytes, **wish: Any) -> JobRecord:

@@ -79,7 +79,7 @@ def test_what_it_came_to_is_recorded(tmp_path: Path) -> None:
 
 
 def test_stopped_and_gone_on_with_it_ends_with_the_same_bytes(tmp_path: Path) -> None:
-    jobs = store(tmp_path)
+    jobs = store(tmp_path, page_workers=2)
     whole, cut = give(jobs, some_pages(900)), give(jobs, some_pages(900))
     perform(jobs, whole.id)
     perform(jobs, cut.id, stopping=begun(jobs, cut.id))
