@@ -52,6 +52,37 @@ class Settings:
         default=64 * 1024 * 1024, metadata=_about("largest request body, in bytes after decompression", 1)
     )
     max_batch_items: int = field(default=100, metadata=_about("most pages in one batch", 1))
+    jobs_dir: Path = field(
+        default=Path("cleaner-jobs"), metadata=_about("folder of the jobs, for server and workers alike")
+    )
+    jobs_redis: str = field(
+        default="", metadata=_about("redis:// address of the queue of jobs; empty for a file in the jobs' folder")
+    )
+    max_job_bytes: int = field(
+        default=1024 * 1024 * 1024, metadata=_about("largest upload of a job, in bytes after decompression", 1)
+    )
+    max_jobs_waiting: int = field(
+        default=100, metadata=_about("jobs that may wait; further ones are refused with 503", 1)
+    )
+    job_hours: float = field(default=168.0, metadata=_about("hours for which a job is kept after its end", 0))
+    worker_jobs: int = field(default=1, metadata=_about("jobs that one worker does at the same time", 1))
+    webhook_hosts: str = field(
+        default="",
+        metadata=_about("hosts, by commas, that jobs may call back (`a.example`, `*.a.example`); empty for none"),
+    )
+    webhook_secret: str = field(
+        default="", metadata=_about("keys that webhooks are signed with, by spaces: base64 of 24 bytes or more")
+    )
+    webhook_networks: str = field(
+        default="public",
+        metadata=_about(
+            "`private` lets webhooks go to private addresses and over http too", None, ("public", "private")
+        ),
+    )
+    webhook_tries: int = field(default=10, metadata=_about("tries of a webhook before it is given up", 1))
+    webhook_delay: float = field(
+        default=10.0, metadata=_about("seconds before a webhook's second try; doubled with each, up to an hour", 0.01)
+    )
     rules: Path | None = field(
         default=None, metadata=_about("folder of rule packs; empty for the packs that come with cleaner")
     )

@@ -20,7 +20,7 @@ from cleaner.model import CleanResult, LedgerEntry
 Clean = Callable[[bytes, str | None, str | None], CleanResult]
 
 _RECORD_COLUMNS = ("id", "source", "offset", "url", "content_type")
-_DETAIL_CHARS = 500
+DETAIL_CHARS = 500
 _LEDGER = OUTPUT_SCHEMA.get_field_index("ledger")
 
 
@@ -118,7 +118,7 @@ def _record(number: int, row: Mapping[str, Any]) -> Record:
 def _trouble_columns(trouble: Trouble | None) -> dict[str, str]:
     if trouble is None:
         return {}
-    return {"status": trouble.status, "error": trouble.code, "detail": str(_utf8(trouble.detail))[:_DETAIL_CHARS]}
+    return {"status": trouble.status, "error": trouble.code, "detail": str(_utf8(trouble.detail))[:DETAIL_CHARS]}
 
 
 def output_table(rows: list[Row]) -> pa.Table:

@@ -47,8 +47,18 @@ def _warc(content: bytes) -> Iterator[OutputRow]:
             yield json.loads(record.content_stream().read())
 
 
+def _results(content: bytes) -> Iterator[OutputRow]:
+    for line in gzip.decompress(content).splitlines():
+        row = json.loads(line)
+        article, report, error = (row.pop(name, {}) for name in ("article", "report", "error"))
+        columns = article | report | {"canonical_url": article.get("url"), "page_kind": report.get("kind")}
+        columns["kind"] = article.get("kind")
+        yield columns | {"url": None, "error": error.get("code"), "detail": error.get("detail")} | row
+
+
 _READERS: dict[str, Callable[[bytes], Iterator[OutputRow]]] = {
     ".parquet": _parquet,
     ".jsonl.gz": _jsonl,
     ".warc.gz": _warc,
+    ".ndjson.gz": _results,
 }

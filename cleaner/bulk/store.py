@@ -29,11 +29,15 @@ class Store:
         target = Path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f"{target.name}.{os.getpid()}{_TEMPORARY}")
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        try:
+            with temporary.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        except OSError:  # a disk that is full must not be kept full by half a file
+            temporary.unlink(missing_ok=True)
+            raise
         _sync_folder(target.parent)
 
     def read(self, name: str) -> bytes:

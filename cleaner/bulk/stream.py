@@ -6,9 +6,9 @@ import bz2
 import gzip
 import io
 import lzma
-import shutil
 import sys
 import tempfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +26,7 @@ __all__ = [
     "DAMAGE",
     "GZIP_MAGIC",
     "ZSTD_MAGIC",
+    "TooLarge",
     "bare_name",
     "inflate",
     "open_input",
@@ -89,15 +90,25 @@ def bare_name(name: str) -> str:
     return name
 
 
+class TooLarge(ValueError):
+    """More than may be held of something inside an archive."""
+
+
 @contextmanager
-def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """The stream itself, or a copy of it on disk where it cannot be sought (a zip inside a tar.gz)."""
-    # gzip's stream "seeks" by decompressing from the start: right, and quadratic
-    if stream.seekable() and not isinstance(getattr(stream, "raw", None), _KINDS):
+def seekable(stream: BinaryIO, limit: int) -> Iterator[BinaryIO]:
+    """The stream itself, or a copy of it on disk where it cannot be sought (a zip inside a tar.gz).
+
+    Raises TooLarge for a copy of more than `limit` bytes.
+    """
+    # gzip's stream "seeks" by decompressing from the start, a zip's member as well: right, and quadratic
+    if stream.seekable() and not isinstance(getattr(stream, "raw", stream), (*_KINDS, zipfile.ZipExtFile)):
         yield stream
         return
     with tempfile.SpooledTemporaryFile(_SPOOL_BYTES) as spool:
-        shutil.copyfileobj(stream, spool)
+        while piece := stream.read(1 << 20):
+            if spool.tell() + len(piece) > limit:
+                raise TooLarge(f"an archive inside another of more than {limit} bytes")
+            spool.write(piece)
         spool.seek(0)
         yield cast(BinaryIO, spool)
 

@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from cleaner.bulk.batch import Row, output_row, output_table
+from cleaner.bulk.batch import DETAIL_CHARS, Row, output_row, output_table
+from cleaner.render.json import canonical
 
 _EPOCH = "1970-01-01T00:00:00Z"
 _MAPS = ("meta", "roles", "rules")
@@ -60,6 +61,24 @@ def _json_row(row: Row) -> dict[str, Any]:
         columns[name] = dict(columns.get(name) or ())
     columns["evidence"] = json.loads(columns.get("evidence") or "{}")
     return {name: value for name, value in columns.items() if value not in (None, {}, [], ())}
+
+
+def to_results(rows: list[Row]) -> bytes:
+    """One JSON object a line as the HTTP API has them, gzip: the record, `status`, then the three members of
+    `CleanResult.to_dict` or `error` with `code` and `detail`.
+    """
+    text = "".join(canonical(_result(row)) + "\n" for row in rows)
+    return gzip.compress(text.encode("utf-8", "replace"), compresslevel=6, mtime=0)
+
+
+def _result(row: Row) -> dict[str, Any]:
+    record = row.record
+    told: dict[str, Any] = {"id": record.id, "source": record.source, "offset": record.offset, "status": row.status}
+    told |= {"url": record.url} if record.url else {}
+    told |= {"meta": dict(record.meta)} if record.meta else {}
+    if row.trouble is not None:
+        return told | {"error": {"code": row.trouble.code, "detail": row.trouble.detail[:DETAIL_CHARS]}}
+    return told | (row.result.to_dict() if row.result else {})
 
 
 def to_warc(rows: list[Row]) -> bytes:
@@ -112,4 +131,5 @@ FORMATS = {
     "parquet": Format(".parquet", to_parquet),
     "jsonl": Format(".jsonl.gz", to_jsonl),
     "warc": Format(".warc.gz", to_warc),
+    "results": Format(".ndjson.gz", to_results),
 }

@@ -11,6 +11,7 @@ from cleaner.cli.errors import EXIT_CODES_HELP, Group
 from cleaner.cli.explain import explain
 from cleaner.cli.rules import rules
 from cleaner.cli.serve import serve
+from cleaner.cli.worker import worker
 from cleaner.version import __version__
 
 
@@ -29,8 +30,9 @@ def main() -> None:
       cleaner clean page.txt --format markdown     the article as Markdown
       curl -s URL | cleaner explain - --url URL    every block with its verdict and why
       cleaner serve --port 8080                    the HTTP service
+      cleaner worker                               the jobs that the service takes in
     """
 
 
-for command in (clean, explain, bulk, diff, rules, serve):
+for command in (clean, explain, bulk, diff, rules, serve, worker):
     main.add_command(command)

@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 import cleaner as package
+from cleaner.jobs import Jobs
 from cleaner.rulebook import load_rulebook
 from cleaner.settings import Settings
 from cleaner.version import __version__
@@ -16,6 +17,7 @@ from cleaner.web.guard import Guard, InProcess, ProcessGuard
 from cleaner.web.metrics import Metrics
 from cleaner.web.operation import register
 from cleaner.web.resources import OPERATIONS
+from cleaner.web.resources.jobs import JOBS_KEY
 from cleaner.web.state import KEY, State
 from cleaner.web.worker import Cleaner
 
@@ -35,6 +37,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.filters["code"] = code
     app.url_map.strict_slashes = False
     app.extensions[KEY] = State(settings, rulebook, guard, Metrics(__version__, rulebook.version), OPERATIONS, _seeds())
+    app.extensions[JOBS_KEY] = Jobs(settings)
     surround(app)
     for operation in OPERATIONS:
         register(app, operation)

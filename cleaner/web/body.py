@@ -29,6 +29,16 @@ def read_body(limit: int) -> bytes:
     return bytes(parts)
 
 
+def read_pieces() -> Iterator[bytes]:
+    """The body piece by piece, none much larger than PIECE; how much it is in all is for the reader to bound."""
+    return _pieces(PIECE)
+
+
+def body_file() -> BinaryIO:
+    """The same as a file to read from."""
+    return io.BufferedReader(_PieceReader(read_pieces()), PIECE)
+
+
 def read_lines(limit: int) -> Iterator[bytes | None]:
     """The body's lines without their ends, blank ones left out; None for one longer than `limit` bytes.
 
@@ -59,9 +69,18 @@ def _refuse(constant: str) -> None:
 
 
 def _pieces(size: int) -> Iterator[bytes]:
-    source = request.stream
-    raw = iter(lambda: source.read(size), b"")
-    return inflate(raw, request.headers.get("Content-Encoding", "").strip().lower())
+    return inflate(_sent(size), request.headers.get("Content-Encoding", "").strip().lower())
+
+
+def _sent(size: int) -> Iterator[bytes]:
+    """The body as it comes over the wire. Raises MalformedBody when it ends before its declared length: a server
+    that is told no more than "the connection was closed" takes the half for the whole."""
+    source, declared, got = request.stream, request.content_length or 0, 0
+    while piece := source.read(size):
+        got += len(piece)
+        yield piece
+    if got < declared:
+        raise MalformedBody(f"the body broke off after {got} of {declared} bytes")
 
 
 def _lines(reader: BinaryIO, limit: int) -> Iterator[bytes | None]:

@@ -11,15 +11,18 @@ import traceback
 from cleaner.settings import Settings
 
 LOGGER = logging.getLogger("cleaner.web")
+#: Of the service and of the jobs it takes in.
+_ALL = logging.getLogger("cleaner")
 
 
-def configure_logging(settings: Settings) -> None:
-    """Sends the service's log lines to stderr in the format of the settings."""
+def configure_logging(settings: Settings, logger: logging.Logger = _ALL, least: int = logging.NOTSET) -> None:
+    """Sends a logger's lines to stderr in the format of the settings. least: no line below this level."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if settings.log_format == "json" else TextLines())
-    LOGGER.handlers = [handler]
-    LOGGER.setLevel(settings.log_level.upper())
-    LOGGER.propagate = False
+    handler.setLevel(least)
+    logger.handlers = [handler]
+    logger.setLevel(settings.log_level.upper())
+    logger.propagate = False
 
 
 class JsonLines(logging.Formatter):

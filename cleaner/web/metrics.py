@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
+_JOB_STATUSES = ("queued", "running", "finished", "failed")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
@@ -24,6 +26,9 @@ class Metrics:
             "cleaner_request_seconds", "Time to answer a request", ("route",), buckets=_SECONDS, registry=self.registry
         )
         self._pages = Counter("cleaner_pages", "Pages by outcome", ("outcome",), registry=self.registry)
+        self._jobs = Gauge(
+            "cleaner_jobs", "Jobs by status", ("status",), registry=self.registry, multiprocess_mode="mostrecent"
+        )
         info = Gauge(
             "cleaner_build_info",
             "Engine and rulebook",
@@ -41,6 +46,11 @@ class Metrics:
     def count_page(self, outcome: str) -> None:
         """`outcome` is an article's kind or a problem code."""
         self._pages.labels(outcome).inc()
+
+    def set_jobs(self, counts: Mapping[str, int]) -> None:
+        """counts: jobs by status; a status without any is 0."""
+        for status in _JOB_STATUSES:
+            self._jobs.labels(status).set(counts.get(status, 0))
 
     def exposition(self) -> bytes:
         """Text format (https://prometheus.io/docs/instrumenting/exposition_formats/)."""

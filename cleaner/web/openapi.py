@@ -15,6 +15,7 @@ from cleaner.web.schema import Schemas
 _FLASK_PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 TAGS = {
     "clean": "Pages in, articles and ledgers out.",
+    "jobs": "Archives in, results later.",
     "rules": "The rules that verdicts name.",
     "service": "How the service is doing, and what it can do.",
 }

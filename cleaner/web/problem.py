@@ -10,6 +10,17 @@ from werkzeug.exceptions import HTTPException
 
 from cleaner import errors
 from cleaner.errors import CleanerError
+from cleaner.jobs.errors import (
+    JobFailed,
+    JobNotFinished,
+    JobNotFound,
+    KeyReused,
+    QueueFull,
+    StorageFull,
+    StoreBusy,
+    UploadMismatch,
+    WebhookRefused,
+)
 from cleaner.web.page_process import ServiceBusy
 from cleaner.web.schema import Sparse
 
@@ -80,6 +91,15 @@ KINDS: Mapping[type[CleanerError], tuple[int, str]] = {
     errors.RulebookError: (503, "The rule packs are not fit for use"),
     errors.OptionError: (400, "An option is not known"),
     ServiceBusy: (503, "The service is busy"),
+    UploadMismatch: (422, "The upload is not what it was said to be"),
+    JobNotFound: (404, "There is no such job"),
+    JobNotFinished: (409, "The job is not finished"),
+    JobFailed: (409, "The job has failed"),
+    KeyReused: (422, "The Idempotency-Key belongs to another request"),
+    QueueFull: (503, "Too many jobs wait"),
+    StorageFull: (507, "The store of jobs is full"),
+    StoreBusy: (503, "The record of jobs is busy"),
+    WebhookRefused: (422, "The callback is refused"),
     MalformedBody: (400, "The request body cannot be read"),
     InvalidBody: (422, "The request body is not as described"),
     NotAcceptable: (406, "No output of this media type"),
@@ -110,8 +130,9 @@ def as_json(problem: Problem) -> dict[str, object]:
 
 def headers(problem: Problem, error: Exception) -> dict[str, str]:
     """Headers that belong to the status: when to retry, which methods there are."""
-    if problem.status == 503:
-        return {"Retry-After": str(RETRY_SECONDS)}
+    retry = getattr(error, "retry_after", None) or (RETRY_SECONDS if problem.status == 503 else None)
+    if retry:
+        return {"Retry-After": str(retry)}
     if isinstance(error, HTTPException):
         return {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
     if isinstance(error, UnsupportedBody):

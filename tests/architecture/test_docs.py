@@ -26,7 +26,7 @@ README = ROOT / "README.md"
 DOCUMENTS = sorted([README, *ROOT.glob("docs/*.md"), *ROOT.glob("rules/README.md"), *ROOT.glob("seeds/README.md")])
 FENCE = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 #: Never end by themselves, or need what a test must not have; their --help is run instead.
-HELP_ONLY = ("serve", "watch")
+HELP_ONLY = ("serve", "watch", "worker")
 
 
 class Fence(NamedTuple):

@@ -48,9 +48,9 @@ def small_app(**flags: object) -> Flask:
 class Server:
     """gunicorn with the real application, on a free port of the loopback interface."""
 
-    def __init__(self, **settings: str) -> None:
+    def __init__(self, port: int = 0, **settings: str) -> None:
         environ = {**os.environ, **{f"CLEANER_{name.upper()}": value for name, value in settings.items()}}
-        command = ["gunicorn", "wsgi:app", "--bind=127.0.0.1:0", "--worker-class=gthread", "--threads=8"]
+        command = ["gunicorn", "wsgi:app", f"--bind=127.0.0.1:{port}", "--worker-class=gthread", "--threads=8"]
         self.process = subprocess.Popen(
             [sys.executable, "-m", *command], cwd=ROOT, env=environ, stderr=subprocess.PIPE, text=True
         )

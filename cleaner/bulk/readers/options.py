@@ -14,11 +14,17 @@ _URL_COLUMNS = ("url", "link", "uri", "target_uri", "warc_target_uri")
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """max_bytes: largest page read, in bytes. content, url: names of the columns (the first that a row has)."""
+    """max_bytes: largest page read, in bytes. content, url: names of the columns (the first that a row has).
+
+    max_nested: largest zip inside a compressed file or another archive, in bytes; it is copied to the disk.
+    root: a folder that the records' sources do not name, as in "/var/spool/17/" for a file under it.
+    """
 
     max_bytes: int = 20 * 1024 * 1024
     content: tuple[str, ...] = _CONTENT_COLUMNS
     url: tuple[str, ...] = _URL_COLUMNS
+    max_nested: int = 16 * 1024 * 1024 * 1024
+    root: str = ""
 
 
 #: (name of the source, its stream, options) -> records in order

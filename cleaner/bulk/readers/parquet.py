@@ -17,7 +17,7 @@ _ROWS = 64  # held at a time
 
 
 def read_parquet(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Record]:
-    with seekable(stream) as whole:
+    with seekable(stream, options.max_nested) as whole:
         table = pq.ParquetFile(whole)
         start = 0
         for group in range(table.num_row_groups):

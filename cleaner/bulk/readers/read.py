@@ -20,6 +20,7 @@ from cleaner.bulk.stream import (
     DAMAGE,
     GZIP_MAGIC,
     ZSTD_MAGIC,
+    TooLarge,
     bare_name,
     inflate,
     open_input,
@@ -38,7 +39,7 @@ _READERS: dict[str, Reader] = {
     ".warc": read_warc,
     ".arc": read_warc,
 }
-_CONTAINERS: dict[str, Callable[[BinaryIO], Iterator[Member]]] = {
+_CONTAINERS: dict[str, Callable[[BinaryIO, int], Iterator[Member]]] = {
     ".zip": zip_members,
     ".wacz": wacz_members,
     ".tar": tar_members,
@@ -70,13 +71,14 @@ def read_files(paths: Iterable[str], options: ReadOptions) -> Iterator[Record]:
 
 def read_file(path: str, options: ReadOptions) -> Iterator[Record]:
     """All records of a file; a file that cannot be opened is one record with trouble."""
+    name = path.removeprefix(options.root)
     try:
         stream = open_input(path)
     except Exception as error:  # each remote file system raises errors of its own
-        yield failed(path, 0, "unreadable", f"{type(error).__name__}: {error}")
+        yield failed(name, 0, "unreadable", f"{type(error).__name__}: {error}")
         return
     with stream:
-        yield from _read(path, stream, options, 0)
+        yield from _read(name, stream, options, 0)
 
 
 def _read(name: str, stream: BinaryIO, options: ReadOptions, depth: int) -> Iterator[Record]:
@@ -109,9 +111,8 @@ def _broken(name: str, last: Record | None, error: Exception) -> Record:
     ends = isinstance(error, EOFError) or "end of data" in str(error)
     detail = f"{type(error).__name__}: {error}" + (f" (after offset {last.offset})" if last else "")
     known = isinstance(error, (*DAMAGE, zipfile.BadZipFile, tarfile.TarError, OSError, ValueError))
-    return failed(
-        name, last.offset if last else 0, "truncated" if ends else "corrupt" if known else "unreadable", detail
-    )
+    code = "truncated" if ends else "corrupt" if known else "unreadable"
+    return failed(name, last.offset if last else 0, "too-large" if isinstance(error, TooLarge) else code, detail)
 
 
 def _records(name: str, stream: BinaryIO, options: ReadOptions, depth: int) -> Iterator[Record]:
@@ -121,7 +122,7 @@ def _records(name: str, stream: BinaryIO, options: ReadOptions, depth: int) -> I
     head, stream = peek(inflate(stream), 264)
     suffix = suffix if suffix in _PAGES or suffix in _READERS or suffix in _CONTAINERS else _sniff(head)
     if suffix in _CONTAINERS:
-        return _members(name, _CONTAINERS[suffix](stream), options, depth + 1)
+        return _members(name, _CONTAINERS[suffix](stream, options.max_nested), options, depth + 1)
     return _READERS.get(suffix, read_page)(name, stream, options)
 
 

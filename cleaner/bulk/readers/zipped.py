@@ -23,9 +23,12 @@ class Member(NamedTuple):
     problem: tuple[str, str] = ("", "")
 
 
-def zip_members(stream: BinaryIO) -> Iterator[Member]:
-    """In the order of the central directory. Raises zipfile.BadZipFile when that cannot be found."""
-    with seekable(stream) as whole, zipfile.ZipFile(whole) as archive:
+def zip_members(stream: BinaryIO, limit: int) -> Iterator[Member]:
+    """In the order of the central directory. Raises zipfile.BadZipFile when that cannot be found.
+
+    limit: most bytes that are copied to disk where the stream cannot be sought; TooLarge beyond.
+    """
+    with seekable(stream, limit) as whole, zipfile.ZipFile(whole) as archive:
         for info in archive.infolist():
             if not info.is_dir():
                 yield _zip_member(archive, info)
@@ -40,9 +43,9 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
         return Member(info.filename, info.header_offset, None, ("corrupt", str(error)))
 
 
-def wacz_members(stream: BinaryIO) -> Iterator[Member]:
+def wacz_members(stream: BinaryIO, limit: int) -> Iterator[Member]:
     """The WARC files of a WACZ (https://specs.webrecorder.net/wacz/); its indexes and page lists hold no pages."""
-    return (member for member in zip_members(stream) if member.name.startswith("archive/"))
+    return (member for member in zip_members(stream, limit) if member.name.startswith("archive/"))
 
 
 class _Tar(tarfile.TarFile):
@@ -83,8 +86,8 @@ class _TarInfo(tarfile.TarInfo):
             raise
 
 
-def tar_members(stream: BinaryIO) -> Iterator[Member]:
-    """In stored order, read as a stream. Raises tarfile.TarError where the file breaks off."""
+def tar_members(stream: BinaryIO, limit: int) -> Iterator[Member]:
+    """In stored order, read as a stream, which needs no limit. Raises tarfile.TarError where the file breaks off."""
     with _Tar.open(fileobj=stream, mode="r|", ignore_zeros=True, tarinfo=_TarInfo) as archive:
         for info in archive:
             yield from _damage(archive)

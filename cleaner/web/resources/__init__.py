@@ -1,13 +1,14 @@
 """One module for each resource; each declares its operations, and this is all of them."""
 
 from cleaner.web.operation import Operation
-from cleaner.web.resources import batch, clean, description, health, home, restore, rules, stream
+from cleaner.web.resources import batch, clean, description, health, home, jobs, restore, rules, stream
 
 OPERATIONS: tuple[Operation, ...] = (
     clean.OPERATION,
     batch.OPERATION,
     stream.OPERATION,
     restore.OPERATION,
+    *jobs.OPERATIONS,
     *rules.OPERATIONS,
     *health.OPERATIONS,
     *description.OPERATIONS,

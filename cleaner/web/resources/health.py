@@ -9,6 +9,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from cleaner.version import __version__
 from cleaner.web.operation import Answer, Content, Operation
+from cleaner.web.resources.jobs import count_jobs
 from cleaner.web.resources.json_answer import json_answer
 from cleaner.web.state import state
 from cleaner.web.worker import Job
@@ -43,6 +44,7 @@ def readyz() -> Response:
 
 
 def metrics() -> Response:
+    count_jobs()
     return Response(state().metrics.exposition(), content_type=CONTENT_TYPE_LATEST)
 
 

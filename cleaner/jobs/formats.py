@@ -1,0 +1,62 @@
+"""What a job may be made of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleaner.jobs.errors import UploadMismatch
+
+_GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+
+
+class UploadFormat(NamedTuple):
+    """file: its name in the job's folder, whose suffix tells the reader what it is, and which rows name as source.
+
+    media_types: the first one is the registered or usual one. starts: what it may begin with, empty for anything.
+    """
+
+    file: str
+    media_types: tuple[str, ...]
+    starts: tuple[bytes, ...] = ()
+
+
+FORMATS = {
+    "ndjson": UploadFormat(
+        "pages.ndjson", ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines")
+    ),
+    "zip": UploadFormat("pages.zip", ("application/zip", "application/x-zip-compressed"), (b"PK",)),
+    "warc": UploadFormat(
+        "pages.warc", ("application/warc", "application/x-warc"), (b"WARC/", b"filedesc://", _GZIP, _ZSTD)
+    ),
+}
+#: Suffixes of file names, for uploads by form.
+_SUFFIXES = {
+    "ndjson": (".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz"),
+    "zip": (".zip",),
+    "warc": (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz"),
+}
+
+
+def format_of_type(media_type: str) -> str | None:
+    """The format of a media type.
+
+    >>> format_of_type("application/warc"), format_of_type("text/html")
+    ('warc', None)
+    """
+    return next((name for name, entry in FORMATS.items() if media_type in entry.media_types), None)
+
+
+def format_of_name(file: str) -> str | None:
+    """The format that a file's name tells.
+
+    >>> format_of_name("Crawl.WARC.gz"), format_of_name("page.html")
+    ('warc', None)
+    """
+    return next((name for name, suffixes in _SUFFIXES.items() if file.lower().endswith(suffixes)), None)
+
+
+def demand_format(name: str, head: bytes) -> None:
+    """Raises UploadMismatch when the first bytes are none that a file of the format has."""
+    starts = FORMATS[name].starts
+    if starts and not head.startswith(starts):
+        raise UploadMismatch(f"the upload is no {name}: it does not begin like one")
