@@ -4,6 +4,7 @@ from cleaner.render.fate import fate
 from cleaner.render.formats import FORMATS, Format, format_named, render
 from cleaner.render.profile import ARTICLE, PROFILES, Profile, profile_named
 from cleaner.render.restore import restore
+from cleaner.render.revise import VerdictChange, revise
 
 __all__ = [
     "ARTICLE",
@@ -11,9 +12,11 @@ __all__ = [
     "PROFILES",
     "Format",
     "Profile",
+    "VerdictChange",
     "fate",
     "format_named",
     "profile_named",
     "render",
     "restore",
+    "revise",
 ]

@@ -14,6 +14,7 @@ from cleaner.version import __version__
 from cleaner.web.around import surround
 from cleaner.web.filters import code
 from cleaner.web.guard import Guard, InProcess, ProcessGuard
+from cleaner.web.language import speak
 from cleaner.web.metrics import Metrics
 from cleaner.web.operation import register
 from cleaner.web.resources import OPERATIONS
@@ -39,6 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions[KEY] = State(settings, rulebook, guard, Metrics(__version__, rulebook.version), OPERATIONS, _seeds())
     app.extensions[JOBS_KEY] = Jobs(settings)
     surround(app)
+    speak(app)
     for operation in OPERATIONS:
         register(app, operation)
     return app

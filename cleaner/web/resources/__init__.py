@@ -1,7 +1,7 @@
 """One module for each resource; each declares its operations, and this is all of them."""
 
 from cleaner.web.operation import Operation
-from cleaner.web.resources import batch, clean, description, health, home, jobs, restore, rules, stream
+from cleaner.web.resources import batch, clean, description, health, home, jobs, restore, revise, rules, stream
 
 OPERATIONS: tuple[Operation, ...] = (
     clean.OPERATION,
@@ -9,6 +9,7 @@ OPERATIONS: tuple[Operation, ...] = (
     stream.OPERATION,
     restore.OPERATION,
     *jobs.OPERATIONS,
+    revise.OPERATION,
     *rules.OPERATIONS,
     *health.OPERATIONS,
     *description.OPERATIONS,

@@ -20,7 +20,7 @@ def openapi_json() -> Response:
 def docs() -> Response:
     problems = sorted({(status, TYPE_PREFIX + kind.code, title) for kind, (status, title) in KINDS.items()})
     page = render_template(
-        "docs.html", api=openapi(state().operations), tags=TAGS, problems=problems, settings=describe()
+        "docs.html", api=openapi(state().operations), tags=TAGS, problems=problems, settings=describe(), lang="en"
     )
     return Response(page, headers={"Content-Security-Policy": PAGE_POLICY})
 

@@ -1,0 +1,171 @@
+"""An editor's verdicts applied to a result: blocks put back, cut, or given another role.
+
+What follows the blocks follows them here: body, lead, headline, captions and related stories, the text, and the
+report's counts. Authors, dates and the other fields were read from the page as a whole and stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from html import escape, unescape
+from typing import NamedTuple
+
+from cleaner.assemble.credit import split_credit
+from cleaner.errors import OptionError
+from cleaner.model import (
+    BODY_ROLES,
+    KEPT_ROLES,
+    Article,
+    BodyBlock,
+    BodyType,
+    CleanResult,
+    Image,
+    LedgerEntry,
+    RelatedItem,
+    Report,
+    Role,
+)
+from cleaner.render.flow import body_positions, printed_lead
+from cleaner.text import squeeze
+
+#: The rules that stand in the ledger for a person's decision.
+RESTORED, CUT, RENAMED = "editor.restore", "editor.cut", "editor.role"
+
+_TYPES: dict[Role, BodyType] = {
+    Role.HEADING: "heading",
+    Role.LIST_ITEM: "list_item",
+    Role.QUOTE: "quote",
+    Role.TABLE: "table",
+    Role.NOTE: "note",
+}
+
+
+class VerdictChange(NamedTuple):
+    """What a person decided of one block. `block`: the id of its ledger entry. `kept`: it is in the text."""
+
+    block: int
+    role: Role
+    kept: bool
+
+
+class _Pair(NamedTuple):
+    before: LedgerEntry
+    after: LedgerEntry
+
+
+def revise(result: CleanResult, changes: Iterable[VerdictChange]) -> CleanResult:
+    """The result as it is with these verdicts; of two for one block the later counts.
+
+    Raises OptionError for a block that is not in the ledger, and for a role that cannot be kept or must be.
+    """
+    wanted = {change.block: change for change in changes}
+    _check(wanted, result.ledger)
+    pairs = [_Pair(entry, _decided(entry, wanted.get(entry.id))) for entry in result.ledger]
+    ledger = tuple(pair.after for pair in pairs)
+    return CleanResult(_article(result, pairs), ledger, _report(result.report, ledger))
+
+
+def _check(wanted: Mapping[int, VerdictChange], ledger: tuple[LedgerEntry, ...]) -> None:
+    unknown = sorted(wanted.keys() - {entry.id for entry in ledger})
+    if unknown:
+        raise OptionError(f"not in the ledger: {', '.join(map(str, unknown[:20]))}")
+    for change in wanted.values():
+        if change.kept != (change.role in KEPT_ROLES):
+            raise OptionError(f"block {change.block}: the role {change.role} is {'not ' * change.kept}kept in the text")
+
+
+def _decided(entry: LedgerEntry, change: VerdictChange | None) -> LedgerEntry:
+    if change is None or (change.role, change.kept) == (entry.role, entry.kept):
+        return entry
+    rule = RENAMED if change.kept == entry.kept else RESTORED if change.kept else CUT
+    evidence = f"was {entry.role} by {entry.rule}"
+    return entry._replace(role=change.role, kept=change.kept, rule=rule, evidence=evidence, confidence=1.0)
+
+
+def _article(result: CleanResult, pairs: list[_Pair]) -> Article:
+    changed = [pair for pair in pairs if pair.before is not pair.after]
+    article = replace(result.article, title=_title(result.article, changed), related=_related(result.article, changed))
+    lead = list(printed_lead(article))
+    if any(Role.SUMMARY in (pair.before.role, pair.after.role) for pair in changed):
+        lead = [_text(pair.after) for pair in pairs if pair.after.role is Role.SUMMARY]
+        article = replace(article, summary="\n".join(lead) or None)
+    body = _body(result, pairs)
+    text = "\n\n".join([*lead, *(block.text for block in body)])
+    return replace(article, body=body, text=text, images=_images(article, changed))
+
+
+def _body(result: CleanResult, pairs: list[_Pair]) -> tuple[BodyBlock, ...]:
+    """The body in page order: each entry's own block is kept, dropped, retyped or made."""
+    old, new = result.article.body, list[BodyBlock]()
+    begun = 0
+    for position, pair in zip(body_positions(result.ledger, old), pairs, strict=True):
+        new += _blocks(old[begun:position], pair)
+        begun = position
+    return (*new, *old[begun:])
+
+
+def _blocks(own: tuple[BodyBlock, ...], pair: _Pair) -> tuple[BodyBlock, ...]:
+    """`own`: the blocks that begin with this entry; its own is the last."""
+    before, after = pair
+    if before is after:
+        return own
+    rest, block = own, _block(after)
+    if _in_body(before) and own:
+        rest, block = own[:-1], own[-1]._replace(type=block.type)
+    return (*rest, block) if _in_body(after) else rest
+
+
+def _in_body(entry: LedgerEntry) -> bool:
+    return entry.kept and entry.role in BODY_ROLES
+
+
+def _block(entry: LedgerEntry) -> BodyBlock:
+    text = _text(entry)
+    return BodyBlock(_TYPES.get(entry.role, "paragraph"), text, escape(text, quote=False).replace("\n", "<br>"))
+
+
+def _text(entry: LedgerEntry) -> str:
+    """What a reader reads; the lines of a text page keep entities as they were printed."""
+    return unescape(entry.text) if entry.start is not None else entry.text
+
+
+def _title(article: Article, changed: list[_Pair]) -> str | None:
+    """The last block named title; none when the one that held it was called something else."""
+    named = [_text(pair.after) for pair in changed if pair.after.role is Role.TITLE]
+    taken = {squeeze(_text(pair.before)) for pair in changed if pair.before.role is Role.TITLE}
+    if named:
+        return named[-1]
+    return None if article.title and squeeze(article.title) in taken else article.title
+
+
+def _related(article: Article, changed: list[_Pair]) -> tuple[RelatedItem, ...]:
+    gone = {_text(pair.before) for pair in changed if pair.before.role is Role.RELATED}
+    come = [RelatedItem(_text(pair.after)) for pair in changed if pair.after.role is Role.RELATED]
+    return (*(item for item in article.related if item.title not in gone), *come)
+
+
+def _images(article: Article, changed: list[_Pair]) -> tuple[Image, ...]:
+    """Pictures keep their address when their caption goes; a new caption is one of a picture that is not known."""
+    gone = {split_credit(_text(pair.before))[0] for pair in changed if pair.before.role is Role.CAPTION} - {None}
+    kept = [_uncaptioned(image) if image.caption in gone else image for image in article.images]
+    come = [Image(None, *split_credit(_text(pair.after))) for pair in changed if pair.after.role is Role.CAPTION]
+    return (*(image for image in kept if image.url or image.caption or image.credit), *come)
+
+
+def _uncaptioned(image: Image) -> Image:
+    return image._replace(caption=None, credit=None, credit_kind=None, copies=1)
+
+
+def _report(report: Report, ledger: tuple[LedgerEntry, ...]) -> Report:
+    """The counts anew; quality stays what the engine measured."""
+    blocks = [entry for entry in ledger if entry.rule != "repeat.attribute"]
+    total = sum(len(entry.text) for entry in blocks)
+    kept = sum(len(entry.text) for entry in blocks if entry.kept)
+    return replace(
+        report,
+        kept_share=round(kept / total, 4) if total else 0.0,
+        roles=dict(sorted(Counter(str(entry.role) for entry in blocks).items())),
+        rules=dict(sorted(Counter(entry.rule for entry in blocks).items())),
+    )
