@@ -1,4 +1,4 @@
-"""The WSGI application: `gunicorn wsgi:app --worker-class gthread --threads 8`. Settings: CLEANER_* variables."""
+"""The WSGI application: `gunicorn wsgi:app`, with gunicorn.conf.py beside it. Settings: CLEANER_* variables."""
 
 from cleaner.settings import Settings
 from cleaner.web import create_app

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
@@ -308,26 +308,26 @@ class CleanResult:
     def to_dict(self) -> dict[str, Any]:
         """The JSON of every edge: {"article": ..., "ledger": [...], "report": ...}."""
         return {
-            "article": _plain(self.article),
-            "ledger": [_plain(entry) for entry in self.ledger],
-            "report": _plain(self.report),
+            "article": plain(self.article),
+            "ledger": [plain(entry) for entry in self.ledger],
+            "report": plain(self.report),
         }
 
 
-def _plain(value: Any) -> Any:
-    """The JSON form of a model value: mappings, lists, ISO 8601 dates and scalars."""
-    if isinstance(value, datetime):
+def plain(value: Any) -> Any:
+    """The JSON form of a record of the model or of an edge: objects, lists, ISO 8601 dates and scalars."""
+    if isinstance(value, date):  # of which datetime is one
         return value.isoformat()
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
         names: tuple[str, ...] | None = getattr(value, "_fields", None)
         if names is None:
-            return [_plain(item) for item in value]
-        return {name: _plain(item) for name, item in zip(names, value, strict=True)}
+            return [plain(item) for item in value]
+        return {name: plain(item) for name, item in zip(names, value, strict=True)}
     slots = getattr(value, "__dataclass_fields__", None)
     if slots is not None:
-        return {name: _plain(getattr(value, name)) for name in slots}
+        return {name: plain(getattr(value, name)) for name in slots}
     return value

@@ -30,7 +30,7 @@ class Settings:
     host: str = field(default="127.0.0.1", metadata=_about("address the service listens on"))
     port: int = field(default=8000, metadata=_about("port the service listens on; 0 takes a free one", 0))
     processes: int = field(default=1, metadata=_about("server processes (gunicorn workers)", 1))
-    threads: int = field(default=8, metadata=_about("requests that one server process holds at the same time", 1))
+    threads: int = field(default=64, metadata=_about("requests that one server process holds at the same time", 1))
     page_workers: int = field(
         default=2,
         metadata=_about(
@@ -45,6 +45,10 @@ class Settings:
     )
     queue_seconds: float = field(
         default=10.0, metadata=_about("seconds a page waits for a free process before it is refused with 503", 0)
+    )
+    queue_pages: int = field(
+        default=32,
+        metadata=_about("single pages that may wait for a free process; more are refused at once with 503", 0),
     )
     pages_per_worker: int = field(default=2000, metadata=_about("pages after which a page process is replaced", 1))
     max_page_bytes: int = field(default=Limits().max_bytes, metadata=_about("largest page, in bytes", 1))
@@ -86,6 +90,30 @@ class Settings:
     rules: Path | None = field(
         default=None, metadata=_about("folder of rule packs; empty for the packs that come with cleaner")
     )
+    rules_poll_seconds: float = field(
+        default=0.0,
+        metadata=_about("seconds between looks at the rule files for changes; 0 reads them again on SIGHUP only", 0),
+    )
+    stop_seconds: float = field(
+        default=10.0, metadata=_about("seconds that a stream may still run once its server process is to end", 0)
+    )
+    requests_per_process: int = field(
+        default=20_000,
+        metadata=_about("requests after which a server process is replaced, give or take a tenth; 0 for never", 0),
+    )
+    keys: Path | None = field(
+        default=None, metadata=_about("key store that `cleaner keys` writes; empty for a service that asks for no key")
+    )
+    rate_store: str = field(
+        default="memory://",
+        metadata=_about("where requests are counted: memory:// (each server process by itself) or redis://host:port/0"),
+    )
+    token_secret: str = field(
+        default="",
+        repr=False,
+        metadata=_about("signs tokens; empty for a random one, which is gone when the service is started again"),
+    )
+    token_seconds: int = field(default=900, metadata=_about("seconds that a token is good for; at most 3600", 1))
     log_format: str = field(
         default="json", metadata=_about("format of the service's log lines", None, ("json", "text"))
     )

@@ -33,6 +33,7 @@ def clean(
     kind: Kind | None,
     encoding: str | None,
     seconds: float | None,
+    memory: int | None,
     rules: Path | None,
     output: str,
     profile: str,
@@ -49,7 +50,7 @@ def clean(
       cleaner clean old.htm --encoding windows-1258 --format text
       cleaner clean - --kind text --url https://example.vn/a.html < scrape.txt
     """
-    content = render(clean_file(file, url, kind, encoding, seconds, rules), output, profile_named(profile))
+    content = render(clean_file(file, url, kind, encoding, seconds, memory, rules), output, profile_named(profile))
     if pretty and output in ("json", "jsonld", "ninjs"):
         content = json.dumps(json.loads(content), ensure_ascii=False, indent=2, sort_keys=True).encode()
     click.echo(content, nl=not content.endswith(b"\n"))

@@ -34,6 +34,7 @@ def explain(
     kind: Kind | None,
     encoding: str | None,
     seconds: float | None,
+    memory: int | None,
     rules: Path | None,
     only_cut: bool,
     role: str | None,
@@ -50,7 +51,7 @@ def explain(
       cleaner explain page.html --cut --full
       cleaner explain page.html --role related
     """
-    result = clean_file(file, url, kind, encoding, seconds, rules)
+    result = clean_file(file, url, kind, encoding, seconds, memory, rules)
     chosen = [e for e in result.ledger if not (only_cut and fate(e) != "cut") and role in (None, e.role.value)]
     for line in (*_table(chosen, full), "", *_summary(result)):
         click.echo(line, color=color)

@@ -9,6 +9,7 @@ from cleaner.cli.clean import clean
 from cleaner.cli.diff import diff
 from cleaner.cli.errors import EXIT_CODES_HELP, Group
 from cleaner.cli.explain import explain
+from cleaner.cli.keys import keys
 from cleaner.cli.rules import rules
 from cleaner.cli.serve import serve
 from cleaner.cli.worker import worker
@@ -34,5 +35,5 @@ def main() -> None:
     """
 
 
-for command in (clean, explain, bulk, diff, rules, serve, worker):
+for command in (clean, explain, bulk, diff, rules, serve, worker, keys):
     main.add_command(command)

@@ -14,6 +14,7 @@ from cleaner.cli.table import rows
 from cleaner.errors import OptionError
 from cleaner.model import Role
 from cleaner.rulebook import FieldRule, Rule, Rulebook, load_rulebook
+from cleaner.rulebook.engine import ENGINE_RULES, EngineRule
 
 
 @click.group()
@@ -82,11 +83,19 @@ def show(folder: Path | None, rule_id: str) -> None:
       cleaner rules show vi.related.label-tail
     """
     book = load_rulebook(folder)
-    found = [rule for rule in _all(book) if rule.id == rule_id]
+    found: list[Rule | FieldRule | EngineRule] = [rule for rule in _all(book) if rule.id == rule_id]
+    found += [rule for rule in (ENGINE_RULES.get(rule_id),) if rule]
     if not found:
         raise OptionError(f"no rule has the id {rule_id!r}; `cleaner rules list --ids` names them")
-    for line in _sheet(found[0]):
+    for line in _engine_sheet(found[0]) if isinstance(found[0], EngineRule) else _sheet(found[0]):
         click.echo(line)
+
+
+def _engine_sheet(rule: EngineRule) -> Iterator[str]:
+    yield click.style(rule.id, bold=True)
+    yield "  pack     none: the engine's own code"
+    yield f"  decides  {rule.decides}"
+    yield f"  why      {rule.why}"
 
 
 def _sheet(rule: Rule | FieldRule) -> Iterator[str]:

@@ -9,6 +9,8 @@ from cleaner.model import Kind
 
 _SAMPLE = 65_536  # characters looked at
 _ENOUGH = 200  # tags counted
+_OPENING = 3  # tags in a row, at the beginning
+_BLANK = re.compile(r"\s*")
 _NAMES = (
     "a abbr address article aside audio b base big blockquote body br button caption center cite code col dd del "
     "div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header "
@@ -40,6 +42,8 @@ def _has_markup(sample: str) -> bool:
     body = sample.lstrip("\ufeff \t\r\n")
     if _DOCUMENT.match(body):
         return True
+    if _opens_with_tags(body):
+        return True
     if "<" not in body or not _MARKED_UP.search(body):
         return False
     opening = _TAG.match(body)
@@ -49,3 +53,14 @@ def _has_markup(sample: str) -> bool:
     return (
         tags == _ENOUGH or (tags >= 4 and len(body) <= 500 * tags) or (tags > 1 and _DOCUMENT.search(body) is not None)
     )
+
+
+def _opens_with_tags(body: str) -> bool:
+    """Tag upon tag before the first word, as in a table whose cells nobody closed; prose has words between them."""
+    at = 0
+    for _ in range(_OPENING):
+        tag = _TAG.match(body, at)
+        if tag is None:
+            return False
+        at = _BLANK.match(body, tag.end()).end()  # type: ignore[union-attr]  # matches nothing as well
+    return True

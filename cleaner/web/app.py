@@ -11,14 +11,18 @@ from cleaner.jobs import Jobs
 from cleaner.rulebook import load_rulebook
 from cleaner.settings import Settings
 from cleaner.version import __version__
+from cleaner.web.access.gate import make_gate
+from cleaner.web.admission import guard_routes
 from cleaner.web.around import surround
 from cleaner.web.filters import code
 from cleaner.web.guard import Guard, InProcess, ProcessGuard
 from cleaner.web.language import speak
+from cleaner.web.life import Life
 from cleaner.web.metrics import Metrics
 from cleaner.web.operation import register
 from cleaner.web.resources import OPERATIONS
 from cleaner.web.resources.jobs import JOBS_KEY
+from cleaner.web.rules_live import LiveRules
 from cleaner.web.state import KEY, State
 from cleaner.web.worker import Cleaner
 
@@ -26,24 +30,31 @@ from cleaner.web.worker import Cleaner
 def create_app(settings: Settings | None = None) -> Flask:
     """The service. Loads the rulebook, so that bad rules stop it here; page processes start when first needed.
 
-    Raises RulebookError for rule packs that cannot be used, OptionError for bad settings.
+    Raises RulebookError for rule packs that cannot be used, OptionError for bad settings or a key store.
     """
     settings = settings or Settings.load()
-    rulebook = load_rulebook(settings.rules)
-    cleaner = Cleaner(rulebook, settings.limits)
-    guard: Guard = ProcessGuard(settings, rulebook) if settings.page_workers else InProcess(cleaner)
+    rules = LiveRules(load_rulebook(settings.rules), settings.rules)
+    guard = _guard(settings, rules)
     app = Flask(__name__)
     app.config.update(MAX_FORM_MEMORY_SIZE=settings.max_request_bytes, TRAP_HTTP_EXCEPTIONS=False)
     app.json.sort_keys = True  # type: ignore[attr-defined]
     app.jinja_env.filters["code"] = code
     app.url_map.strict_slashes = False
-    app.extensions[KEY] = State(settings, rulebook, guard, Metrics(__version__, rulebook.version), OPERATIONS, _seeds())
+    metrics, gate, life = Metrics(__version__, rules), make_gate(settings), Life(settings.stop_seconds)
+    app.extensions[KEY] = State(settings, rules, guard, metrics, OPERATIONS, _seeds(), gate, life)
     app.extensions[JOBS_KEY] = Jobs(settings)
     surround(app)
     speak(app)
+    guard_routes(app)
     for operation in OPERATIONS:
         register(app, operation)
     return app
+
+
+def _guard(settings: Settings, rules: LiveRules) -> Guard:
+    if settings.page_workers:
+        return ProcessGuard(settings, lambda: rules.current)
+    return InProcess(lambda job: Cleaner(rules.current, settings.limits)(job))
 
 
 def _seeds() -> Path | None:

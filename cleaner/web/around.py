@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from cleaner.errors import CleanerError
 from cleaner.web.logs import log, log_defect
-from cleaner.web.problem import MEDIA_TYPE, as_json, headers, problem_of
+from cleaner.web.problem import MEDIA_TYPE, RETRY_SECONDS, as_json, headers, problem_of
 from cleaner.web.state import state
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -81,6 +81,8 @@ def _finish(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", OUTPUT_POLICY)
     response.headers.setdefault("Cache-Control", "no-store")
     response.headers["X-Request-Id"] = request_id()
+    if response.status_code == 503:
+        response.headers.setdefault("Retry-After", str(RETRY_SECONDS))
     _record(response)
     return response
 
@@ -99,4 +101,5 @@ def _record(response: Response) -> None:
         ms=round(seconds * 1000, 1),
         bytes_in=request.content_length or 0,
         bytes_out=response.content_length or 0,
+        **({"key": g.key_id} if "key_id" in g else {}),
     )

@@ -16,18 +16,22 @@ from queue import Empty, LifoQueue
 from typing import Protocol
 
 from cleaner.errors import CleanerError
-from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
-from cleaner.web.page_process import PageProcess, Serve, ServiceBusy
+from cleaner.web.page_process import PageProcess, Rules, Serve, ServiceBusy
 from cleaner.web.worker import Job, Output, serve_jobs
 
 
 class Guard(Protocol):
-    """Runs jobs. `run` raises what cleaning raises, and LimitExceeded or ServiceBusy; `start` may be left out."""
+    """Runs jobs. `run` raises what cleaning raises, and LimitExceeded or ServiceBusy; `start` may be left out.
+
+    `demand_room` raises ServiceBusy when so many pages wait that one more had better come back later.
+    """
 
     def start(self) -> None: ...
 
     def run(self, job: Job) -> Output: ...
+
+    def demand_room(self) -> None: ...
 
     def run_all(self, jobs: Sequence[Job]) -> Iterator[Output | CleanerError]: ...
 
@@ -41,6 +45,9 @@ class InProcess:
         self.run = clean
 
     def start(self) -> None:
+        return None
+
+    def demand_room(self) -> None:
         return None
 
     def run_all(self, jobs: Sequence[Job]) -> Iterator[Output | CleanerError]:
@@ -61,11 +68,12 @@ def attempt(run: Callable[[Job], Output], job: Job) -> Output | CleanerError:
 class ProcessGuard:
     """A pool of page processes, started when first used, so that it may be made before a fork."""
 
-    def __init__(self, settings: Settings, rulebook: Rulebook, serve: Serve = serve_jobs) -> None:
-        """`serve` is what a page's process does."""
-        self._settings, self._rulebook, self._serve = settings, rulebook, serve
+    def __init__(self, settings: Settings, rules: Rules, serve: Serve = serve_jobs) -> None:
+        """`rules` gives the rulebook that serves now; `serve` is what a page's process does."""
+        self._settings, self._rules, self._serve = settings, rules, serve
         self._lock = threading.Lock()
         self._owner = 0
+        self._waiting = 0
         self._idle: LifoQueue[PageProcess] = LifoQueue()
 
     def start(self) -> None:
@@ -76,25 +84,43 @@ class ProcessGuard:
             if self._owner != os.getpid():
                 self._idle = LifoQueue()
                 for _ in range(self._settings.page_workers):
-                    self._idle.put(PageProcess(self._settings, self._rulebook, self._serve))
+                    self._idle.put(PageProcess(self._settings, self._rules, self._serve))
                 self._owner = os.getpid()
 
     def run(self, job: Job) -> Output:
         """One page. The process comes back to the pool whatever happens, replaced where needed."""
         self.start()
-        try:
-            process = self._idle.get(timeout=self._settings.queue_seconds)
-        except Empty:
-            raise ServiceBusy(f"no page process came free within {self._settings.queue_seconds:g} s") from None
+        process = self._free_process()
         try:
             return process.run(job)
         finally:
             self._idle.put(process)
 
+    def demand_room(self) -> None:
+        """For single pages: those of a batch or stream wait for their turn however many they are.
+
+        Without it an overloaded server answers everybody, and everybody too late.
+        """
+        if self._waiting >= max(1, self._settings.queue_pages) and self._idle.empty():
+            raise ServiceBusy(f"{self._settings.queue_pages} pages are waiting already")
+
     def run_all(self, jobs: Sequence[Job]) -> Iterator[Output | CleanerError]:
         """All pages, as many at a time as there are processes; outcomes in the order of the jobs."""
         with ThreadPoolExecutor(self._settings.page_workers) as threads:
             yield from threads.map(lambda job: attempt(self.run, job), jobs)
+
+    def _free_process(self) -> PageProcess:
+        self._count(1)
+        try:
+            return self._idle.get(timeout=self._settings.queue_seconds)
+        except Empty:
+            raise ServiceBusy(f"no page process came free within {self._settings.queue_seconds:g} s") from None
+        finally:
+            self._count(-1)
+
+    def _count(self, change: int) -> None:
+        with self._lock:
+            self._waiting += change
 
     def close(self) -> None:
         """Ends all idle processes."""

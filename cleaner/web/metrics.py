@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from cleaner.web.rules_live import LiveRules
+
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
 _JOB_STATUSES = ("queued", "running", "finished", "failed")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -17,7 +19,7 @@ class Metrics:
     """One registry for each application. With several server processes, set PROMETHEUS_MULTIPROC_DIR
     (see prometheus_client) so that a scrape counts all of them."""
 
-    def __init__(self, engine: str, rulebook: str) -> None:
+    def __init__(self, engine: str, rules: LiveRules) -> None:
         self.registry = CollectorRegistry()
         self._requests = Counter(
             "cleaner_requests", "HTTP requests", ("route", "method", "status"), registry=self.registry
@@ -29,14 +31,29 @@ class Metrics:
         self._jobs = Gauge(
             "cleaner_jobs", "Jobs by status", ("status",), registry=self.registry, multiprocess_mode="mostrecent"
         )
-        info = Gauge(
+        self._engine, self._rules, self._shown = engine, rules, rules.current.version
+        self._info = Gauge(
             "cleaner_build_info",
             "Engine and rulebook",
             ("engine", "rulebook"),
             registry=self.registry,
-            multiprocess_mode="max",
+            multiprocess_mode="livemax",
         )
-        info.labels(engine, rulebook).set(1)
+        self._refused = Gauge(
+            "cleaner_rulebook_refused",
+            "1 while the rule files differ from what serves and are not fit for use",
+            registry=self.registry,
+            multiprocess_mode="livemax",
+        )
+        self.show_rules()
+
+    def show_rules(self) -> None:
+        """Says which rulebook serves; asked for again when it may have changed."""
+        self._info.labels(self._engine, self._shown).set(0)  # outlives `clear` in the files of several processes
+        self._info.clear()
+        self._shown = self._rules.current.version
+        self._info.labels(self._engine, self._shown).set(1)
+        self._refused.set(bool(self._rules.refused))
 
     def count_request(self, route: str, method: str, status: int, seconds: float) -> None:
         """`route` is the template of the path, not the path."""

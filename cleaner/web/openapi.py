@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from cleaner.version import __version__
+from cleaner.web.access.scopes import scope_of
 from cleaner.web.operation import Answer, Content, Operation, Parameter
 from cleaner.web.problem import MEDIA_TYPE, Problem
 from cleaner.web.schema import Schemas
@@ -19,15 +20,19 @@ TAGS = {
     "rules": "The rules that verdicts name.",
     "service": "How the service is doing, and what it can do.",
 }
+#: As long as no key store is set nothing is asked.
+_SECURITY = {"securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "A key or a token."}}}
 
 
-def openapi(operations: Iterable[Operation]) -> dict[str, Any]:
-    """The document; equal operations give an equal document."""
+def openapi(operations: Iterable[Operation], keys: bool = False) -> dict[str, Any]:
+    """The document; equal operations give an equal document. keys: whether the service asks for them."""
     schemas = Schemas()
     paths: dict[str, dict[str, Any]] = {}
     for operation in operations:
         item = paths.setdefault(_FLASK_PARAMETER.sub(r"{\1}", operation.path), {})
-        item[operation.method.lower()] = _operation(operation, schemas)
+        described = item[operation.method.lower()] = _operation(operation, schemas)
+        if keys and scope_of(operation.path):
+            _ask_for_key(described, schemas)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -39,8 +44,18 @@ def openapi(operations: Iterable[Operation]) -> dict[str, Any]:
         "servers": [{"url": "/"}],
         "tags": [{"name": name, "description": about} for name, about in TAGS.items()],
         "paths": paths,
-        "components": {"schemas": schemas.named},
+        "components": {"schemas": schemas.named, **(_SECURITY if keys else {})},
     }
+
+
+def _ask_for_key(described: dict[str, Any], schemas: Schemas) -> None:
+    described["security"] = [{"key": []}]
+    for status in (401, 403, 429):
+        described["responses"][str(status)] = _problem(status, schemas)
+
+
+def _problem(status: int, schemas: Schemas) -> dict[str, Any]:
+    return _answer(Answer(status, HTTPStatus(status).phrase, (Content(MEDIA_TYPE, Problem),)), schemas)
 
 
 def _operation(operation: Operation, schemas: Schemas) -> dict[str, Any]:
@@ -55,8 +70,7 @@ def _operation(operation: Operation, schemas: Schemas) -> dict[str, Any]:
     if operation.body:
         described["requestBody"] = {"required": operation.body_required, "content": _contents(operation.body, schemas)}
     for status in operation.problems:
-        problem = Answer(status, HTTPStatus(status).phrase, (Content(MEDIA_TYPE, Problem),))
-        described["responses"][str(status)] = _answer(problem, schemas)
+        described["responses"][str(status)] = _problem(status, schemas)
     return described
 
 

@@ -16,11 +16,13 @@ START_SECONDS = 60.0
 
 #: What a page's process does with its end of the pipe.
 Serve = Callable[[Connection, Settings, Rulebook], None]
+#: Gives the rulebook that serves now.
+Rules = Callable[[], Rulebook]
 
 # A fork of the server itself would copy locks that its other threads hold; the fork server has no
-# threads, and it has the engine imported already.
+# threads, and it has the engine and all that this needs imported already.
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["cleaner.web.worker"])
+_CONTEXT.set_forkserver_preload(["cleaner.web.preload"])
 
 
 class ServiceBusy(CleanerError):
@@ -32,13 +34,13 @@ class ServiceBusy(CleanerError):
 class PageProcess:
     """Held by one thread at a time."""
 
-    def __init__(self, settings: Settings, rulebook: Rulebook, serve: Serve) -> None:
-        self._settings, self._rulebook, self._serve = settings, rulebook, serve
+    def __init__(self, settings: Settings, rules: Rules, serve: Serve) -> None:
+        self._settings, self._rules, self._serve = settings, rules, serve
         self._start()
 
     def run(self, job: Job) -> Output:
         """Raises LimitExceeded when the page took too long or its process died of it."""
-        if self._served >= self._settings.pages_per_worker or not self._process.is_alive():
+        if self._is_old() or not self._process.is_alive():
             self._replace()
         self._await_ready()
         self._served += 1
@@ -47,12 +49,17 @@ class PageProcess:
             raise outcome
         return outcome
 
+    def _is_old(self) -> bool:
+        """It has served its share of pages, or its rulebook is not the one that serves now."""
+        return self._served >= self._settings.pages_per_worker or self._rulebook is not self._rules()
+
     def stop(self) -> None:
         self._pipe.close()
         self._process.kill()
         self._process.join()
 
     def _start(self) -> None:
+        self._rulebook = self._rules()
         self._pipe, far_end = _CONTEXT.Pipe()
         given = (far_end, self._settings, self._rulebook)
         self._process = _CONTEXT.Process(target=self._serve, args=given, daemon=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from werkzeug.exceptions import HTTPException
 
 from cleaner import errors
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, OptionError
 from cleaner.jobs.errors import (
     JobFailed,
     JobNotFinished,
@@ -21,6 +21,7 @@ from cleaner.jobs.errors import (
     UploadMismatch,
     WebhookRefused,
 )
+from cleaner.web.life import ServiceStopping
 from cleaner.web.page_process import ServiceBusy
 from cleaner.web.schema import Sparse
 
@@ -80,6 +81,36 @@ class UnknownRule(RequestError):
     code = "unknown-rule"
 
 
+class KeysOff(RequestError):
+    code = "keys-off"
+
+
+class KeyStoreError(OptionError):
+    """Also at the command line, where it is a bad setting."""
+
+    code = "key-store"
+
+
+class AccessError(CleanerError):
+    """Base of what keys are for; carries the headers that go with the status."""
+
+    def __init__(self, detail: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.headers = headers or {}
+
+
+class Unauthenticated(AccessError):
+    code = "unauthenticated"
+
+
+class Forbidden(AccessError):
+    code = "forbidden"
+
+
+class RateLimited(AccessError):
+    code = "rate-limited"
+
+
 #: Status and title of each error; the nearest class of an error's ancestry counts.
 KINDS: Mapping[type[CleanerError], tuple[int, str]] = {
     errors.EmptyInput: (422, "There is nothing to clean"),
@@ -100,11 +131,17 @@ KINDS: Mapping[type[CleanerError], tuple[int, str]] = {
     StorageFull: (507, "The store of jobs is full"),
     StoreBusy: (503, "The record of jobs is busy"),
     WebhookRefused: (422, "The callback is refused"),
+    ServiceStopping: (503, "The service is stopping"),
     MalformedBody: (400, "The request body cannot be read"),
     InvalidBody: (422, "The request body is not as described"),
     NotAcceptable: (406, "No output of this media type"),
     UnsupportedBody: (415, "The request body is of a kind that is not read"),
     UnknownRule: (404, "There is no such rule"),
+    KeysOff: (404, "The service has no keys"),
+    KeyStoreError: (503, "Keys cannot be checked"),
+    Unauthenticated: (401, "A key is needed"),
+    Forbidden: (403, "The key is not for this"),
+    RateLimited: (429, "The key has been used too often"),
     CleanerError: (500, "Something went wrong"),
 }
 
@@ -130,7 +167,9 @@ def as_json(problem: Problem) -> dict[str, object]:
 
 def headers(problem: Problem, error: Exception) -> dict[str, str]:
     """Headers that belong to the status: when to retry, which methods there are."""
-    retry = getattr(error, "retry_after", None) or (RETRY_SECONDS if problem.status == 503 else None)
+    if isinstance(error, AccessError):
+        return dict(error.headers)
+    retry = getattr(error, "retry_after", None)
     if retry:
         return {"Retry-After": str(retry)}
     if isinstance(error, HTTPException):

@@ -10,23 +10,34 @@ from flask import current_app
 
 from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
+from cleaner.web.access.gate import Gate
 from cleaner.web.guard import Guard
+from cleaner.web.life import Life
 from cleaner.web.metrics import Metrics
 from cleaner.web.operation import Operation
+from cleaner.web.rules_live import LiveRules
 
 KEY = "cleaner"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """seeds: folder of the sample pages, which stands beside the package in a checkout; None in a wheel."""
+    """seeds: folder of the sample pages, which stands beside the package in a checkout; None in a wheel.
+    gate: None when keys are off."""
 
     settings: Settings
-    rulebook: Rulebook
+    rules: LiveRules
     guard: Guard
     metrics: Metrics
     operations: tuple[Operation, ...]
     seeds: Path | None
+    gate: Gate | None
+    life: Life
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The one that serves now; ask once for each answer."""
+        return self.rules.current
 
 
 def state() -> State:

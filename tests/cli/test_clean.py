@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from cleaner.cli.page import time_limit
-from cleaner.errors import LimitExceeded
 from cleaner.pipeline import clean
 from cleaner.render import FORMATS, PROFILES, render
 from tests.cli.conftest import TEXT
@@ -109,9 +107,8 @@ def test_a_page_that_takes_too_long_is_4(run: Run) -> None:
     assert time.monotonic() - began < 20
 
 
-def test_the_time_limit_ends_with_its_block() -> None:
-    with time_limit(0.05):
-        pass
-    time.sleep(0.1)
-    with pytest.raises(LimitExceeded), time_limit(0.05):
-        time.sleep(5)
+def test_a_page_that_takes_too_much_memory_is_4(run: Run) -> None:
+    big = "<p>Một đoạn văn dài của bài viết, với <b>chữ đậm</b>.</p>" * 60_000
+    result = run("clean", "-", "--memory", "100", input=big)
+    assert result.exit_code == 4
+    assert "limit-exceeded" in result.stderr

@@ -15,6 +15,9 @@ HTML = {
     "fragment": "<p>Đoạn một.</p><p>Đoạn hai.</p>",
     "one element": "<div>Chỉ một đoạn</div>",
     "breaks only": "Hà Nội<br>Huế<br/>Đà Nẵng<BR />Cần Thơ<br>",
+    "nested beyond the sample": "<div>" * 100_000 + "Tin",
+    "table with open cells": "<table>\n<tr> <td>Hà Nội<td>30\n<tr><td>Huế<td>28\n</table",
+    "list with open items": "<ul>\n<li><a href=/1>Một<li><a href=/2>Hai",
     "markup inside": "Mở đầu <p>một</p> rồi <b>hai</b> <a href='/x'>ba</a>",
 }
 TEXT = {
@@ -24,6 +27,8 @@ TEXT = {
     "entity": "Xin&nbsp;chào &amp; tạm biệt &lt;p&gt;",
     "placeholder": "Gửi <tên của bạn> tới <địa chỉ>",
     "about tags": "Thẻ <p> mở một đoạn, thẻ <b> in đậm, thẻ <a> là liên kết, còn <br> thì xuống dòng. " + PAGE,
+    "two tags first": "<b> và <strong> in đậm, <i> và <em> in nghiêng. " + PAGE,
+    "tags listed": "<p> <b>: hai thẻ hay dùng nhất khi viết bài trên mạng.",
     "one stray tag": PAGE + " <br> " + PAGE,
     "e-mail": "Liên hệ: Toà soạn <toasoan@example.com>",
 }

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
 
+from cleaner.errors import LimitExceeded
 from cleaner.settings import Settings
 from cleaner.web.around import SECURITY_HEADERS
+from cleaner.web.guard import InProcess
 from cleaner.web.logs import LOGGER, JsonLines, TextLines, configure_logging
+from cleaner.web.page_process import ServiceBusy
+from cleaner.web.state import KEY
+from cleaner.web.worker import Job, Output
 from tests.web.conftest import PAGE, small_app
 
 
@@ -101,3 +108,26 @@ def test_logging_goes_where_the_settings_say(capsys: pytest.CaptureFixture[str])
         assert capsys.readouterr().err == ""
     finally:
         LOGGER.handlers, LOGGER.level, LOGGER.propagate = before
+
+
+def test_an_error_that_a_library_logs_is_told_by_type_and_place_alone() -> None:
+    try:
+        raise ValueError("words of the page")
+    except ValueError:
+        record = logging.LogRecord("gunicorn.error", logging.ERROR, "", 1, "it failed", (), sys.exc_info())
+    line = json.loads(JsonLines().format(record))
+    assert (line["event"], line["error"]) == ("it failed", "ValueError")
+    assert "test_around.py" in line["trace"][-1]
+    assert "words" not in TextLines().format(record) + json.dumps(line)
+
+
+@pytest.mark.parametrize("error", [LimitExceeded("slow"), ServiceBusy("busy")])
+def test_every_503_says_when_to_come_back(error: Exception) -> None:
+    def fail(_: Job) -> Output:
+        raise error
+
+    app = small_app()
+    app.extensions[KEY] = replace(app.extensions[KEY], guard=InProcess(fail))
+    answers = [app.test_client().post("/v1/clean", data=b"x"), app.test_client().post("/", data={"content": "x"})]
+    assert [answer.status_code for answer in answers] == [503, 503]
+    assert all(int(answer.headers["Retry-After"]) > 0 for answer in answers)

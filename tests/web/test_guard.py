@@ -24,7 +24,7 @@ BOOK = load_rulebook()
 
 
 def make(**flags: object) -> ProcessGuard:
-    return ProcessGuard(Settings.load({}, **{"page_workers": 1, "page_seconds": 5, **flags}), BOOK, obedient)
+    return ProcessGuard(Settings.load({}, **{"page_workers": 1, "page_seconds": 5, **flags}), lambda: BOOK, obedient)
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ def alive(pid: int) -> bool:
 
 
 def test_a_slow_page_is_stopped_and_the_next_one_is_served(guard: ProcessGuard) -> None:
+    said(guard, "the time to start is not the page's")
     began = time.monotonic()
     with pytest.raises(LimitExceeded, match=r"more than 2 s"):
         guard.run(Job("sleep 60"))
@@ -102,6 +103,22 @@ def test_when_all_are_busy_the_wait_has_an_end() -> None:
     guard.close()
 
 
+def test_when_many_wait_already_one_more_is_refused_at_once() -> None:
+    guard = make(queue_pages=2)
+    guard.demand_room()
+    said(guard, "warm")
+    with ThreadPoolExecutor(3) as threads:
+        answers = [threads.submit(said, guard, "sleep 1") for _ in range(3)]
+        time.sleep(0.3)
+        began = time.monotonic()
+        with pytest.raises(ServiceBusy, match="2 pages are waiting"):
+            guard.demand_room()
+        assert time.monotonic() - began < 0.2
+        assert [answer.result() for answer in answers] == ["sleep 1"] * 3
+    guard.demand_room()
+    guard.close()
+
+
 def test_a_process_is_replaced_after_its_share_of_pages() -> None:
     guard = make(pages_per_worker=2)
     pids = [said(guard, "pid") for _ in range(4)]
@@ -112,7 +129,7 @@ def test_a_process_is_replaced_after_its_share_of_pages() -> None:
 
 
 def test_processes_that_do_not_start_are_an_answer_not_a_wait() -> None:
-    guard = ProcessGuard(Settings.load({}, page_workers=1), BOOK, stillborn)
+    guard = ProcessGuard(Settings.load({}, page_workers=1), lambda: BOOK, stillborn)
     with pytest.raises(ServiceBusy, match="did not start"):
         guard.run(Job("x"))
     guard.close()
@@ -136,12 +153,22 @@ def test_no_process_survives_its_server() -> None:
 def test_the_real_process_gives_what_the_same_process_gives() -> None:
     settings = Settings.load({}, page_workers=1)
     job = Job("Cầu mới qua sông\n\nSáng nay, thành phố khánh thành cây cầu thứ ba.", format="markdown")
-    guard = ProcessGuard(settings, BOOK)
+    guard = ProcessGuard(settings, lambda: BOOK)
     inside = InProcess(Cleaner(BOOK, settings.limits))
     assert guard.run(job) == inside.run(job)
     with pytest.raises(EmptyInput):
         guard.run(Job(" "))
     guard.close()
+
+
+def test_what_the_engine_loads_late_is_there_before_the_first_page() -> None:
+    code = (
+        "import sys, cleaner.web.preload, cleaner.metadata.language as language\n"
+        "print(sorted({'langdetect', 'htmldate', 'trafilatura', 'ftfy', 'charset_normalizer', 'bs4'}\n"
+        "    - set(sys.modules)), language._load_factory.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.stdout == "[] 1\n", done.stderr
 
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.model import Article, CleanResult, LedgerEntry, Report
+from cleaner.model import Article, CleanResult, LedgerEntry, Report, plain
 from cleaner.records import build
-from cleaner.web.dump import dump
 from cleaner.web.load import load, load_list, pointer
 from cleaner.web.problem import InvalidBody
 from cleaner.web.resources.payload import Item, Page
@@ -12,13 +11,13 @@ from tests.render.samples import LEDGER, RESULT
 
 
 def test_dump_is_the_models_own_form() -> None:
-    assert dump(RESULT) == RESULT.to_dict()
+    assert plain(RESULT) == RESULT.to_dict()
 
 
 def test_load_is_the_way_back() -> None:
-    assert load(Article, dump(RESULT.article)) == RESULT.article
-    assert load(Report, dump(RESULT.report)) == RESULT.report
-    assert load_list(LedgerEntry, dump(LEDGER)) == LEDGER
+    assert load(Article, plain(RESULT.article)) == RESULT.article
+    assert load(Report, plain(RESULT.report)) == RESULT.report
+    assert load_list(LedgerEntry, plain(LEDGER)) == LEDGER
     assert build(CleanResult, RESULT.to_dict()) == RESULT
 
 
@@ -46,7 +45,7 @@ def test_a_name_as_long_as_a_page_is_cut() -> None:
 
 
 def test_a_date_that_is_none_is_pointed_at() -> None:
-    article = dump(RESULT.article)
+    article = plain(RESULT.article)
     article["published"] = "yesterday"  # type: ignore[index]
     with pytest.raises(InvalidBody) as caught:
         load(Article, article)

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
-from cleaner.web.dump import dump
+from cleaner.model import plain
 from tests.render.samples import LEDGER, RESULT
 
 
 def sent(*ids: int) -> dict[str, object]:
-    return {"article": dump(RESULT.article), "ledger": dump(RESULT.ledger), "ids": list(ids)}
+    return {"article": plain(RESULT.article), "ledger": plain(RESULT.ledger), "ids": list(ids)}
 
 
 def test_a_block_comes_back(client: FlaskClient) -> None:

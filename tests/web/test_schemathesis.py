@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, seed, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from tests.web import schema_hooks  # noqa: F401
 from tests.web.conftest import small_app
 
 JOBS = tempfile.TemporaryDirectory()
 APP = small_app(max_page_bytes=200_000, jobs_dir=JOBS.name, max_jobs_waiting=1_000_000)
 SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", APP)
-
-
-@schemathesis.serializer("application/x-ndjson")
-def ndjson(context: Any, value: Any) -> bytes:
-    """One JSON value a line."""
-    return b"".join(json.dumps(item).encode() + b"\n" for item in (value if isinstance(value, list) else [value]))
-
-
-@schemathesis.serializer("application/zip")
-def archive(context: Any, value: Any) -> bytes:
-    """Any value behind the first bytes of a zip: what an archive holds is for the worker to read."""
-    return b"PK\x03\x04" + json.dumps(value, default=str).encode()
-
-
-@schemathesis.serializer("application/warc")
-def crawl(context: Any, value: Any) -> bytes:
-    return b"WARC/1.1\r\n" + json.dumps(value, default=str).encode()
 
 
 @seed(1)

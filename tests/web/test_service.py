@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from cleaner.rulebook import Rulebook
+from cleaner.rulebook.engine import ENGINE_RULES
 from cleaner.version import __version__
 from cleaner.web.resources import OPERATIONS
 from cleaner.web.resources.rules import conditions
@@ -58,12 +59,16 @@ def test_labels_stay_few_whatever_is_asked() -> None:
 
 def test_rules_are_those_of_the_rulebook(client: FlaskClient, book: Rulebook) -> None:
     listed = client.get("/v1/rules").json
-    assert [rule["id"] for rule in listed["rules"]] == [rule.id for rule in (*book.rules, *book.fields)]  # type: ignore[index]
+    assert [rule["id"] for rule in listed["rules"]] == [
+        rule.id for rule in (*book.rules, *book.fields, *ENGINE_RULES.values())
+    ]  # type: ignore[index]
     for rule in book.rules:
         shown = client.get(f"/v1/rules/{rule.id}").json
         assert shown["decides"] == rule.role.value  # type: ignore[index]
         assert tuple(shown["hits"]) == rule.hits  # type: ignore[index]
         assert shown["where"] == {name: list(values) for name, values in conditions(rule.where).items()}  # type: ignore[index]
+    for rule in ENGINE_RULES.values():
+        assert client.get(f"/v1/rules/{rule.id}").json["why"] == rule.why  # type: ignore[index]
     for field in book.fields:
         assert client.get(f"/v1/rules/{field.id}").json["decides"] == f"field:{field.field}"  # type: ignore[index]
 
@@ -71,7 +76,10 @@ def test_rules_are_those_of_the_rulebook(client: FlaskClient, book: Rulebook) ->
 def test_rules_by_role_and_pack(client: FlaskClient, book: Rulebook) -> None:
     rule = book.rules[0]
     by_role = client.get("/v1/rules", query_string={"role": rule.role.value}).json["rules"]  # type: ignore[index]
-    assert [line["id"] for line in by_role] == [other.id for other in book.rules if other.role is rule.role]
+    assert [line["id"] for line in by_role] == [
+        *(other.id for other in book.rules if other.role is rule.role),
+        *(other.id for other in ENGINE_RULES.values() if rule.role.value in other.decides.split(", ")),
+    ]
     by_pack = client.get("/v1/rules", query_string={"pack": rule.pack}).json["rules"]  # type: ignore[index]
     assert {line["pack"] for line in by_pack} == {rule.pack}
 

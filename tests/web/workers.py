@@ -37,7 +37,8 @@ def main() -> None:
     from cleaner.rulebook import load_rulebook
     from cleaner.web.guard import ProcessGuard
 
-    guard = ProcessGuard(Settings.load({}, page_workers=1), load_rulebook(), obedient)
+    book = load_rulebook()
+    guard = ProcessGuard(Settings.load({}, page_workers=1), lambda: book, obedient)
     print(guard.run(Job("pid")).content.decode(), flush=True)
     time.sleep(60)
 

@@ -1,7 +1,19 @@
 """One module for each resource; each declares its operations, and this is all of them."""
 
 from cleaner.web.operation import Operation
-from cleaner.web.resources import batch, clean, description, health, home, jobs, restore, revise, rules, stream
+from cleaner.web.resources import (
+    batch,
+    clean,
+    description,
+    health,
+    home,
+    jobs,
+    restore,
+    revise,
+    rules,
+    stream,
+    tokens,
+)
 
 OPERATIONS: tuple[Operation, ...] = (
     clean.OPERATION,
@@ -11,6 +23,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *jobs.OPERATIONS,
     revise.OPERATION,
     *rules.OPERATIONS,
+    tokens.OPERATION,
     *health.OPERATIONS,
     *description.OPERATIONS,
     *home.OPERATIONS,

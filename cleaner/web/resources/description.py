@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, render_template
 
 from cleaner.render.json import canonical
@@ -14,15 +16,17 @@ from cleaner.web.state import state
 
 
 def openapi_json() -> Response:
-    return Response(canonical(openapi(state().operations)), content_type="application/json")
+    return Response(canonical(_described()), content_type="application/json")
 
 
 def docs() -> Response:
     problems = sorted({(status, TYPE_PREFIX + kind.code, title) for kind, (status, title) in KINDS.items()})
-    page = render_template(
-        "docs.html", api=openapi(state().operations), tags=TAGS, problems=problems, settings=describe(), lang="en"
-    )
+    page = render_template("docs.html", api=_described(), tags=TAGS, problems=problems, settings=describe(), lang="en")
     return Response(page, headers={"Content-Security-Policy": PAGE_POLICY})
+
+
+def _described() -> dict[str, Any]:
+    return openapi(state().operations, keys=state().gate is not None)
 
 
 OPERATIONS = (

@@ -23,12 +23,14 @@ class Health(NamedTuple):
 
 
 class Readiness(NamedTuple):
-    """rulebook: content hash of the rules that serve. rules: how many there are."""
+    """rulebook: content hash of the rules that serve. rules: how many there are.
+    refused: what is wrong with newer rule files, for which the old ones go on serving; empty when nothing is."""
 
     status: str
     version: str
     rulebook: str
     rules: int
+    refused: tuple[str, ...]
 
 
 def healthz() -> Response:
@@ -39,8 +41,8 @@ def healthz() -> Response:
 def readyz() -> Response:
     """A page can be cleaned; raises, and so answers 503, when no page process comes up."""
     state().guard.run(_PROBE)
-    book = state().rulebook
-    return json_answer(Readiness("ready", __version__, book.version, len(book.rules) + len(book.fields)))
+    book, refused = state().rulebook, state().rules.refused
+    return json_answer(Readiness("ready", __version__, book.version, len(book.rules) + len(book.fields), refused))
 
 
 def metrics() -> Response:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Response
 
+from cleaner.model import plain
 from cleaner.render.json import canonical
-from cleaner.web.dump import dump
 
 
 def json_answer(value: object, status: int = 200) -> Response:
     """Any record of the API in its one canonical form."""
-    return Response(canonical(dump(value)), status, content_type="application/json")
+    return Response(canonical(plain(value)), status, content_type="application/json")

@@ -9,6 +9,8 @@ from flask import Response
 
 from cleaner.model import Role
 from cleaner.rulebook import FieldRule, Pack, Rule, Where
+from cleaner.rulebook.engine import ENGINE_RULES, EngineRule
+from cleaner.rulebook.engine import PACK as ENGINE_PACK
 from cleaner.web.negotiate import query
 from cleaner.web.operation import Answer, Content, Operation, Parameter
 from cleaner.web.problem import UnknownRule
@@ -20,7 +22,9 @@ PACK = Parameter("pack", "Only rules of this pack.")
 
 
 class RuleLine(NamedTuple):
-    """A rule in short. `decides`: the role it gives, or "field:" and the article field that it finds."""
+    """A rule in short. `decides`: the role it gives, or "field:" and the article field that it finds.
+
+    Rules of the pack "engine" are code, and may give one of several roles."""
 
     id: str
     pack: str
@@ -64,8 +68,8 @@ class RuleDetail(NamedTuple):
 def list_rules() -> Response:
     book = state().rulebook
     role, pack = query(ROLE), query(PACK)
-    lines = [*map(_line, book.rules), *map(_line, book.fields)]
-    chosen = tuple(line for line in lines if role in (None, line.decides) and pack in (None, line.pack))
+    lines = [*map(_line, book.rules), *map(_line, book.fields), *map(_engine_line, ENGINE_RULES.values())]
+    chosen = tuple(line for line in lines if _gives(line, role) and pack in (None, line.pack))
     return json_answer(RuleList(book.version, tuple(_pack(entry) for entry in book.packs), chosen))
 
 
@@ -73,6 +77,7 @@ def show_rule(rule_id: str) -> Response:
     book = state().rulebook
     details = [_detail(rule) for rule in book.rules if rule.id == rule_id]
     details += [_field_detail(rule) for rule in book.fields if rule.id == rule_id]
+    details += [_engine_detail(rule) for rule in (ENGINE_RULES.get(rule_id),) if rule]
     if not details:
         raise UnknownRule("no rule of the rulebook has this id; GET /v1/rules lists them")
     return json_answer(details[0])
@@ -82,6 +87,14 @@ def _line(rule: Rule | FieldRule) -> RuleLine:
     if isinstance(rule, FieldRule):
         return RuleLine(rule.id, rule.pack, f"field:{rule.field}", "")
     return RuleLine(rule.id, rule.pack, rule.role.value, rule.why)
+
+
+def _engine_line(rule: EngineRule) -> RuleLine:
+    return RuleLine(rule.id, ENGINE_PACK, rule.decides, rule.why)
+
+
+def _gives(line: RuleLine, role: str | None) -> bool:
+    return role is None or role in line.decides.split(", ")
 
 
 def _pack(pack: Pack) -> RulePack:
@@ -106,6 +119,10 @@ def _field_detail(rule: FieldRule) -> RuleDetail:
     where = {"selectors": rule.selectors, "attr": (rule.attr,) if rule.attr else ()}
     given = {name: values for name, values in where.items() if values}
     return RuleDetail(*_line(rule), given, None, False, None, None, None, rule.hits, rule.misses)
+
+
+def _engine_detail(rule: EngineRule) -> RuleDetail:
+    return RuleDetail(*_engine_line(rule), {}, None, False, None, None, None, (), ())
 
 
 def conditions(where: Where) -> dict[str, tuple[str, ...]]:

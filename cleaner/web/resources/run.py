@@ -15,11 +15,16 @@ from cleaner.web.worker import Job, Output
 
 
 def run(job: Job) -> Output:
-    """Raises what cleaning raises."""
-    outcome = try_run(job)
+    """A single page. Raises what cleaning raises."""
+    outcome = _counted(attempt(_run_if_room, job))
     if isinstance(outcome, CleanerError):
         raise outcome
     return outcome
+
+
+def _run_if_room(job: Job) -> Output:
+    state().guard.demand_room()
+    return state().guard.run(job)
 
 
 def try_run(job: Job) -> Output | CleanerError:

@@ -10,6 +10,7 @@ from cleaner.errors import CleanerError, InputTooLarge
 from cleaner.render import FORMATS, Format
 from cleaner.web.around import instance
 from cleaner.web.body import parse_json, read_lines
+from cleaner.web.life import ServiceStopping
 from cleaner.web.load import load
 from cleaner.web.negotiate import FORMAT, PROFILE, demand_accepts, query, wanted_profile
 from cleaner.web.operation import Answer, Content, Operation
@@ -46,7 +47,9 @@ def _results(lines: Iterator[bytes | None], output: Format, profile: str) -> Ite
     try:
         for line in lines:
             yield _result(line, output, profile) + b"\n"
-    except CleanerError as error:  # the body itself broke off or is not what its coding says: no line can follow
+            if state().life.over():
+                raise ServiceStopping("what follows was not taken; send it again")
+    except CleanerError as error:  # the body broke off or is not what its coding says, or the server is to end
         yield item_json(None, error, output, instance()) + b"\n"
 
 
@@ -76,7 +79,8 @@ OPERATION = Operation(
     summary="Cleans any number of pages, line by line",
     description=(
         "NDJSON: one `Item` a line in, one `ItemResult` a line out, in the same order, with the page's `id`. Results "
-        "flow while the upload goes on, so read while you write. A line that cannot be cleaned gives one with `error`."
+        "flow while the upload goes on, so read while you write. A line that cannot be cleaned gives one with `error`. "
+        "An `error` of type `service-stopping` comes last: send again what follows the page before it."
     ),
     view=clean_stream,
     parameters=(FORMAT, PROFILE),

@@ -1,0 +1,112 @@
+"""The rules that are code, not data: what the ledger says where no pack decides."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+#: Stands where a pack's name would.
+PACK = "engine"
+
+
+class EngineRule(NamedTuple):
+    """decides: the roles that it gives; "body" stands for the kind of body block that the markup says."""
+
+    id: str
+    decides: str
+    why: str
+
+
+_RULES = (
+    EngineRule("editor.restore", "body", "An editor put the block back."),
+    EngineRule(
+        "fallback.hidden", "body", "The page shows little story, and hidden blocks hold it: a script shows them."
+    ),
+    EngineRule(
+        "fallback.json-ld", "body", "The page shows little story, and its declared articleBody has these words."
+    ),
+    EngineRule(
+        "fallback.trafilatura", "body", "The judge kept little, and trafilatura takes these blocks for the story."
+    ),
+    EngineRule("headline.copy", "chrome", "Repeats the printed title, as sticky bars and share boxes do."),
+    EngineRule("headline.printed", "title", "The best headline: heading, declared title and place speak for it."),
+    EngineRule("hint.ad", "ad", "The class or id of an element around it names an advertisement."),
+    EngineRule("hint.byline", "byline", "The class or id of an element around it names an author."),
+    EngineRule("hint.caption", "caption", "The class or id of an element around it names a caption."),
+    EngineRule("hint.comment", "comment", "The class or id of an element around it names comments."),
+    EngineRule("hint.consent", "legal", "The class or id of an element around it names consent to cookies."),
+    EngineRule("hint.date", "date", "The class or id of an element around it names a date."),
+    EngineRule("hint.legal", "legal", "The class or id of an element around it names legal notes."),
+    EngineRule("hint.paywall", "promo", "The class or id of an element around it names a paywall."),
+    EngineRule("hint.popular", "related", "The class or id of an element around it names what is most read."),
+    EngineRule("hint.promo", "promo", "The class or id of an element around it names an offer."),
+    EngineRule("hint.related", "related", "The class or id of an element around it names other stories."),
+    EngineRule("hint.share", "share_widget", "The class or id of an element around it names sharing."),
+    EngineRule("hint.tags", "tags", "The class or id of an element around it names tags."),
+    EngineRule(
+        "judge.furniture", "chrome", "The trained judge does not take it for story, and nothing says what it is."
+    ),
+    EngineRule("judge.story", "body", "The trained judge takes it for story; the evidence is its probability."),
+    EngineRule("lead.apart", "summary", "The layout sets it off from the story that follows."),
+    EngineRule("lead.copy", "duplicate_body", "Repeats the lead."),
+    EngineRule("lead.headline", "summary", "Takes up the words of the title."),
+    EngineRule("lead.printed", "summary", "Between headline and story, and the page declares or marks it as its lead."),
+    EngineRule("lead.repeated", "summary", "The same words stand again in the story."),
+    EngineRule("lead.retold", "summary", "The next paragraphs tell its words again."),
+    EngineRule("lead.terse", "summary", "One sentence under the title, where the paragraphs have several."),
+    EngineRule(
+        "lead.wording", "summary", "A rule knows its wording as that of a lead, and it stands where leads stand."
+    ),
+    EngineRule("markup.figcaption", "caption", "Stands in a figcaption element."),
+    EngineRule("markup.landmark", "chrome", "Stands in navigation, footer, form or dialog."),
+    EngineRule("repeat.attribute", "caption_duplicate", "An attribute, such as a picture's alt, repeats a caption."),
+    EngineRule("repeat.body", "duplicate_body", "A paragraph with the words of an earlier one."),
+    EngineRule("repeat.caption", "caption_duplicate", "A caption with the words of an earlier one."),
+    EngineRule("repeat.caption-copy", "caption_duplicate", "A line with the letters of an earlier caption."),
+    EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
+    EngineRule("shape.address", "source_url", "The line is an address."),
+    EngineRule(
+        "shape.between",
+        "promo, ad, share_widget, comment",
+        "Stands between two pieces of such a box, in the same container.",
+    ),
+    EngineRule("shape.caption-above-credit", "caption", "Stands right above a credit."),
+    EngineRule("shape.caption-alone", "caption", "One sentence that blank lines set off inside the text."),
+    EngineRule("shape.caption-echo", "caption", "The next paragraph begins with the same words."),
+    EngineRule("shape.caption-name", "caption", "Only the name of someone of whom the story tells."),
+    EngineRule("shape.caption-twin", "caption", "Printed twice in a row."),
+    EngineRule(
+        "shape.caption-unstopped", "caption", "No full stop, and length and neighbours speak for a picture's caption."
+    ),
+    EngineRule(
+        "shape.donation-details", "donation_details", "An account, address or number behind a line that asks for help."
+    ),
+    EngineRule("shape.file-address", "chrome", "The address of a file, such as a picture."),
+    EngineRule("shape.fragment", "body", "A fragment of running text, with no page around it."),
+    EngineRule("shape.group", "body", "An item of a list or table most of which is story."),
+    EngineRule("shape.heading", "heading", "Short, without a full stop, above a paragraph."),
+    EngineRule("shape.kicker", "section", "A word or two above the title."),
+    EngineRule("shape.linked", "related", "Most of it is a link, and long enough for a headline."),
+    EngineRule("shape.list-item", "list_item", "Begins with a bullet or a number."),
+    EngineRule("shape.no-words", "chrome", "Holds no letter and no digit."),
+    EngineRule("shape.numbered-heading", "heading", "A numbered line above a paragraph."),
+    EngineRule("shape.office", "byline", "The office of the author named above."),
+    EngineRule("shape.orphan-heading", "related_label", "A heading with no story under it."),
+    EngineRule("shape.other-article", "related", "Stands in another article element than the story."),
+    EngineRule("shape.paragraph", "body", "A line of prose for which nothing else was found."),
+    EngineRule(
+        "shape.photo-story", "body", "A caption that tells the story: the page has pictures instead of paragraphs."
+    ),
+    EngineRule("shape.related-caption", "related", "The caption of another story that the page offers."),
+    EngineRule("shape.related-summary", "related", "The teaser of another story that the page offers."),
+    EngineRule("shape.related-title", "related", "The headline of another story that the page offers."),
+    EngineRule(
+        "shape.signature",
+        "byline, agency_source",
+        "A short line of names, or the source under them, that signs the story.",
+    ),
+    EngineRule("shape.single-letters", "chrome", "Single letters, as on a button for the size of letters."),
+    EngineRule("shape.title", "title", "The first line of a text, short and without a full stop."),
+)
+
+ENGINE_RULES = MappingProxyType({rule.id: rule for rule in _RULES})
