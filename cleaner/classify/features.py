@@ -7,6 +7,7 @@ bounded to a few look-ups. Features know no site and no language.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -47,10 +48,40 @@ def rows(
     for at, row in enumerate(table.values()):
         matrix[at] = row
     matrix[len(table) :] = bits
-    return (*table, *_BIT_NAMES), matrix
+    names = (*table, *_BIT_NAMES)
+    most = _most(names)
+    return names, np.clip(matrix, -most, most, out=matrix)
 
 
 Table = dict[str, npt.NDArray[np.generic]]
+#: The largest value of features that grow with the page, about the 95th percentile of stored pages. Beyond it a page
+#: is just long: without a bound the forest takes the far paragraphs of a long story for what follows a short one.
+_MOST = {
+    "words": 3000.0,
+    "prose": 3000.0,
+    "prose_before_in_home": 3000.0,
+    "prose_after_in_home": 3000.0,
+    "prose_before_box": 3000.0,
+    "prose_after_box": 3000.0,
+    "words_from_title": 3000.0,
+    "prose_from_title": 3000.0,
+    "blocks": 400.0,
+    "from_title": 250.0,
+    "from_first": 250.0,
+    "to_last": 250.0,
+    "paragraphs": 60.0,
+    "kin_count": 100.0,
+    "heading_so_far": 40.0,
+    "h2_so_far": 15.0,
+    "h1_so_far": 5.0,
+}
+
+
+@cache
+def _most(names: tuple[str, ...]) -> Matrix:
+    """The bound of each feature, by its name or by what stands behind the name of its container. (n_features, 1)."""
+    bounds = (_MOST.get(name, _MOST.get(name.partition("_")[2], np.inf)) for name in names)
+    return np.fromiter(bounds, dtype=np.float32, count=len(names))[:, None]
 
 
 def _letters(table: Table, c: Columns) -> None:
