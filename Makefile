@@ -28,7 +28,7 @@ help:
 	$(PIP) --upgrade pip
 
 .venv/ready: .venv/bin/python pyproject.toml
-	$(PIP) --editable .
+	$(PIP) --editable '.[store]'
 	@touch $@
 
 .venv/ready-%: .venv/bin/python pyproject.toml
@@ -38,7 +38,7 @@ help:
 run: seeds
 	@echo
 	@echo "== the service: http://127.0.0.1:$(PORT)/ (stop it with Ctrl-C)"
-	@$(BIN)/cleaner serve --port $(PORT)
+	@$(BIN)/cleaner serve --port $(PORT) --data data
 
 seeds: .venv/ready
 	@for seed in seeds/*.txt; do \

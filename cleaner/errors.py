@@ -10,6 +10,7 @@
     ├── RulebookError              the rule packs are not fit for use
     │   ├── RuleSyntaxError        a field that cannot be used: unknown, of a wrong type, a bad pattern
     │   └── RuleExampleError       a rule that misses its own hit or hits its own miss
+    ├── StoreError                 the database of kept corrections cannot be used
     └── OptionError                an unknown output format, profile or rule id
 
 Each error has a stable `code`, which edges use as exit code, problem type or log key.
@@ -65,6 +66,10 @@ class RuleSyntaxError(RulebookError):
 
 class RuleExampleError(RulebookError):
     code = "rule-example"
+
+
+class StoreError(CleanerError):
+    code = "store-error"
 
 
 class OptionError(CleanerError):

@@ -10,12 +10,14 @@ from cleaner.assemble import assemble, ledger, report
 from cleaner.classify import classify
 from cleaner.decode import decode
 from cleaner.fallback import rescue
+from cleaner.known import Known
 from cleaner.limits import Limits
-from cleaner.metadata import outlet_keys, read_metadata
+from cleaner.metadata import mixture, mixture_warning, outlet_keys, published_day, read_metadata
 from cleaner.model import CleanResult, Document, Kind, RawPage
 from cleaner.rulebook import Pack, Rulebook, load_rulebook
 from cleaner.segment import segment
 from cleaner.settle import settle
+from cleaner.settle.known import prove_related
 
 
 @cache
@@ -32,16 +34,18 @@ def clean(
     kind: Kind | None = None,
     rulebook: Rulebook | None = None,
     limits: Limits | None = None,
+    known: Known | None = None,
 ) -> CleanResult:
     """Clean one news page: HTML or flattened text in, article, ledger and report out.
 
     `url` is a label and is never fetched; `content_type` is an HTTP Content-Type value; `kind` says
-    "html" or "text" where the content should not be asked. Same input, rules and version: same output.
+    "html" or "text" where the content should not be asked; `known` knows titles of the host's other pages.
+    Same input, rules, version and known titles: same output.
 
     Raises EmptyInput, UnsupportedMedia, InputTooLarge or UndecodableInput (all InputError).
     """
     page = RawPage(content, url, content_type, kind)
-    return clean_page(page, rulebook or default_rulebook(), limits or Limits())
+    return clean_page(page, rulebook or default_rulebook(), limits or Limits(), known)
 
 
 @lru_cache(maxsize=8)
@@ -71,21 +75,44 @@ def _with_active_hits(document: Document, rulebook: Rulebook, active: frozenset[
     return document if len(hits) == len(head.hits) else replace(document, head=replace(head, hits=hits))
 
 
+def _in_time(document: Document, rulebook: Rulebook) -> Document:
+    """The document without the covers of rules whose layout was gone when the story was published."""
+    dated = {owner for block in document.blocks for owner in block.covers if owner in rulebook.dated}
+    day = published_day(document) if dated else None
+    gone = {owner for owner in dated if day is not None and day > rulebook.dated[owner]}
+    if not gone:
+        return document
+    covers = (tuple(owner for owner in block.covers if owner not in gone) for block in document.blocks)
+    return replace(
+        document, blocks=tuple(block._replace(covers=left) for block, left in zip(document.blocks, covers, strict=True))
+    )
+
+
 def _publication(rulebook: Rulebook, active: frozenset[str]) -> str:
     """The name of the outlet, when a pack of its site is active."""
     return next((pack.site_name for pack in rulebook.packs if pack.site_name and pack.name in active), "")
 
 
-def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits) -> CleanResult:
+def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits, known: Known | None = None) -> CleanResult:
     decoded = decode(page, limits.max_bytes)
     document = segment(decoded, rulebook)
     active = rulebook.select(_host(document), document.fingerprints)
-    document = _with_active_hits(document, rulebook, active)
+    document = _in_time(_with_active_hits(document, rulebook, active), rulebook)
     claims, scores = classify(document, rulebook, active)
     verdicts = settle(document, claims, scores)
     verdicts, stage = rescue(document, verdicts)
+    verdicts = prove_related(document, verdicts, known, _host(document))
     metadata = read_metadata(document, verdicts, _outlets(rulebook.packs), _publication(rulebook, active))
     article = assemble(document, verdicts, metadata)
     entries = ledger(document, verdicts)
-    summary = report(document, verdicts, article, rulebook=rulebook.version, stage=stage, fallbacks=metadata.fallbacks)
+    shares = mixture(document, verdicts, metadata.language)
+    summary = report(
+        document,
+        verdicts,
+        article,
+        rulebook=rulebook.version,
+        stage=stage,
+        fallbacks=metadata.fallbacks,
+        remarks=(mixture_warning(shares),) if shares else (),
+    )
     return CleanResult(article, entries, summary)

@@ -114,6 +114,19 @@ class Settings:
         metadata=_about("signs tokens; empty for a random one, which is gone when the service is started again"),
     )
     token_seconds: int = field(default=900, metadata=_about("seconds that a token is good for; at most 3600", 1))
+    data: Path | None = field(
+        default=None, metadata=_about("folder in which the service keeps corrections; empty keeps none")
+    )
+    store: str = field(
+        default="",
+        metadata=_about(
+            "database URL for corrections, such as postgresql+psycopg://...; empty for SQLite in the data folder"
+        ),
+    )
+    index: Path | None = field(
+        default=None,
+        metadata=_about("SQLite file of known titles by host, which prove related stories; empty for none"),
+    )
     log_format: str = field(
         default="json", metadata=_about("format of the service's log lines", None, ("json", "text"))
     )

@@ -19,6 +19,7 @@ _SUMMARY = re.compile(r"[.!?…][”\"’)]?$")
 _MIN_SUMMARY = 60
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+_PROVED = "known.title"  # the rule by which a whole block is the title of another page
 #: Endings of the rule ids with which `settle` says what a line of an unlabelled group is.
 _TITLE, _SUMMARY_RULE, _CAPTION = "related-title", "related-summary", "related-caption"
 
@@ -37,7 +38,9 @@ def related(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[RelatedI
         elif items and _is_summary(block, verdict, items[-1], document.page.url):
             items[-1] = items[-1]._replace(summary=block.text)
         else:
-            items += [_with_caption(item, caption) for item in _titles(block, document.page.url)]
+            items += [
+                _with_caption(item, caption) for item in _titles(block, document.page.url, verdict.rule == _PROVED)
+            ]
             caption = None
     return tuple(_distinct(items))
 
@@ -57,8 +60,8 @@ def _is_summary(block: Block, verdict: Verdict, last: RelatedItem, base: str | N
     return same and len(block.text) >= _MIN_SUMMARY and bool(_SUMMARY.search(block.text))
 
 
-def _titles(block: Block, base: str | None) -> Iterator[RelatedItem]:
-    """One story for each link of the block; without them its text is a title, on text pages and inside a link."""
+def _titles(block: Block, base: str | None, proved: bool) -> Iterator[RelatedItem]:
+    """One story for each link of the block; without them its text is one: on text pages, inside a link, if proved."""
     found = False
     for href, runs in groupby(block.runs, key=lambda run: run.href):
         title = _clean("".join(run.text for run in runs))
@@ -66,7 +69,7 @@ def _titles(block: Block, base: str | None) -> Iterator[RelatedItem]:
             found = True
             yield RelatedItem(title, _address(href, base))
     title = _clean(block.text)
-    if not found and title and (block.links or block.flags & LINK or block.tag == "line"):
+    if not found and title and (block.links or block.flags & LINK or block.tag == "line" or proved):
         yield RelatedItem(title)
 
 

@@ -21,10 +21,12 @@ def report(
     rulebook: str,
     stage: str,
     fallbacks: tuple[str, ...],
+    remarks: tuple[str, ...] = (),
 ) -> Report:
     """Counts by role and rule, the share of text kept, quality in 0..1 and what to look at.
 
-    rulebook: content hash of the rules; stage: the evidence that decided the body.
+    rulebook: content hash of the rules; stage: the evidence that decided the body;
+    remarks: warnings of other stages.
     """
     total = sum(len(block.text) for block in document.blocks)
     kept = sum(len(block.text) for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.kept)
@@ -44,7 +46,7 @@ def report(
         quality_reasons=reasons,
         stage=stage,
         fallbacks=fallbacks,
-        warnings=(*page.warnings, *document.warnings, *_warnings(document, verdicts, article)),
+        warnings=(*page.warnings, *document.warnings, *remarks, *_warnings(document, verdicts, article)),
     )
 
 

@@ -35,6 +35,7 @@ def clean(
     seconds: float | None,
     memory: int | None,
     rules: Path | None,
+    index: Path | None,
     output: str,
     profile: str,
     pretty: bool,
@@ -50,7 +51,9 @@ def clean(
       cleaner clean old.htm --encoding windows-1258 --format text
       cleaner clean - --kind text --url https://example.vn/a.html < scrape.txt
     """
-    content = render(clean_file(file, url, kind, encoding, seconds, memory, rules), output, profile_named(profile))
+    content = render(
+        clean_file(file, url, kind, encoding, seconds, memory, rules, index), output, profile_named(profile)
+    )
     if pretty and output in ("json", "jsonld", "ninjs"):
         content = json.dumps(json.loads(content), ensure_ascii=False, indent=2, sort_keys=True).encode()
     click.echo(content, nl=not content.endswith(b"\n"))

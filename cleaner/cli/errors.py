@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cleaner.errors import CleanerError, InputError, LimitExceeded, OptionError, RulebookError
+from cleaner.errors import CleanerError, InputError, LimitExceeded, OptionError, RulebookError, StoreError
 
 #: The nearest class of an error's ancestry counts.
 EXIT_CODES: dict[type[CleanerError], int] = {
@@ -14,6 +14,7 @@ EXIT_CODES: dict[type[CleanerError], int] = {
     InputError: 3,
     LimitExceeded: 4,
     RulebookError: 5,
+    StoreError: 6,
     CleanerError: 70,
 }
 
@@ -21,11 +22,12 @@ EXIT_CODES_HELP = (
     "\b\n"
     "Exit codes:\n"
     "  0   done\n"
-    "  1   `rules check` found something wrong\n"
+    "  1   `rules check` or `corrections draft` found something wrong\n"
     "  2   wrong usage: unknown option, missing file, bad setting\n"
     "  3   the input cannot be cleaned: empty, not a page, too large, undecodable\n"
     "  4   the page took more time or memory than the settings allow\n"
     "  5   the rule packs cannot be used\n"
+    "  6   the database of corrections cannot be used\n"
     "  70  a defect of cleaner"
 )
 

@@ -36,6 +36,7 @@ def explain(
     seconds: float | None,
     memory: int | None,
     rules: Path | None,
+    index: Path | None,
     only_cut: bool,
     role: str | None,
     full: bool,
@@ -51,7 +52,7 @@ def explain(
       cleaner explain page.html --cut --full
       cleaner explain page.html --role related
     """
-    result = clean_file(file, url, kind, encoding, seconds, memory, rules)
+    result = clean_file(file, url, kind, encoding, seconds, memory, rules, index)
     chosen = [e for e in result.ledger if not (only_cut and fate(e) != "cut") and role in (None, e.role.value)]
     for line in (*_table(chosen, full), "", *_summary(result)):
         click.echo(line, color=color)

@@ -6,6 +6,7 @@ import click
 
 from cleaner.cli.bulk import bulk
 from cleaner.cli.clean import clean
+from cleaner.cli.corrections import corrections
 from cleaner.cli.diff import diff
 from cleaner.cli.errors import EXIT_CODES_HELP, Group
 from cleaner.cli.explain import explain
@@ -35,5 +36,5 @@ def main() -> None:
     """
 
 
-for command in (clean, explain, bulk, diff, rules, serve, worker, keys):
+for command in (clean, explain, bulk, diff, rules, corrections, serve, worker, keys):
     main.add_command(command)

@@ -13,6 +13,7 @@ from cleaner.model import CleanResult, Kind
 from cleaner.pipeline import clean
 from cleaner.rulebook import load_rulebook
 from cleaner.settings import Settings
+from cleaner.titles import TitleIndex
 
 Command = Callable[..., Any]
 
@@ -20,6 +21,12 @@ Command = Callable[..., Any]
 def page_options(command: Command) -> Command:
     """The argument and the options of a command that reads one page."""
     for option in (
+        click.option(
+            "--index",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="SQLite file of known titles: a line that is the title of another page of the host is related. The "
+            "page's own title is added to it.",
+        ),
         click.option(
             "--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Other rule packs."
         ),
@@ -42,18 +49,23 @@ def clean_file(
     seconds: float | None,
     memory: int | None,
     rules: Path | None,
+    index: Path | None = None,
 ) -> CleanResult:
-    """Raises InputError, LimitExceeded, RulebookError or OptionError."""
-    settings = Settings.load(page_seconds=seconds, page_memory_mb=memory, rules=rules)
+    """Raises InputError, LimitExceeded, RulebookError, StoreError or OptionError."""
+    settings = Settings.load(page_seconds=seconds, page_memory_mb=memory, rules=rules, index=index)
+    known = TitleIndex(settings.index) if settings.index else None
     rulebook = load_rulebook(settings.rules)
     # One byte more than is allowed is enough to know, however long the input.
     content = file.read(settings.max_page_bytes + 1)
     told = _content_type(kind, encoding)
-    return guarded(
-        lambda: clean(content, url, told, kind=kind, rulebook=rulebook, limits=settings.limits),
+    result = guarded(
+        lambda: clean(content, url, told, kind=kind, rulebook=rulebook, limits=settings.limits, known=known),
         settings.page_seconds,
         settings.page_memory_mb,
     )
+    if known is not None:
+        known.learn(result)
+    return result
 
 
 def _content_type(kind: Kind | None, encoding: str | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from cleaner.cli.rules_check import check
+from cleaner.cli.rules_new import new
 from cleaner.cli.table import rows
 from cleaner.errors import OptionError
 from cleaner.model import Role
@@ -19,10 +20,11 @@ from cleaner.rulebook.engine import ENGINE_RULES, EngineRule
 
 @click.group()
 def rules() -> None:
-    """List the rules, show one, or check them all."""
+    """List the rules, show one, check them all, or draft a pack for an outlet."""
 
 
 rules.add_command(check)
+rules.add_command(new)
 
 
 def _folder_option(command: Any) -> Any:

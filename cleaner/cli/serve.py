@@ -19,6 +19,7 @@ from cleaner.settings import Settings, describe
 @click.option("--processes", type=int, help="Server processes.  [default: 1]")
 @click.option("--page-workers", type=int, help="Processes that clean pages, for each server process.  [default: 2]")
 @click.option("--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Other rule packs.")
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder to keep corrections in.")
 @click.option("--log-format", type=click.Choice(["json", "text"]), help="Format of log lines.  [default: json]")
 def serve(**flags: Any) -> None:
     """Run the HTTP service and the page for people.

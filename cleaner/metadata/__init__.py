@@ -12,6 +12,8 @@ from cleaner.metadata.dates import read_dates
 from cleaner.metadata.facts import gather
 from cleaner.metadata.keys import key
 from cleaner.metadata.language import detect_language, read_language
+from cleaner.metadata.mixture import mixture, mixture_warning
+from cleaner.metadata.published_day import published_day
 from cleaner.metadata.record import Metadata
 from cleaner.metadata.section import read_section
 from cleaner.metadata.site import read_site_name, site_keys
@@ -20,7 +22,7 @@ from cleaner.metadata.tags import read_tags
 from cleaner.metadata.title import read_title
 from cleaner.model import Document, Verdict
 
-__all__ = ["Metadata", "detect_language", "outlet_keys", "read_metadata"]
+__all__ = ["Metadata", "detect_language", "mixture", "mixture_warning", "outlet_keys", "published_day", "read_metadata"]
 
 
 def read_metadata(

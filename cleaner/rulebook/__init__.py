@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.rulebook.book import Rulebook
+from cleaner.rulebook.extend import extend
 from cleaner.rulebook.load import load_rulebook
 from cleaner.rulebook.rule import Claim, FieldRule, Pack, Rule, Where
 from cleaner.rulebook.selectors import SelectorEntry, SelectorIndex
@@ -16,5 +17,6 @@ __all__ = [
     "SelectorEntry",
     "SelectorIndex",
     "Where",
+    "extend",
     "load_rulebook",
 ]

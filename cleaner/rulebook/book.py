@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from cleaner.model import Block
 from cleaner.rulebook.conditions import fits, only_selects, proof
@@ -24,6 +25,7 @@ class Rulebook:
     by_id: every rule by its id. pack_of: rule or field rule id -> name of its pack.
     unconditional: names of the packs that wait for no host or fingerprint.
     plain: the claims of the rules that ask for nothing but a selector's cover, by rule id.
+    dated: rule id -> the last day of its layout, for the rules that have one.
     """
 
     packs: tuple[Pack, ...]
@@ -36,6 +38,7 @@ class Rulebook:
     unconditional: frozenset[str]
     texts: TextIndex
     plain: Mapping[str, Claim]
+    dated: Mapping[str, date]
 
     def select(
         self, host: str | None = None, seen_fingerprints: frozenset[str] = frozenset(), language: str | None = None
@@ -114,4 +117,5 @@ def make_rulebook(
         unconditional=frozenset(pack.name for pack in packs if not pack.conditional),
         texts=build_text_index(rules),
         plain={rule.id: Claim(rule, proof(rule.where, "") or "") for rule in rules if only_selects(rule.where)},
+        dated={rule.id: rule.valid_until for rule in rules if rule.valid_until},
     )

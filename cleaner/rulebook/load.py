@@ -31,7 +31,7 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     if not contents:
         raise RulebookError(f"no rule files in {root}")
     files = [_read(name, contents[name]) for name in sorted(contents)]
-    _refuse_twins(files)
+    refuse_twins(files)
     rulebook = make_rulebook(
         tuple(file.pack for file in files),
         tuple(chain.from_iterable(file.rules for file in files)),
@@ -59,8 +59,8 @@ def _read(name: str, content: bytes) -> PackFile:
     return read_pack(values, name, rank)
 
 
-def _refuse_twins(files: Iterable[PackFile]) -> None:
-    """Two rules must not share an id."""
+def refuse_twins(files: Iterable[PackFile]) -> None:
+    """Two rules must not share an id. Raises RuleSyntaxError."""
     home: dict[str, str] = {}
     for file in files:
         owners: tuple[Rule | FieldRule, ...] = (*file.rules, *file.fields)

@@ -28,7 +28,15 @@ class PackFile(NamedTuple):
 def read_pack(values: object, file: str, rank: int) -> PackFile:
     """The pack in a parsed TOML document. Raises RuleSyntaxError(file, rule, field)."""
     top = Table(values, file)
-    pack = _pack(top.table("pack"), file, rank)
+    return _entries(top, _pack(top.table("pack"), file, rank))
+
+
+def read_rules(values: object, pack: Pack) -> PackFile:
+    """The rules of a parsed TOML document that is to be joined to a pack. Raises RuleSyntaxError."""
+    return _entries(Table(values, pack.file), pack)
+
+
+def _entries(top: Table, pack: Pack) -> PackFile:
     terms = _terms(top)
     rules = tuple(_rule(table, pack, terms) for table in top.tables("rule"))
     fields = tuple(_field(table, pack) for table in top.tables("field"))
@@ -79,12 +87,13 @@ def _rule(table: Table, pack: Pack, terms: Mapping[str, str]) -> Rule:
         confidence=table.number("confidence", 0.9, 0.0, 1.0),
         opens=cast(Opens, opens) if opens else None,
         weak=bool(table.flag("weak")),
-        since=table.day("since"),
         valid_until=table.day("valid_until"),
     )
     table.finish()
     if not (rule.hits and rule.misses):
         raise table.refuse("misses" if rule.hits else "hits", "at least one example is needed")
+    if rule.valid_until and not rule.where.selectors:
+        raise table.refuse("valid_until", "is of a layout, and needs a selector")
     return rule
 
 

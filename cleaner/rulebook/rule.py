@@ -44,6 +44,7 @@ class Rule(NamedTuple):
     rank: which layer it comes from: generic 0, lang 1, cms 2, sites 3; the higher overrules.
     opens: a label that opens a list of other articles: "tail" to the end of the story's container,
         "box" for the linked or short blocks right behind it.
+    valid_until: the last day on which the layout was served; the rule does not count on a later story's page.
     weak: the match is evidence for the trained judge and for `settle`, not a verdict by itself.
     """
 
@@ -58,7 +59,6 @@ class Rule(NamedTuple):
     confidence: float = 0.9
     opens: Opens | None = None
     weak: bool = False
-    since: date | None = None
     valid_until: date | None = None
 
 

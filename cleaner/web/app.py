@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 import cleaner as package
+from cleaner.corrections import open_store
 from cleaner.jobs import Jobs
 from cleaner.rulebook import load_rulebook
 from cleaner.settings import Settings
@@ -22,15 +23,18 @@ from cleaner.web.metrics import Metrics
 from cleaner.web.operation import register
 from cleaner.web.resources import OPERATIONS
 from cleaner.web.resources.jobs import JOBS_KEY
+from cleaner.web.rule_id import RuleId
 from cleaner.web.rules_live import LiveRules
 from cleaner.web.state import KEY, State
+from cleaner.web.usage import Usage
 from cleaner.web.worker import Cleaner
 
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The service. Loads the rulebook, so that bad rules stop it here; page processes start when first needed.
 
-    Raises RulebookError for rule packs that cannot be used, OptionError for bad settings or a key store.
+    Raises RulebookError for rule packs that cannot be used, OptionError for bad settings or a key store,
+    StoreError when the database of corrections cannot be used.
     """
     settings = settings or Settings.load()
     rules = LiveRules(load_rulebook(settings.rules), settings.rules)
@@ -40,8 +44,19 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json.sort_keys = True  # type: ignore[attr-defined]
     app.jinja_env.filters["code"] = code
     app.url_map.strict_slashes = False
-    metrics, gate, life = Metrics(__version__, rules), make_gate(settings), Life(settings.stop_seconds)
-    app.extensions[KEY] = State(settings, rules, guard, metrics, OPERATIONS, _seeds(), gate, life)
+    app.url_map.converters["rule"] = RuleId
+    app.extensions[KEY] = State(
+        settings,
+        rules,
+        guard,
+        Metrics(__version__, rules),
+        OPERATIONS,
+        _seeds(),
+        make_gate(settings),
+        Life(settings.stop_seconds),
+        Usage(),
+        open_store(settings.store, settings.data),
+    )
     app.extensions[JOBS_KEY] = Jobs(settings)
     surround(app)
     speak(app)
@@ -54,7 +69,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _guard(settings: Settings, rules: LiveRules) -> Guard:
     if settings.page_workers:
         return ProcessGuard(settings, lambda: rules.current)
-    return InProcess(lambda job: Cleaner(rules.current, settings.limits)(job))
+    return InProcess(lambda job: Cleaner(rules.current, settings.limits, settings.index)(job))
 
 
 def _seeds() -> Path | None:

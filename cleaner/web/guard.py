@@ -18,7 +18,7 @@ from typing import Protocol
 from cleaner.errors import CleanerError
 from cleaner.settings import Settings
 from cleaner.web.page_process import PageProcess, Rules, Serve, ServiceBusy
-from cleaner.web.worker import Job, Output, serve_jobs
+from cleaner.web.worker import Output, Work, serve_jobs
 
 
 class Guard(Protocol):
@@ -29,11 +29,11 @@ class Guard(Protocol):
 
     def start(self) -> None: ...
 
-    def run(self, job: Job) -> Output: ...
+    def run(self, job: Work) -> Output: ...
 
     def demand_room(self) -> None: ...
 
-    def run_all(self, jobs: Sequence[Job]) -> Iterator[Output | CleanerError]: ...
+    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | CleanerError]: ...
 
     def close(self) -> None: ...
 
@@ -41,7 +41,7 @@ class Guard(Protocol):
 class InProcess:
     """No guard at all: pages are cleaned in the caller's thread, without a time limit."""
 
-    def __init__(self, clean: Callable[[Job], Output]) -> None:
+    def __init__(self, clean: Callable[[Work], Output]) -> None:
         self.run = clean
 
     def start(self) -> None:
@@ -50,14 +50,14 @@ class InProcess:
     def demand_room(self) -> None:
         return None
 
-    def run_all(self, jobs: Sequence[Job]) -> Iterator[Output | CleanerError]:
+    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | CleanerError]:
         return (attempt(self.run, job) for job in jobs)
 
     def close(self) -> None:
         return None
 
 
-def attempt(run: Callable[[Job], Output], job: Job) -> Output | CleanerError:
+def attempt(run: Callable[[Work], Output], job: Work) -> Output | CleanerError:
     """The output, or the error as a value: for batches and streams, where a page must not stop the next."""
     try:
         return run(job)
@@ -87,7 +87,7 @@ class ProcessGuard:
                     self._idle.put(PageProcess(self._settings, self._rules, self._serve))
                 self._owner = os.getpid()
 
-    def run(self, job: Job) -> Output:
+    def run(self, job: Work) -> Output:
         """One page. The process comes back to the pool whatever happens, replaced where needed."""
         self.start()
         process = self._free_process()
@@ -104,7 +104,7 @@ class ProcessGuard:
         if self._waiting >= max(1, self._settings.queue_pages) and self._idle.empty():
             raise ServiceBusy(f"{self._settings.queue_pages} pages are waiting already")
 
-    def run_all(self, jobs: Sequence[Job]) -> Iterator[Output | CleanerError]:
+    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | CleanerError]:
         """All pages, as many at a time as there are processes; outcomes in the order of the jobs."""
         with ThreadPoolExecutor(self._settings.page_workers) as threads:
             yield from threads.map(lambda job: attempt(self.run, job), jobs)

@@ -18,6 +18,7 @@ TAGS = {
     "clean": "Pages in, articles and ledgers out.",
     "jobs": "Archives in, results later.",
     "rules": "The rules that verdicts name.",
+    "corrections": "What people judged otherwise, and the rules drafted from it.",
     "service": "How the service is doing, and what it can do.",
 }
 #: As long as no key store is set nothing is asked.

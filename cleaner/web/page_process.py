@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from cleaner.errors import CleanerError, LimitExceeded
 from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
-from cleaner.web.worker import Job, Output
+from cleaner.web.worker import Output, Work
 
 #: Seconds that a new process may take to get ready.
 START_SECONDS = 60.0
@@ -38,7 +38,7 @@ class PageProcess:
         self._settings, self._rules, self._serve = settings, rules, serve
         self._start()
 
-    def run(self, job: Job) -> Output:
+    def run(self, job: Work) -> Output:
         """Raises LimitExceeded when the page took too long or its process died of it."""
         if self._is_old() or not self._process.is_alive():
             self._replace()
@@ -85,7 +85,7 @@ class PageProcess:
         except (EOFError, OSError):
             return False
 
-    def _ask(self, job: Job) -> Output | Exception:
+    def _ask(self, job: Work) -> Output | Exception:
         try:
             self._pipe.send(job)
             if self._pipe.poll(self._settings.page_seconds):

@@ -111,6 +111,22 @@ class RateLimited(AccessError):
     code = "rate-limited"
 
 
+class BadRule(RequestError):
+    """A rule that the loader refuses; its words say file, rule and field."""
+
+    code = "bad-rule"
+
+
+class UnknownCorrection(RequestError):
+    code = "unknown-correction"
+
+
+class NothingKept(RequestError):
+    """The service has no store."""
+
+    code = "nothing-kept"
+
+
 #: Status and title of each error; the nearest class of an error's ancestry counts.
 KINDS: Mapping[type[CleanerError], tuple[int, str]] = {
     errors.EmptyInput: (422, "There is nothing to clean"),
@@ -142,6 +158,10 @@ KINDS: Mapping[type[CleanerError], tuple[int, str]] = {
     Unauthenticated: (401, "A key is needed"),
     Forbidden: (403, "The key is not for this"),
     RateLimited: (429, "The key has been used too often"),
+    BadRule: (422, "The rule cannot be used"),
+    UnknownCorrection: (404, "There is no such correction"),
+    NothingKept: (404, "This service keeps no corrections"),
+    errors.StoreError: (503, "The store cannot be used"),
     CleanerError: (500, "Something went wrong"),
 }
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from flask import current_app
 
+from cleaner.corrections import Keeper
 from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
 from cleaner.web.access.gate import Gate
@@ -16,6 +17,7 @@ from cleaner.web.life import Life
 from cleaner.web.metrics import Metrics
 from cleaner.web.operation import Operation
 from cleaner.web.rules_live import LiveRules
+from cleaner.web.usage import Usage
 
 KEY = "cleaner"
 
@@ -23,7 +25,9 @@ KEY = "cleaner"
 @dataclass(frozen=True, slots=True)
 class State:
     """seeds: folder of the sample pages, which stands beside the package in a checkout; None in a wheel.
-    gate: None when keys are off."""
+    gate: None when keys are off. usage: how often each rule decided here. store: where corrections are kept, None when
+    they are not.
+    """
 
     settings: Settings
     rules: LiveRules
@@ -33,6 +37,8 @@ class State:
     seeds: Path | None
     gate: Gate | None
     life: Life
+    usage: Usage
+    store: Keeper | None = None
 
     @property
     def rulebook(self) -> Rulebook:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import resource
 import signal
 from multiprocessing.connection import Connection
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from cleaner.errors import CleanerError, LimitExceeded
 from cleaner.limits import Limits
@@ -14,10 +15,17 @@ from cleaner.pipeline import clean_page
 from cleaner.render import profile_named, render
 from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
+from cleaner.titles import TitleIndex
+
+
+class Work(Protocol):
+    """What a page's process does; small and plain, since it goes through a pipe."""
+
+    def work(self, rulebook: Rulebook, limits: Limits, index: TitleIndex | None = None) -> Output: ...
 
 
 class Job(NamedTuple):
-    """One page and the output that is wanted of it; small and plain, since it goes through a pipe."""
+    """One page and the output that is wanted of it."""
 
     content: bytes | str
     url: str | None = None
@@ -26,32 +34,40 @@ class Job(NamedTuple):
     format: str = "json"
     profile: str = "article"
 
+    def work(self, rulebook: Rulebook, limits: Limits, index: TitleIndex | None = None) -> Output:
+        """Raises InputError for a page that cannot be cleaned."""
+        page = RawPage(self.content, self.url, self.content_type, self.kind)
+        result = clean_page(page, rulebook, limits, index)
+        if index is not None:
+            index.learn(result)
+        content = render(result, self.format, profile_named(self.profile))
+        return Output(content, result.article.kind, result.report.stage, tuple(result.report.rules.items()))
+
 
 class Output(NamedTuple):
-    """The output's bytes (UTF-8), and what the metrics count."""
+    """The output's bytes (UTF-8), and what is counted: kind, stage, and how many blocks each rule decided."""
 
     content: bytes
     kind: str
     stage: str
+    rules: tuple[tuple[str, int], ...] = ()
 
 
 class Cleaner:
-    """Rulebook and limits, loaded once, applied to any number of jobs."""
+    """Rulebook, limits and index of titles, loaded once, applied to any number of jobs."""
 
-    def __init__(self, rulebook: Rulebook, limits: Limits) -> None:
+    def __init__(self, rulebook: Rulebook, limits: Limits, index: Path | None = None) -> None:
         self._rulebook, self._limits = rulebook, limits
+        self._index = TitleIndex(index) if index else None
 
-    def __call__(self, job: Job) -> Output:
-        """Raises InputError for a page that cannot be cleaned, LimitExceeded for one that needs too much."""
-        page = RawPage(job.content, job.url, job.content_type, job.kind)
+    def __call__(self, job: Work) -> Output:
+        """Raises what the work raises, and LimitExceeded for a page that needs too much."""
         try:
-            result = clean_page(page, self._rulebook, self._limits)
-            content = render(result, job.format, profile_named(job.profile))
+            return job.work(self._rulebook, self._limits, self._index)
         except MemoryError:
             raise LimitExceeded("the page needs more memory than one page may have") from None
         except RecursionError:
             raise LimitExceeded("the page is nested more deeply than can be followed") from None
-        return Output(content, result.article.kind, result.report.stage)
 
 
 def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None:
@@ -63,7 +79,7 @@ def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
     bound_memory(settings.page_memory_mb)
-    cleaner = Cleaner(rulebook, settings.limits)
+    cleaner = Cleaner(rulebook, settings.limits, settings.index)
     try:
         pipe.send(None)
         while True:
@@ -72,7 +88,7 @@ def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None
         return
 
 
-def outcome(cleaner: Cleaner, job: Job) -> Output | Exception:
+def outcome(cleaner: Cleaner, job: Work) -> Output | Exception:
     try:
         return cleaner(job)
     except CleanerError as error:

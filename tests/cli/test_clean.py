@@ -11,6 +11,7 @@ from click.testing import Result
 from cleaner.pipeline import clean
 from cleaner.render import FORMATS, PROFILES, render
 from tests.cli.conftest import TEXT
+from tests.settle.test_known import OTHER, TITLE, text
 
 Run = Callable[..., Result]
 
@@ -112,3 +113,13 @@ def test_a_page_that_takes_too_much_memory_is_4(run: Run) -> None:
     result = run("clean", "-", "--memory", "100", input=big)
     assert result.exit_code == 4
     assert "limit-exceeded" in result.stderr
+
+
+def test_with_an_index_a_second_page_proves_a_leak_of_the_first(run: Run, tmp_path: Path) -> None:
+    index = tmp_path / "titles.db"
+    for name, page in (("b", text().replace(TITLE, OTHER)), ("a", text(OTHER))):
+        (tmp_path / f"{name}.txt").write_text(page, "utf-8")
+        url = f"https://tin.mau.vn/{name}.html"
+        result = json.loads(run("clean", tmp_path / f"{name}.txt", "--url", url, "--index", index).stdout)
+    assert result["report"]["rules"]["known.title"] == 1
+    assert "known.title" not in run("clean", tmp_path / "a.txt", "--url", "https://tin.mau.vn/a.html").stdout

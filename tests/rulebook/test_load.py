@@ -15,9 +15,10 @@ def test_a_rule_as_written(tmp_path: Path) -> None:
     loaded = book(
         tmp_path,
         rule(
-            'line = ["Xem thêm", "Đọc thêm:"], min_chars = 3, linked = true, opens = "box", position = "tail"',
+            'selector = ".label", line = ["Xem thêm", "Đọc thêm:"], '
+            'min_chars = 3, linked = true, opens = "box", position = "tail"',
             role="related_label",
-            more="confidence = 0.7\nweak = true\nsince = 2020-01-01\nvalid_until = 2021-12-31",
+            more="confidence = 0.7\nweak = true\nvalid_until = 2021-12-31",
         ),
         name="lang/vi/test.toml",
         pack='languages = ["vi"]',
@@ -27,7 +28,8 @@ def test_a_rule_as_written(tmp_path: Path) -> None:
     assert found.where.line == {"xem thêm", "đọc thêm"}
     assert (found.where.min_chars, found.where.linked, found.where.position) == (3, True, "tail")
     assert (found.opens, found.confidence, found.weak) == ("box", 0.7, True)
-    assert (found.since, found.valid_until) == (date(2020, 1, 1), date(2021, 12, 31))
+    assert found.valid_until == date(2021, 12, 31)
+    assert loaded.dated == {"test.rule": date(2021, 12, 31)}
 
 
 def test_a_field_as_written(tmp_path: Path) -> None:
@@ -72,7 +74,7 @@ def test_conditions_that_cannot_be_used(tmp_path: Path, where: str, field: str, 
         (rule('line = "x"', role="advert"), "role", "advert"),
         (rule('line = "x"', more='colour = "red"'), "colour", "unknown field"),
         (rule('line = "x"', more="confidence = 2"), "confidence", "0.0 to 1.0"),
-        (rule('line = "x"', more='since = "2020"'), "since", "date"),
+        (rule('line = "x"', more='valid_until = "2020"'), "valid_until", "date"),
         (rule('line = "x"').replace('why = "For a test."', ""), "why", "is missing"),
         (rule('line = "x"').replace('misses = ["y"]', ""), "misses", "example"),
         (rule('line = "x"') * 2, "id", "is taken"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from pathlib import Path
 
 import schemathesis
 from hypothesis import HealthCheck, seed, settings
@@ -12,7 +13,8 @@ from tests.web import schema_hooks  # noqa: F401
 from tests.web.conftest import small_app
 
 JOBS = tempfile.TemporaryDirectory()
-APP = small_app(max_page_bytes=200_000, jobs_dir=JOBS.name, max_jobs_waiting=1_000_000)
+KEPT = tempfile.TemporaryDirectory()
+APP = small_app(max_page_bytes=200_000, jobs_dir=JOBS.name, max_jobs_waiting=1_000_000, data=Path(KEPT.name))
 SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", APP)
 
 

@@ -4,6 +4,7 @@ from cleaner.web.operation import Operation
 from cleaner.web.resources import (
     batch,
     clean,
+    corrections,
     description,
     health,
     home,
@@ -11,8 +12,10 @@ from cleaner.web.resources import (
     restore,
     revise,
     rules,
+    rules_view,
     stream,
     tokens,
+    try_rules,
 )
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -24,6 +27,9 @@ OPERATIONS: tuple[Operation, ...] = (
     revise.OPERATION,
     *rules.OPERATIONS,
     tokens.OPERATION,
+    *rules_view.OPERATIONS,
+    try_rules.OPERATION,
+    *corrections.OPERATIONS,
     *health.OPERATIONS,
     *description.OPERATIONS,
     *home.OPERATIONS,

@@ -59,7 +59,6 @@ class RuleDetail(NamedTuple):
     confidence: float | None
     weak: bool
     opens: str | None
-    since: str | None
     valid_until: str | None
     hits: tuple[str, ...]
     misses: tuple[str, ...]
@@ -108,7 +107,6 @@ def _detail(rule: Rule) -> RuleDetail:
         confidence=rule.confidence,
         weak=rule.weak,
         opens=rule.opens,
-        since=rule.since.isoformat() if rule.since else None,
         valid_until=rule.valid_until.isoformat() if rule.valid_until else None,
         hits=rule.hits,
         misses=rule.misses,
@@ -118,11 +116,11 @@ def _detail(rule: Rule) -> RuleDetail:
 def _field_detail(rule: FieldRule) -> RuleDetail:
     where = {"selectors": rule.selectors, "attr": (rule.attr,) if rule.attr else ()}
     given = {name: values for name, values in where.items() if values}
-    return RuleDetail(*_line(rule), given, None, False, None, None, None, rule.hits, rule.misses)
+    return RuleDetail(*_line(rule), given, None, False, None, None, rule.hits, rule.misses)
 
 
 def _engine_detail(rule: EngineRule) -> RuleDetail:
-    return RuleDetail(*_engine_line(rule), {}, None, False, None, None, None, (), ())
+    return RuleDetail(*_engine_line(rule), {}, None, False, None, None, (), ())
 
 
 def conditions(where: Where) -> dict[str, tuple[str, ...]]:
@@ -153,7 +151,7 @@ OPERATIONS = (
     Operation(
         name="showRule",
         method="GET",
-        path="/v1/rules/<path:rule_id>",
+        path="/v1/rules/<rule:rule_id>",
         summary="Shows one rule with its conditions and examples",
         view=show_rule,
         tag="rules",

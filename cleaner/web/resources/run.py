@@ -11,10 +11,10 @@ from cleaner.web.guard import attempt
 from cleaner.web.problem import as_json, problem_of
 from cleaner.web.resources.payload import Id
 from cleaner.web.state import state
-from cleaner.web.worker import Job, Output
+from cleaner.web.worker import Job, Output, Work
 
 
-def run(job: Job) -> Output:
+def run(job: Work) -> Output:
     """A single page. Raises what cleaning raises."""
     outcome = _counted(attempt(_run_if_room, job))
     if isinstance(outcome, CleanerError):
@@ -22,7 +22,7 @@ def run(job: Job) -> Output:
     return outcome
 
 
-def _run_if_room(job: Job) -> Output:
+def _run_if_room(job: Work) -> Output:
     state().guard.demand_room()
     return state().guard.run(job)
 
@@ -38,6 +38,8 @@ def run_all(jobs: Sequence[Job]) -> Iterator[Output | CleanerError]:
 
 
 def _counted(outcome: Output | CleanerError) -> Output | CleanerError:
+    if not isinstance(outcome, CleanerError):
+        state().usage.count(outcome.rules)
     state().metrics.count_page(outcome.code if isinstance(outcome, CleanerError) else outcome.kind)
     return outcome
 

@@ -1,0 +1,29 @@
+"""A store, opened: its database made or brought up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cleaner.corrections.model import Keeper
+from cleaner.errors import OptionError
+
+_FILE = "cleaner.db"
+
+
+def open_store(url: str = "", data: Path | None = None) -> Keeper | None:
+    """The store at a database URL (https://docs.sqlalchemy.org/en/20/core/engines.html), or in a file of the data
+    folder; None when neither is given.
+
+    Raises OptionError for a URL that is none or when the extra `store` is not installed, StoreError when the
+    database cannot be used.
+    """
+    if not url and data is None:
+        return None
+    if not url and data is not None:
+        data.mkdir(parents=True, exist_ok=True)
+        url = f"sqlite:///{data.resolve() / _FILE}"
+    try:
+        from cleaner.corrections.store import Store
+    except ImportError:
+        raise OptionError("keeping corrections needs the extra `store`: pip install 'cleaner[store]'") from None
+    return Store.at(url)
