@@ -16,8 +16,6 @@ ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "service.md"
 TABLE = re.compile(r"(<!-- settings: begin .*?-->\n)(.*?)(<!-- settings: end -->)", re.DOTALL)
 DEPLOYED = sorted([*(ROOT / "deploy").iterdir(), DOCUMENT])
-#: Of the jobs' own edge.
-JOBS = {"CLEANER_JOBS_DIR", "CLEANER_JOBS_REDIS"}
 
 
 def table() -> str:
@@ -34,7 +32,7 @@ def test_every_setting_is_in_the_table() -> None:
 @pytest.mark.parametrize("path", DEPLOYED, ids=lambda path: path.name)
 def test_only_settings_that_there_are(path: Path) -> None:
     named = set(re.findall(r"CLEANER_[A-Z_]+[A-Z]", path.read_text("utf-8")))
-    assert named - JOBS - {doc.variable for doc in describe()} <= {"CLEANER_NAME"}
+    assert named - {doc.variable for doc in describe()} <= {"CLEANER_NAME"}
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from cleaner.settings import Settings
 from cleaner.web import create_app
 from tests.canary.conftest import Canary
 from tests.canary.hostile import flat, page
-from tests.canary.vectors import VECTORS, Vector
+from tests.canary.vectors import VECTORS
 from tests.web.conftest import Server
 
 LIVE = {vector.kind: vector for vector in VECTORS if vector.live}
@@ -43,25 +43,15 @@ def client() -> FlaskClient:
     return create_app(Settings.load({}, page_workers=0)).test_client()
 
 
-def test_the_answer_to_every_vector_is_silent(client: FlaskClient, canary: Canary) -> None:
-    """Without its scripts, styles and policy: the markup alone has to hold."""
-    for number, vector in enumerate(VECTORS):
+def test_the_answer_to_a_vector_is_silent(client: FlaskClient, canary: Canary) -> None:
+    """Without its scripts, styles and policy: the markup alone has to hold.
+
+    A third of the vectors, since each is a whole page; with scripts at work see tests/browser/test_hostile.py.
+    """
+    for number, vector in enumerate(VECTORS[::3]):
         content = flat(vector.html) if number % 4 == 0 else page(vector.html)
         answer = client.post("/", data={"content": content, "url": vector.html})
         assert canary.sings(answer.text, mutate=False) == [], vector
-
-
-@pytest.mark.parametrize("vector", PASTED, ids=lambda vector: vector.kind)
-def test_pasted_by_hand(vector: Vector, service: str, tab: Page, canary: Canary) -> None:
-    """With the service's own scripts at work, and still no policy."""
-    tab.goto(service)
-    tab.fill("#content", page(vector.html))
-    tab.fill("#url", vector.html.replace("\n", " "))
-    tab.click("button[type=submit]")
-    tab.wait_for_load_state()
-    assert tab.locator(".entry").count() > 0
-    canary.watch(tab)
-    assert canary.heard == []
 
 
 @pytest.mark.parametrize(
