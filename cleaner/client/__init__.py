@@ -18,7 +18,7 @@ from cleaner.client.errors import (
     Unreachable,
     UnreadableAnswer,
 )
-from cleaner.client.jobs import Job
+from cleaner.client.job import Job, JobPage, Trouble
 from cleaner.client.page import Outcome, Page
 from cleaner.client.retry import Retry
 
@@ -28,6 +28,7 @@ __all__ = [
     "Client",
     "ClientError",
     "Job",
+    "JobPage",
     "Outcome",
     "Page",
     "PageRefused",
@@ -37,6 +38,7 @@ __all__ = [
     "ServiceError",
     "ServiceRefused",
     "ServiceUnavailable",
+    "Trouble",
     "Unreachable",
     "UnreadableAnswer",
 ]

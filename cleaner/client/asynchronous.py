@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterable, AsyncIterator, Collection, Iterable
+from math import inf
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -14,7 +17,8 @@ from cleaner.client import calls, jobs
 from cleaner.client.call import Call, check
 from cleaner.client.connection import TIMEOUT, options
 from cleaner.client.errors import ONE_PAGE, Unreachable
-from cleaner.client.jobs import Job
+from cleaner.client.job import Job, JobPage
+from cleaner.client.lines import Lines
 from cleaner.client.ordered import ordered_async
 from cleaner.client.page import Outcome, Page
 from cleaner.client.retry import Retry
@@ -80,25 +84,40 @@ class AsyncClient:
     async def rule(self, rule_id: str) -> RuleDetail:
         return await self.send(calls.rule(rule_id))
 
-    async def submit(self, source: bytes | Path, media_type: str | None = None, *, key: str | None = None) -> Job:
-        return await self.send(jobs.submit(source, media_type, key))
+    async def submit(
+        self,
+        source: bytes | Path,
+        format: jobs.Format | None = None,
+        *,
+        callback: str | None = None,
+        key: str | None = None,
+    ) -> Job:
+        return await self.send(jobs.submit(source, format, callback, key))
 
     async def job(self, job: str) -> Job:
         return await self.send(jobs.show(job))
 
+    async def wait(self, job: str, *, every: float = 1.0, timeout: float = inf) -> Job:
+        until = time.monotonic() + timeout
+        while not (seen := await self.job(job)).ended and time.monotonic() < until:
+            await asyncio.sleep(every)
+        return seen
+
     async def cancel(self, job: str) -> None:
         await self.send(jobs.cancel(job))
 
-    async def job_result(self, job: str) -> AsyncIterator[Outcome]:
+    async def job_result(self, job: str) -> AsyncIterator[JobPage]:
         call = jobs.result(job)
         try:
             async with self._http.stream(call.method, call.path, headers=call.headers) as answer:
                 if not answer.is_success:
                     await answer.aread()
                 check(answer)
-                async for line in answer.aiter_lines():
-                    if line:
+                lines = Lines()
+                async for piece in answer.aiter_bytes():
+                    for line in lines.feed(piece):
                         yield jobs.read_line(line)
+                lines.end()
         except httpx2.RequestError as error:
             raise Unreachable(f"{self._http.base_url}: {error!r}") from error
 

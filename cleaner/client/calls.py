@@ -45,7 +45,7 @@ def rule(rule_id: str) -> Call[RuleDetail]:
 
 
 def outcome(value: Mapping[str, Any]) -> Outcome:
-    """One `ItemResult` of a batch, a stream or a job."""
+    """One `ItemResult` of a batch or a stream."""
     if "error" in value:
         return Outcome(value["id"], error=refusal(build(Problem, value["error"])))
     return Outcome(value["id"], build(CleanResult, value))

@@ -7,7 +7,7 @@ ClientError
     ├── PageRefused         this page cannot be cleaned: empty, a PDF, too large, too slow
     ├── RequestRefused      the request is wrong: an unknown option, rule, job or entry
     ├── AccessRefused       no key, a wrong one, or one without the right
-    ├── ServiceUnavailable  busy or over the rate; `Retry` is used up
+    ├── ServiceUnavailable  busy, full or over the rate; `Retry` is used up
     └── ServiceError        a defect of the service
 """
 
@@ -112,6 +112,7 @@ _BY_STATUS: Mapping[int, type[ServiceRefused]] = {
     502: ServiceUnavailable,
     503: ServiceUnavailable,
     504: ServiceUnavailable,
+    507: ServiceUnavailable,
 }
 
 

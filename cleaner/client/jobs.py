@@ -1,51 +1,39 @@
-"""Jobs: large amounts of pages that the service cleans on its own time."""
+"""The calls of the service that are about jobs: archives that it cleans on its own time."""
 
 from __future__ import annotations
 
-import json
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, get_args
 from urllib.parse import quote
 
-from cleaner.client.call import Call, record
-from cleaner.client.calls import outcome
+from cleaner.client.call import Call, object_in, record
 from cleaner.client.errors import UnreadableAnswer
-from cleaner.client.page import Outcome
+from cleaner.client.job import Job, JobPage
+from cleaner.model import CleanResult
+from cleaner.records import build
 
-NDJSON = "application/x-ndjson"
-#: Media types by the end of a file's name.
-MEDIA_TYPES = {
-    ".jsonl": NDJSON,
-    ".ndjson": NDJSON,
-    ".zip": "application/zip",
-    ".warc": "application/warc",
-    ".warc.gz": "application/warc",
+Format = Literal["ndjson", "zip", "warc"]
+MEDIA_TYPES: dict[Format, str] = {
+    "ndjson": "application/x-ndjson",
+    "zip": "application/zip",
+    "warc": "application/warc",
 }
-_ENDED = frozenset({"done", "failed", "cancelled"})
+#: Ends of file names. Compressed NDJSON is not among them: as a body it needs a Content-Encoding.
+SUFFIXES: dict[Format, tuple[str, ...]] = {
+    "ndjson": (".ndjson", ".jsonl"),
+    "zip": (".zip",),
+    "warc": (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz"),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """status: "queued", "running", "done", "failed" or "cancelled". counts: what became of its pages so far."""
-
-    id: str
-    status: str
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def ended(self) -> bool:
-        return self.status in _ENDED
-
-
-def submit(source: bytes | Path, media_type: str | None, key: str | None) -> Call[Job]:
+def submit(source: bytes | Path, form: Format | None, callback: str | None, key: str | None) -> Call[Job]:
     """With an Idempotency-Key always, so that asking again after a lost answer does not make a second job."""
     headers = {
-        "Content-Type": media_type or _media_type(source),
+        "Content-Type": MEDIA_TYPES[form or _format_of(source)],
         "Idempotency-Key": key or uuid.uuid4().hex,
     }
-    return Call("POST", "/v1/jobs", record(Job), headers=headers, content=source)
+    return Call("POST", "/v1/jobs", record(Job), {"callback": callback}, headers, source)
 
 
 def show(job: str) -> Call[Job]:
@@ -58,13 +46,15 @@ def cancel(job: str) -> Call[None]:
 
 def result(job: str) -> Call[None]:
     """Its answer is read line by line, with `read_line`."""
-    return Call("GET", f"{_path(job)}/result", lambda data: None, headers={"Accept": NDJSON})
+    return Call("GET", f"{_path(job)}/result", lambda data: None, headers={"Accept": MEDIA_TYPES["ndjson"]})
 
 
-def read_line(line: str) -> Outcome:
-    """Raises UnreadableAnswer."""
+def read_line(line: bytes) -> JobPage:
+    """One line of a result. Raises UnreadableAnswer."""
     try:
-        return outcome(json.loads(line))
+        value = object_in(line)
+        page = build(JobPage, value)
+        return page if page.error else page._replace(result=build(CleanResult, value))
     except (ValueError, TypeError, AttributeError, LookupError) as error:
         raise UnreadableAnswer(f"a line of the result cannot be read: {error}") from error
 
@@ -73,10 +63,10 @@ def _path(job: str) -> str:
     return f"/v1/jobs/{quote(job, safe='')}"
 
 
-def _media_type(source: bytes | Path) -> str:
+def _format_of(source: bytes | Path) -> Format:
     """By the name of a file. Raises ValueError where it does not tell."""
     name = source.name.lower() if isinstance(source, Path) else ""
-    found = [media for suffix, media in MEDIA_TYPES.items() if name.endswith(suffix)]
-    if not found:
-        raise ValueError(f"say the media_type: one of {', '.join(sorted(set(MEDIA_TYPES.values())))}")
-    return found[0]
+    found = next((form for form, suffixes in SUFFIXES.items() if name.endswith(suffixes)), None)
+    if found is None:
+        raise ValueError(f"say the format: one of {', '.join(get_args(Format))}")
+    return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext
+from math import inf
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -15,7 +17,8 @@ from cleaner.client import calls, jobs
 from cleaner.client.call import Call, check
 from cleaner.client.connection import TIMEOUT, options
 from cleaner.client.errors import ONE_PAGE, Unreachable
-from cleaner.client.jobs import Job
+from cleaner.client.job import Job, JobPage
+from cleaner.client.lines import Lines
 from cleaner.client.ordered import ordered
 from cleaner.client.page import Outcome, Page
 from cleaner.client.retry import Retry
@@ -90,25 +93,49 @@ class Client:
     def rule(self, rule_id: str) -> RuleDetail:
         return self.send(calls.rule(rule_id))
 
-    def submit(self, source: bytes | Path, media_type: str | None = None, *, key: str | None = None) -> Job:
-        """Starts a job from NDJSON, a zip of pages or a WARC; `key`: submitted twice, it is still one job."""
-        return self.send(jobs.submit(source, media_type, key))
+    def submit(
+        self,
+        source: bytes | Path,
+        format: jobs.Format | None = None,
+        *,
+        callback: str | None = None,
+        key: str | None = None,
+    ) -> Job:
+        """Starts a job from NDJSON, a zip of pages or a WARC; a file's name tells which.
+
+        `callback`: an address of https that the service calls when the job has ended, if its operator allows the
+        host. `key`: submitted twice with it, it is still one job.
+        """
+        return self.send(jobs.submit(source, format, callback, key))
 
     def job(self, job: str) -> Job:
         return self.send(jobs.show(job))
 
+    def wait(self, job: str, *, every: float = 1.0, timeout: float = inf) -> Job:
+        """The job when it is finished or failed, or as it is after `timeout` seconds; asks `every` so many seconds."""
+        until = time.monotonic() + timeout
+        while not (seen := self.job(job)).ended and time.monotonic() < until:
+            time.sleep(every)
+        return seen
+
     def cancel(self, job: str) -> None:
+        """Cancels a job and deletes its result. Raises RequestRefused (404) for one that is gone, be it by an
+        attempt whose answer was lost."""
         self.send(jobs.cancel(job))
 
-    def job_result(self, job: str) -> Iterator[Outcome]:
-        """The outcomes of a job that is done, as they arrive."""
+    def job_result(self, job: str) -> Iterator[JobPage]:
+        """The pages of a finished job, in the order of the upload, as they arrive. Raises RequestRefused (409)
+        for one that is not finished, and Unreachable when the answer breaks off."""
         call = jobs.result(job)
         try:
             with self._http.stream(call.method, call.path, headers=call.headers) as answer:
                 if not answer.is_success:
                     answer.read()
                 check(answer)
-                yield from map(jobs.read_line, filter(None, answer.iter_lines()))
+                lines = Lines()
+                for piece in answer.iter_bytes():
+                    yield from map(jobs.read_line, lines.feed(piece))
+                lines.end()
         except httpx2.RequestError as error:
             raise Unreachable(f"{self._http.base_url}: {error!r}") from error
 

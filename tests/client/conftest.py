@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cleaner.client import AsyncClient, Client
-from tests.web.conftest import Server
+from tests.web.conftest import Server, running_worker
 
 #: Calls a method of a client by name; what a method yields comes as a list.
 Ask = Callable[..., Any]
@@ -39,8 +40,20 @@ def ask(request: pytest.FixtureRequest) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def service() -> Iterator[str]:
+def jobs_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("jobs")
+
+
+@pytest.fixture(scope="session")
+def service(jobs_dir: Path) -> Iterator[str]:
     """The address of a real service: gunicorn, page processes and all."""
-    running = Server(page_seconds="5", max_page_bytes="1000000")
+    running = Server(page_seconds="5", max_page_bytes="1000000", jobs_dir=str(jobs_dir))
     yield running.url
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def worker(jobs_dir: Path) -> Iterator[None]:
+    """A real `cleaner worker` for the jobs of `service`."""
+    with running_worker(jobs_dir):
+        yield

@@ -5,13 +5,18 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+from typing import get_args
 
 import pytest
 
-from cleaner.client import AsyncClient, Client, errors, rules
+from cleaner.bulk import record
+from cleaner.client import AsyncClient, Client, errors, job, jobs, rules
+from cleaner.jobs.formats import FORMATS, format_of_name
 from cleaner.web import problem
+from cleaner.web.resources import job_status
 from cleaner.web.resources import rules as served
 
+JOB_PARTS = ("JobProgress", "JobWebhook", "JobLinks")
 HEAVY = ("numpy", "flask", "lxml", "selectolax", "trafilatura", "cleaner.pipeline", "cleaner.rulebook", "cleaner.web")
 
 
@@ -31,6 +36,19 @@ def test_the_engine_is_there_when_asked_for() -> None:
 def test_records_of_rules_are_those_that_are_served(name: str) -> None:
     ours, theirs = getattr(rules, name), getattr(served, name)
     assert ours.__annotations__ == theirs.__annotations__
+
+
+@pytest.mark.parametrize(("name", "theirs"), [("Job", "JobStatus"), *((name, name) for name in JOB_PARTS)])
+def test_records_of_jobs_are_those_that_are_served(name: str, theirs: str) -> None:
+    assert getattr(job, name).__annotations__ == getattr(job_status, theirs).__annotations__
+
+
+def test_formats_and_statuses_of_jobs_are_those_that_are_served() -> None:
+    assert get_args(job.PageStatus) == get_args(record.Status)
+    assert set(get_args(jobs.Format)) == FORMATS.keys() == jobs.MEDIA_TYPES.keys() == jobs.SUFFIXES.keys()
+    for form, media_type in jobs.MEDIA_TYPES.items():
+        assert media_type in FORMATS[form].media_types
+        assert {format_of_name(f"a{suffix}") for suffix in jobs.SUFFIXES[form]} == {form}
 
 
 def test_records_of_problems_are_those_that_are_served() -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -72,8 +73,23 @@ class Server:
         return "".join(self.log) + rest
 
 
+@contextmanager
+def running_worker(jobs_dir: Path) -> Iterator[None]:
+    """`cleaner worker` with the real engine, until the end of the `with`."""
+    command = [sys.executable, "-c", "from cleaner.cli import main; main()", "worker", "--page-workers=1"]
+    process = subprocess.Popen([*command, f"--jobs-dir={jobs_dir}"], cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        assert process.wait(timeout=40) == 0
+
+
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    running = Server(page_seconds="20", max_page_bytes="20971520")
-    yield running
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """With a worker for its jobs."""
+    jobs_dir = tmp_path_factory.mktemp("jobs")
+    running = Server(page_seconds="20", max_page_bytes="20971520", jobs_dir=str(jobs_dir))
+    with running_worker(jobs_dir):
+        yield running
     running.stop()
