@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -13,16 +14,22 @@ from tests.web.conftest import ROOT
 TEXT = (ROOT / "docs" / "client.md").read_text("utf-8")
 
 
-def test_examples_run(service: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("worker")
+def test_examples_run(
+    service: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Names of one example are there in the next, as for a reader."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(client.Client.__init__, "__defaults__", (service, None))
     names: dict[str, object] = {}
     examples = re.findall(r"^```python\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
     for example in examples:
         exec(example.replace("http://127.0.0.1:8000", service), names)
     said = capsys.readouterr().out
-    assert len(examples) == 4
-    assert said.count("Cầu mới qua sông") == 102
+    assert len(examples) == 5
+    assert said.count("Cầu mới qua sông") == 104
+    assert re.search(r"^finished 3 0:\d\d:\d\d", said, re.MULTILINE)
+    assert re.search(r"^p0 skipped [\w-]+\np1 cleaned Cầu", said, re.MULTILINE)
     assert "2 422 There is nothing to clean" in said
     assert "empty-input the page is empty" in said
 
