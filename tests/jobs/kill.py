@@ -48,8 +48,6 @@ def kill(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
         except ProcessLookupError:
             continue
     process.wait()
-    if process.stderr:
-        process.stderr.close()
 
 
 def start_server(folder: Path, port: int = 0) -> Server:

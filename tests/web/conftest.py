@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,6 +58,8 @@ class Server:
         )
         self.log: list[str] = []
         self.url = self._address()
+        self._reader = threading.Thread(target=self._read_on, daemon=True)
+        self._reader.start()
 
     def _address(self) -> str:
         assert self.process.stderr
@@ -66,11 +69,18 @@ class Server:
                 return found[1]
         raise AssertionError("".join(self.log))
 
+    def _read_on(self) -> None:
+        """A pipe that nobody reads is full some time, and the server waits in its log for ever."""
+        assert self.process.stderr
+        self.log.extend(self.process.stderr)
+        self.process.stderr.close()
+
     def stop(self) -> str:
         """Stops it as a supervisor would; gives what it wrote to stderr."""
         self.process.send_signal(signal.SIGTERM)
-        _, rest = self.process.communicate(timeout=40)
-        return "".join(self.log) + rest
+        self.process.wait(timeout=40)
+        self._reader.join(timeout=40)
+        return "".join(self.log)
 
 
 @contextmanager
