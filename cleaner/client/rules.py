@@ -42,7 +42,6 @@ class RuleDetail(NamedTuple):
     confidence: float | None
     weak: bool
     opens: str | None
-    since: str | None
     valid_until: str | None
     hits: tuple[str, ...]
     misses: tuple[str, ...]
