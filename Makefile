@@ -1,5 +1,6 @@
 # make run    sets up, cleans the seeds, starts the service
-# make test   sets up and runs every check
+# make test   sets up and runs every check that needs no browser
+# make browser  the checks in a real Chromium: workbench, plug-ins, hostile output
 # make bench  measures accuracy and speed beside the peers, on a corpus of your own
 # make train  fits the judge again from that corpus
 # Needs Python 3.11 or newer and an index to install from; everything is kept in .venv.
@@ -14,11 +15,11 @@ WITH   ?= cleaner,trafilatura_metadata,trafilatura_precision,resiliparse,readabi
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help run seeds test lint bench train clean
+.PHONY: help run seeds test browser lint bench train clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n 's/^# //p' Makefile | head -5
+	@sed -n 's/^# //p' Makefile | head -6
 
 # pip is renewed because the one that comes with 3.11 fails on extras that two packages spell alike.
 .venv/bin/python:
@@ -49,7 +50,10 @@ seeds: .venv/ready
 	done
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/canary
+
+browser: .venv/ready-test
+	$(BIN)/python -m pytest tests/browser tests/canary
 
 lint: .venv/ready-test
 	$(BIN)/ruff check .

@@ -18,7 +18,9 @@ class EngineRule(NamedTuple):
 
 
 _RULES = (
+    EngineRule("editor.cut", "chrome", "An editor cut the block, as chrome or whatever role was chosen."),
     EngineRule("editor.restore", "body", "An editor put the block back."),
+    EngineRule("editor.role", "body", "An editor gave the block another role."),
     EngineRule(
         "fallback.hidden", "body", "The page shows little story, and hidden blocks hold it: a script shows them."
     ),
@@ -63,6 +65,7 @@ _RULES = (
     EngineRule("repeat.body", "duplicate_body", "A paragraph with the words of an earlier one."),
     EngineRule("repeat.caption", "caption_duplicate", "A caption with the words of an earlier one."),
     EngineRule("repeat.caption-copy", "caption_duplicate", "A line with the letters of an earlier caption."),
+    EngineRule("repeat.quote", "duplicate_body", "A pulled quote with the words of a paragraph."),
     EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
     EngineRule("shape.address", "source_url", "The line is an address."),
     EngineRule(
@@ -70,6 +73,7 @@ _RULES = (
         "promo, ad, share_widget, comment",
         "Stands between two pieces of such a box, in the same container.",
     ),
+    EngineRule("shape.bio", "byline", "Tells of the declared author, at the end of the story."),
     EngineRule("shape.caption-above-credit", "caption", "Stands right above a credit."),
     EngineRule("shape.caption-alone", "caption", "One sentence that blank lines set off inside the text."),
     EngineRule("shape.caption-echo", "caption", "The next paragraph begins with the same words."),

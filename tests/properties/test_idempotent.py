@@ -45,6 +45,9 @@ def test_output(source: Seed | Page, form: str, request: pytest.FixtureRequest) 
     if isinstance(source, Page) and source.name == "note-box" and form != "html":
         reason = "the first cleaning keeps a promotion box by mistake, the second cuts a line of it"
         request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+    if isinstance(source, Page) and source.name == "label-words-as-headings":
+        reason = "a button's word that was a heading stands alone in the output, where nothing says that it is one"
+        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
     first = source.result()
     if form == "titled-text" and not first.article.title:
         form = "text"
