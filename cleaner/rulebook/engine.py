@@ -92,6 +92,7 @@ _RULES = (
     EngineRule("shape.kicker", "section", "A word or two above the title."),
     EngineRule("shape.linked", "related", "Most of it is a link, and long enough for a headline."),
     EngineRule("shape.list-item", "list_item", "Begins with a bullet or a number."),
+    EngineRule("shape.long-story", "body", "One of hundreds of paragraphs alike, the first of which are story."),
     EngineRule("shape.no-words", "chrome", "Holds no letter and no digit."),
     EngineRule("shape.numbered-heading", "heading", "A numbered line above a paragraph."),
     EngineRule("shape.office", "byline", "The office of the author named above."),

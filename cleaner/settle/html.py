@@ -13,6 +13,7 @@ from cleaner.settle.headline import settle_headline
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
 from cleaner.settle.leftovers import settle_leftovers
+from cleaner.settle.long_story import settle_long_story
 from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
 from cleaner.settle.photo_story import settle_photo_story
@@ -28,6 +29,7 @@ STEPS = (
     settle_captions,  # what the markup puts under a picture
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
+    settle_long_story,  # the far paragraphs of a long row that begins as story
     settle_groups,  # the rest of lists and tables that are story
     settle_between,  # what stands inside a box whose edges the rules know
     settle_offer,  # what a box under a label of subscription lists

@@ -16,7 +16,7 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 if importlib.util.find_spec("cleaner.web.access") is None:
     pytest.skip("this service has no keys", allow_module_level=True)
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.test_tinymce import CHROMIUM, FIRST, STORY, event, paste, text_lines
 from tests.browser.tinymce_host import MAIN, ROOT, Host, tinymce_folder
@@ -50,27 +50,27 @@ def make_token(service: str, key: str, origin: str) -> str:
 
 
 @pytest.mark.parametrize(("right", "comes"), [(True, "CleanerResult"), (False, "CleanerFailure")])
-def test_a_token_opens_the_service_to_its_origin(host: Host, tmp_path: Path, right: bool, comes: str) -> None:
+def test_a_token_opens_the_service_to_its_origin(
+    browser: Browser, host: Host, tmp_path: Path, right: bool, comes: str
+) -> None:
     store = tmp_path / "keys.json"
     key = add_key(store, host.url)
     service = Server(keys=str(store), page_workers="1")
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            page = browser.new_page()
-            token = make_token(service.url, key, host.url) if right else "no-such-token"
-            page.expose_function("hostToken", lambda: token)
-            page.goto(host.page(MAIN, cleaner_url=service.url))
-            page.wait_for_function("window.tinymce && tinymce.activeEditor && tinymce.activeEditor.initialized")
-            page.evaluate("tinymce.activeEditor.options.set('cleaner_token', window.hostToken)")
-            paste(page, STORY)
-            detail = event(page, comes)
-            if right:
-                assert text_lines(page)[1].startswith(FIRST)
-                page.get_by_role("button", name="Put back: Tin liên quan").click()
-                event(page, "CleanerRestore")
-            else:
-                assert detail["reason"] in ("refused", "unreachable")  # a refusal may hide itself from the script
-            browser.close()
+        page = browser.new_page()
+        token = make_token(service.url, key, host.url) if right else "no-such-token"
+        page.expose_function("hostToken", lambda: token)
+        page.goto(host.page(MAIN, cleaner_url=service.url))
+        page.wait_for_function("window.tinymce && tinymce.activeEditor && tinymce.activeEditor.initialized")
+        page.evaluate("tinymce.activeEditor.options.set('cleaner_token', window.hostToken)")
+        paste(page, STORY)
+        detail = event(page, comes)
+        if right:
+            assert text_lines(page)[1].startswith(FIRST)
+            page.get_by_role("button", name="Put back: Tin liên quan").click()
+            event(page, "CleanerRestore")
+        else:
+            assert detail["reason"] in ("refused", "unreachable")  # a refusal may hide itself from the script
+        page.close()
     finally:
         service.stop()

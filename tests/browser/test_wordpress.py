@@ -22,7 +22,7 @@ if not os.environ.get("CLEANER_WORDPRESS"):
     pytest.skip("CLEANER_WORDPRESS is not set", allow_module_level=True)
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.tinymce_host import PAGES, ROOT
 from tests.browser.wordpress_site import PASSWORD, Site, missing
@@ -62,16 +62,6 @@ def site(running_site: Site, service: Server) -> Iterator[Site]:
     yield running_site
     log = running_site.log.read_text("utf-8") if running_site.log.exists() else ""
     assert [line for line in log.splitlines() if "plugins/cleaner" in line] == []
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
