@@ -22,20 +22,16 @@ MAX_REPAIR_CHARS = 300_000
 MAX_OBJECTS = 400
 MAX_LIST = 64
 
-# Repeats are possessive throughout, so that no text can make the pattern try the same characters twice.
-_NEXT_LINE = r'[^\S\n]*+\n\s*+"'
+# Spaces are counted, so that no text can make a pattern try the same ones again and again.
+_NEXT_LINE = re.compile(r'[^\S\n]{0,99}\n\s{0,999}"')
 # A quote closes a string only where JSON can go on after it; all others are letters of the string.
-_CLOSE = (
-    r'(?=\s*+(?:[:}\]]|,\s*+(?:["{}\[\]]|-?\d|true|false|null|//)|\Z)'
-    rf"|{_NEXT_LINE}|\s++(?://|/\*))"
+_CLOSE = re.compile(
+    r'\s{0,999}(?:[:}\]]|,\s{0,999}(?:["{}\[\]]|-?\d|true|false|null|//)|\Z)'
+    rf"|{_NEXT_LINE.pattern}|\s{{1,999}}(?://|/\*)"
 )
-_INSIDE = rf'(?:[^"\\]|\\.|"(?!{_CLOSE}))*+'
-_BROKEN = re.compile(
-    rf'(?P<string>"{_INSIDE}"(?P<bare>(?={_NEXT_LINE}))?)'
-    rf'|(?P<open>"{_INSIDE}\Z)'
-    r"|(?P<noise>//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s*+[}\]]))",
-    re.DOTALL,
-)
+_QUOTE = re.compile(r'\\.|"', re.DOTALL)
+#: What is not JSON, and the quote that opens a string.
+_NOISE = re.compile(r'"|//[^\n]*|/\*.*?(?:\*/|\Z)|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s{0,999}[}\]])', re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _INNER_QUOTE = re.compile(r'(?<!\\)"')
 _BETWEEN = re.compile(r"[\s,;]*")
@@ -107,15 +103,28 @@ def repair(text: str) -> str:
     """Make a broken text readable: comments and marks dropped, quotes escaped, commas mended."""
     if '"' not in text:
         text = html.unescape(text)
-    return _BROKEN.sub(_mend, text)
+    pieces: list[str] = []
+    at = 0
+    while (match := _NOISE.search(text, at)) is not None:
+        pieces.append(text[at : match.start()])
+        at = match.end()
+        if match[0] == '"':
+            end = _string_end(text, at)
+            pieces.append(_mended(text, at, end) if end else text[at - 1 :])
+            at = end or len(text)
+    return "".join(pieces) + text[at:]
 
 
-def _mend(match: re.Match[str]) -> str:
-    token = match["string"]
-    if token is None:
-        return match["open"] or ""
-    inner = _INNER_QUOTE.sub(r"\"", _BAD_ESCAPE.sub("", token[1:-1]))
-    return f'"{inner}"' + ("," if match["bare"] is not None else "")
+def _string_end(text: str, start: int) -> int:
+    """Where the string ends whose letters begin at `start`, behind its quote; 0 when nothing closes it."""
+    closing = (m.end() for m in _QUOTE.finditer(text, start) if m[0] == '"' and _CLOSE.match(text, m.end()))
+    return next(closing, 0)
+
+
+def _mended(text: str, start: int, end: int) -> str:
+    """The string with its inner quotes escaped, and with the comma that is missing before a next line's string."""
+    inner = _INNER_QUOTE.sub(r"\"", _BAD_ESCAPE.sub("", text[start : end - 1]))
+    return f'"{inner}"' + ("," if _NEXT_LINE.match(text, end) else "")
 
 
 def _in_a_row(text: str) -> list[Any]:
