@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Open
 
@@ -49,6 +50,22 @@ def test_no_violations(open_page: Open, lang: str, scheme: str, width: int, stat
     page.wait_for_timeout(50)
     page.evaluate(AXE)
     assert page.evaluate(_RUN) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "vi"])
+@pytest.mark.parametrize("asked", ["", "&q=caption"])
+def test_no_violations_in_the_rules_view(
+    browser: Browser, service: str, asked: str, lang: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    page.goto(f"{service}/rules?lang={lang}{asked}")
+    assert page.locator("h1").count() == 1
+    page.evaluate(AXE)
+    assert page.evaluate(_RUN) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.close()
 
 
 def test_axe_would_find_one(open_page: Open) -> None:
