@@ -13,7 +13,7 @@ from cleaner import clean
 from cleaner.pipeline import default_rulebook
 
 #: Calls, Python's and C's, that one more element of a page may cost; 5 % above what was counted when this was written.
-CALLS_PER_ELEMENT = {"story": 131.0, "menu": 80.0}
+CALLS_PER_ELEMENT = {"story": 138.0, "menu": 80.0}
 #: Objects that each full garbage collection visits because the rulebook is loaded.
 RULEBOOK_OBJECTS = 20_000
 
@@ -64,7 +64,7 @@ def test_the_cost_is_linear_in_the_page() -> None:
     for page in pages:
         clean(page)
     first, second, third = (_calls(lambda page=page: clean(page)) for page in pages)
-    assert third - second <= 2.3 * (second - first)
+    assert third - second <= 2.1 * (second - first)
 
 
 def test_a_loaded_rulebook_leaves_few_objects_to_the_garbage_collector() -> None:
