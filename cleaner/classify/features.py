@@ -55,7 +55,7 @@ def rows(
 
 Table = dict[str, npt.NDArray[np.generic]]
 #: The largest value of features that grow with the page, about the 95th percentile of stored pages. Beyond it a page
-#: is just long: without a bound the forest takes the far paragraphs of a long story for what follows a short one.
+#: is just long. This alone does not keep a long story whole: see `cleaner/settle/long_story.py`.
 _MOST = {
     "words": 3000.0,
     "prose": 3000.0,
