@@ -57,15 +57,16 @@ def _least(stretch: frozenset[str]) -> Clause:
     core = _common_end(stretch)
     if len(core) >= _CORE:
         return (core,)
-    shortest = min(map(len, stretch))
-    short = [text for text in stretch if len(text) < max(map(len, stretch))]
-    return tuple(
-        sorted(
-            text
-            for text in stretch
-            if len(text) == shortest or not any(other != text and other in text for other in short)
-        )
-    )
+    longest = max(map(len, stretch))
+    short = {text for text in stretch if len(text) < longest}
+    sizes = sorted({len(text) for text in short})
+    return tuple(sorted(text for text in stretch if not _holds_one(text, short, sizes)))
+
+
+def _holds_one(text: str, others: Collection[str], sizes: Iterable[int]) -> bool:
+    """Whether one of the other texts stands in this one; they have these sizes."""
+    shorter = [size for size in sizes if size < len(text)]
+    return any(text[at : at + size] in others for size in shorter for at in range(len(text) - size + 1))
 
 
 def _common_end(stretch: frozenset[str]) -> str:

@@ -9,7 +9,7 @@ from cleaner.errors import RuleSyntaxError
 from cleaner.rulebook.book import Rulebook, make_rulebook
 from cleaner.rulebook.load import RANKS, refuse_twins
 from cleaner.rulebook.read import PackFile, read_pack, read_rules
-from cleaner.rulebook.regex import parsed
+from cleaner.rulebook.regex import forget_trees
 from cleaner.rulebook.rule import Pack
 
 
@@ -29,7 +29,7 @@ def extend(book: Rulebook, toml: str, name: str) -> Rulebook:
         (*(field for field in book.fields if not (whole and field.pack == name)), *added.fields),
         hashlib.sha256(f"{book.version}\0{name}\0{toml}".encode()).hexdigest()[: len(book.version)],
     )
-    parsed.cache_clear()  # as after loading
+    forget_trees()
     return rulebook
 
 

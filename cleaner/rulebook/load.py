@@ -11,7 +11,7 @@ from pathlib import Path
 from cleaner.errors import RulebookError, RuleSyntaxError
 from cleaner.rulebook.book import Rulebook, make_rulebook
 from cleaner.rulebook.read import PackFile, read_pack
-from cleaner.rulebook.regex import parsed
+from cleaner.rulebook.regex import forget_trees
 from cleaner.rulebook.rule import FieldRule, Rule
 
 #: The folder that a pack lies in says how strong its rules are.
@@ -38,7 +38,7 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
         tuple(chain.from_iterable(file.fields for file in files)),
         _version(contents),
     )
-    parsed.cache_clear()  # a hundred thousand small objects that each full garbage collection would visit
+    forget_trees()
     return rulebook
 
 

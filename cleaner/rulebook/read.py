@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from cleaner.model import Role
 from cleaner.rulebook.conditions import BULLETS, EDGE_CHARS, has_text_condition
 from cleaner.rulebook.css_parse import compile_selector
-from cleaner.rulebook.regex import compile_pattern, expand
+from cleaner.rulebook.regex import checked_pattern, expand
 from cleaner.rulebook.rule import FIELDS, FieldRule, Opens, Pack, Position, Rule, Where
 from cleaner.rulebook.table import Table
 from cleaner.text import fold, fold_label
@@ -104,7 +104,7 @@ def _where(table: Table, terms: Mapping[str, str]) -> Where:
         line=frozenset(map(fold_label, table.texts("line"))),
         starts=_edges(table, "starts"),
         ends=_edges(table, "ends"),
-        pattern=table.checked("pattern", lambda: compile_pattern(expand(pattern, terms))) if pattern else None,
+        pattern=table.checked("pattern", lambda: checked_pattern(expand(pattern, terms))) if pattern else None,
         selectors=_selectors(table, "selector"),
         min_chars=int(table.number("min_chars", 0, 0, 100_000)),
         max_chars=int(table.number("max_chars", 0, 0, 100_000)),

@@ -1,4 +1,4 @@
-"""Regular expressions of rules: written out, compiled, refused when they can run away."""
+"""Regular expressions of rules: written out, parsed, refused when they can run away."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, groupby
 from typing import Any
+
+from cleaner.rulebook.pattern import Pattern
 
 # The standard library's own parse tree; private, but the only exact reading of a pattern there is.
 _parser: Any = importlib.import_module("re._parser")
@@ -47,25 +49,36 @@ def _term(name: str, terms: Mapping[str, str]) -> str:
     return terms[name]
 
 
-def compile_pattern(source: str) -> re.Pattern[str]:
-    """The pattern, case-sensitive; ValueError when it is not one, or when its structure can backtrack forever.
+def checked_pattern(source: str) -> Pattern:
+    """The pattern; ValueError when it is not one, or when its structure can backtrack forever.
 
-    Refused: a repeat inside an unbounded repeat, back-references, a pattern that matches nothing.
+    Refused: a repeat inside an unbounded repeat, back-references, a look behind of no fixed width, a pattern that
+    matches nothing.
     """
     try:
-        compiled = re.compile(source)
+        least_width, _ = _tree(source).getwidth()
     except re.error as error:
         raise ValueError(f"not a regular expression: {error}") from error
     _refuse_nested(parsed(source), inside=False)
-    if compiled.search(""):
+    pattern = Pattern(source)
+    if not least_width and pattern.search(""):
         raise ValueError("matches the empty text")
-    return compiled
+    return pattern
+
+
+def parsed(source: str) -> Tree:
+    """The parse tree of a pattern. Raises re.error."""
+    return items(_tree(source))
 
 
 @lru_cache(maxsize=4096)
-def parsed(source: str) -> Tree:
-    """The parse tree of a pattern."""
-    return items(_parser.parse(source))
+def _tree(source: str) -> Any:
+    return _parser.parse(source)
+
+
+def forget_trees() -> None:
+    """Drop what was parsed: a hundred thousand small objects that each full garbage collection would visit."""
+    _tree.cache_clear()
 
 
 def items(tree: Any) -> Tree:
@@ -91,6 +104,8 @@ def _refuse_nested(tree: Tree, inside: bool) -> None:
     for name, argument in tree:
         if name.startswith("GROUPREF"):
             raise ValueError("back-references are not supported")
+        if name in ("ASSERT", "ASSERT_NOT"):
+            _refuse_wide(*argument)
         unbounded = inside
         if name in REPEATS:
             low, high = argument[:2]
@@ -99,3 +114,10 @@ def _refuse_nested(tree: Tree, inside: bool) -> None:
             unbounded = inside or int(high) > _MANY
         for part in parts(name, argument):
             _refuse_nested(part, unbounded)
+
+
+def _refuse_wide(direction: int, tree: Any) -> None:
+    """What stands behind must be of one width, as the compiler would say later."""
+    low, high = tree.getwidth()
+    if direction < 0 and low != high:
+        raise ValueError("not a regular expression: look-behind requires fixed-width pattern")

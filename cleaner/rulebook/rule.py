@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Literal, NamedTuple
 
 from cleaner.model import Role
+from cleaner.rulebook.pattern import Pattern
 
 Opens = Literal["tail", "box"]
 Position = Literal["head", "tail"]
@@ -30,7 +30,7 @@ class Where(NamedTuple):
     line: frozenset[str] = frozenset()
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
-    pattern: re.Pattern[str] | None = None
+    pattern: Pattern | None = None
     selectors: tuple[str, ...] = ()
     min_chars: int = 0
     max_chars: int = 0  # 0: no bound

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cleaner.rulebook.clauses import Clause
 from cleaner.rulebook.conditions import BULLETS, LINKED
+from cleaner.rulebook.pattern import Pattern
 from cleaner.rulebook.rule import Rule
 from cleaner.text import fold_label
 
@@ -28,7 +29,7 @@ class Guarded(NamedTuple):
     min_chars: int
     max_chars: int
     clauses: tuple[Clause, ...]
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from cleaner.rulebook.beginnings import beginnings
 from cleaner.rulebook.clauses import Clause, clauses
 from cleaner.rulebook.conditions import has_text_condition
+from cleaner.rulebook.pattern import Pattern
 from cleaner.rulebook.rule import Rule
 from cleaner.rulebook.texts import LABEL_KEY, LETTERS_BEFORE, LONGER, SHORTER, Guarded, TextIndex
 
@@ -52,7 +53,7 @@ def build_text_index(rules: Iterable[Rule]) -> TextIndex:
     )
 
 
-def _guarded(rule: Rule, pattern: re.Pattern[str], tests: tuple[Clause, ...]) -> Guarded:
+def _guarded(rule: Rule, pattern: Pattern, tests: tuple[Clause, ...]) -> Guarded:
     return Guarded(rule, rule.where.min_chars, rule.where.max_chars or _UNBOUNDED, tests, pattern)
 
 

@@ -72,7 +72,7 @@ class Cutter:
 
     def close(self, element: Element) -> None:
         """Take in the end of an element."""
-        if self.gathered and not element.inline:
+        if not element.inline and self.gathered:
             self.flush(element)
 
     def _read_attributes(self, element: Element, attributes: Mapping[str, str | None]) -> None:
