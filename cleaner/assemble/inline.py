@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import escape
 from itertools import groupby
-from urllib.parse import urljoin
 
 from cleaner import flags as f
+from cleaner.assemble.address import absolute
 from cleaner.model import Block, Run
 
 _TAGS = (
@@ -76,7 +76,7 @@ def safe_url(href: str, base: str | None = None) -> str | None:
         return None
     if base and not _SCHEME.match(url):
         try:
-            url = urljoin(base, url)
+            url = absolute(base, url)
         except ValueError:
             return None
     scheme = _SCHEME.match(url)

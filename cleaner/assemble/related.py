@@ -6,8 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from urllib.parse import urljoin
 
+from cleaner.assemble.address import absolute
 from cleaner.assemble.credit import split_credit
 from cleaner.flags import LINK
 from cleaner.model import Block, Document, RelatedItem, Role, Verdict
@@ -82,7 +82,7 @@ def _address(href: str, base: str | None) -> str | None:
     if href.startswith(("#", "javascript:")):
         return None
     try:
-        return urljoin(base, href) if base else href
+        return absolute(base, href) if base else href
     except ValueError:  # an address with a broken IPv6 host
         return href
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import orjson
+
 from cleaner.model import CleanResult
 from cleaner.render.profile import Profile
 from cleaner.render.text import reading_text
@@ -22,5 +24,8 @@ def render_json(result: CleanResult, profile: Profile) -> str:
 
 
 def canonical(value: object) -> str:
-    """One JSON text for one value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    """One JSON text for one value. Raises ValueError for a number that JSON has no form for."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    except orjson.JSONEncodeError:  # a lone surrogate, or an integer beyond 64 bits
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
