@@ -53,6 +53,20 @@ class Columns:
         self.levels = self.tree.levels(_LEVELS)
         self.home, self.box = self.tree.homes((self.prose > 0).astype(np.float64), _HOME_PARAGRAPHS)
         self.kin = self._kin()
+        self.sums = self._sums()
+        self.firsts = self._firsts()
+
+    def _sums(self) -> Row:
+        """Below each container: words, words of prose, characters, those in links, paragraphs, headings. (n, 6)."""
+        paragraphs = self.prose > 0
+        parts = (self.words, self.prose, self.chars, self.link_chars, paragraphs, self.heading)
+        return self.tree.sums(np.stack(parts, axis=1, dtype=np.float64, casting="unsafe"))
+
+    def _firsts(self) -> npt.NDArray[np.int64]:
+        """The first block below each container; they stand in a row, so their mean tells."""
+        counts = self.tree.counts
+        means = self.tree.sums(np.arange(self.n, dtype=np.float64)) / np.maximum(counts, 1)
+        return (means - (counts - 1) / 2).astype(np.int64)
 
     def _kin(self) -> npt.NDArray[np.int64]:
         """Number of the group of blocks made alike: same tag, depth and class words."""

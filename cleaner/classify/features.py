@@ -21,19 +21,27 @@ from cleaner.rulebook.rule import Claim
 _FLAG_BITS = np.arange(24)[:, None]
 _HINT_BITS = np.arange(len(f.HINT_GROUPS))[:, None]
 _REACH = (-3, -2, -1, 1, 2, 3)
+_FARTHEST = 3
 
 
 def features(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> Matrix:
-    """The features of each block, float32 (n_blocks, len(names))."""
+    """The features of each block, float32 (n_blocks, n_features)."""
     return rows(Columns(document), document, claims)[1].T
 
 
 def rows(
-    columns: Columns, document: Document, claims: Sequence[tuple[Claim, ...]] = ()
+    columns: Columns,
+    document: Document,
+    claims: Sequence[tuple[Claim, ...]] = (),
+    wanted: tuple[str, ...] | None = None,
 ) -> tuple[tuple[str, ...], Matrix]:
-    """The names of the features and, float32 (n_features, n_blocks), their values."""
+    """The names of the features and, float32 (n_features, n_blocks), their values.
+
+    wanted: the names of those to give, in this order; None for all there are. ValueError when one is unknown:
+    the judge's data and this code are of one release.
+    """
     heard = echoes(document.blocks, document.head)
-    table: dict[str, npt.NDArray[np.generic]] = {}
+    table: Table = {}
     _letters(table, columns)
     _markup(table, columns)
     _echo(table, columns, heard)
@@ -42,15 +50,23 @@ def rows(
     _home(table, columns)
     _claims(table, columns, claims)
     _kin(table, columns)
-    _neighbours(table, columns, heard)
-    bits = _bits(columns)
-    matrix = np.empty((len(table) + len(bits), columns.n), dtype=np.float32)
-    for at, row in enumerate(table.values()):
-        matrix[at] = row
-    matrix[len(table) :] = bits
-    names = (*table, *_BIT_NAMES)
-    most = _most(names)
-    return names, np.clip(matrix, -most, most, out=matrix)
+    _neighbours(table, columns)
+    table.update(zip(_BIT_NAMES, _bits(columns), strict=True))
+    names = tuple(table) if wanted is None else wanted
+    try:
+        matrix = _matrix([table[name] for name in names], columns.n)
+    except KeyError as error:
+        raise ValueError(f"the judge's data asks for an unknown feature: {error}") from error
+    growing, most = _bounds(names)
+    matrix[growing] = np.clip(matrix[growing], -most, most)
+    return names, matrix
+
+
+def _matrix(values: Sequence[npt.NDArray[np.generic]], size: int) -> Matrix:
+    """The rows as one array, float32 (n_features, n_blocks)."""
+    matrix = np.empty((len(values), size), dtype=np.float32)
+    np.concatenate(values, out=matrix.reshape(-1), casting="unsafe")
+    return matrix
 
 
 Table = dict[str, npt.NDArray[np.generic]]
@@ -78,10 +94,11 @@ _MOST = {
 
 
 @cache
-def _most(names: tuple[str, ...]) -> Matrix:
-    """The bound of each feature, by its name or by what stands behind the name of its container. (n_features, 1)."""
-    bounds = (_MOST.get(name, _MOST.get(name.partition("_")[2], np.inf)) for name in names)
-    return np.fromiter(bounds, dtype=np.float32, count=len(names))[:, None]
+def _bounds(names: tuple[str, ...]) -> tuple[npt.NDArray[np.intp], Matrix]:
+    """Which features are bounded, by their name or by what stands behind that of their container, and how: (n, 1)."""
+    bounds = [(at, _MOST.get(name, _MOST.get(name.partition("_")[2]))) for at, name in enumerate(names)]
+    found = [(at, most) for at, most in bounds if most is not None]
+    return np.array([at for at, _ in found], dtype=np.intp), np.array([[most] for _, most in found], dtype=np.float32)
 
 
 def _letters(table: Table, c: Columns) -> None:
@@ -152,15 +169,15 @@ _NOT_STORY = [row for row, name in enumerate(_CLAIMED) if name not in ("title", 
 
 def _claims(table: Table, c: Columns, claims: Sequence[tuple[Claim, ...]]) -> None:
     """What the rules say: 0 nothing, 1 a weak claim, 2 a firm one; and how near a label of other stories stands."""
-    rows, marked = [[0] * c.n for _ in _CLAIMED], [False] * c.n
+    said, label = np.zeros((len(_CLAIMED), c.n)), np.zeros(c.n, dtype=bool)
     for at, found in enumerate(claims):
         for claim in found:
             rule = claim.rule
             place = _CLAIM_ROW.get(rule.role)
-            if place is not None:
-                rows[place][at] = max(rows[place][at], 1 if rule.weak else 2)
-            marked[at] |= rule.role is Role.RELATED_LABEL
-    said, label = np.array(rows, dtype=np.float64), np.array(marked)
+            if place is not None and not (rule.weak and said[place, at]):
+                said[place, at] = 1 if rule.weak else 2
+            if rule.role is Role.RELATED_LABEL:
+                label[at] = True
     for number, name in enumerate(_CLAIMED):
         table[f"claim_{name}"] = said[number]
     against: Row = np.asarray((said[_NOT_STORY] >= 2).any(axis=0), dtype=np.float64)
@@ -221,28 +238,28 @@ def _position(table: Table, c: Columns) -> None:
 
 
 def _containers(table: Table, c: Columns) -> None:
-    tree = c.tree
-    parts = np.stack(
-        [c.words, c.prose, c.chars, c.link_chars, (c.prose > 0).astype(float), c.heading.astype(float)], axis=1
-    )
-    sums = tree.sums(parts)
+    tree, sums = c.tree, c.sums
     page = np.maximum(sums[0], 1)
-    at = np.arange(c.n, dtype=np.float64)
-    first = tree.sums(at) / np.maximum(tree.counts, 1) - (tree.counts - 1) / 2  # the blocks below stand in a row
     running = np.concatenate([[0.0], np.cumsum(c.words)])
-    for number, level in enumerate(c.levels, 1):
-        below, count = sums[level], np.maximum(tree.counts[level], 1)
-        table[f"c{number}_words"] = below[:, 0]
-        table[f"c{number}_word_share"] = below[:, 0] / page[0]
-        table[f"c{number}_prose_share"] = below[:, 1] / page[1]
-        table[f"c{number}_prose"] = below[:, 1] / np.maximum(below[:, 0], 1)
-        table[f"c{number}_linked"] = below[:, 3] / np.maximum(below[:, 2], 1)
-        table[f"c{number}_blocks"] = count
-        table[f"c{number}_paragraphs"] = below[:, 4]
-        table[f"c{number}_mean_words"] = below[:, 0] / count
-        table[f"c{number}_headings"] = below[:, 5] / count
-        start = first[level].astype(np.int64)
-        table[f"c{number}_before"] = (running[:-1] - running[start]) / np.maximum(below[:, 0], 1)
+    levels = np.stack(c.levels)
+    below, count = sums[levels], np.maximum(tree.counts[levels], 1)
+    words, prose, chars, linked, paragraphs, headings = np.moveaxis(below, 2, 0)
+    some = np.maximum(words, 1)
+    of_levels: dict[str, npt.NDArray[np.generic]] = {
+        "words": words,
+        "word_share": words / page[0],
+        "prose_share": prose / page[1],
+        "prose": prose / some,
+        "linked": linked / np.maximum(chars, 1),
+        "blocks": count,
+        "paragraphs": paragraphs,
+        "mean_words": words / count,
+        "headings": headings / count,
+        "before": (running[:-1] - running[c.firsts[levels]]) / some,
+    }
+    for number in range(len(levels)):
+        for name, values in of_levels.items():
+            table[f"c{number + 1}_{name}"] = values[number]
     for share in (0.55, 0.85):
         _main(table, c, tree.smallest_with(c.prose, share), f"main{int(share * 100)}")
 
@@ -264,17 +281,13 @@ def _main(table: Table, c: Columns, container: int, name: str) -> None:
 
 def _home(table: Table, c: Columns) -> None:
     """The story-like container a block stands in, and the box inside it."""
-    tree = c.tree
-    parts = np.stack([c.words, c.prose, c.chars, c.link_chars, (c.prose > 0).astype(float), np.ones(c.n)], axis=1)
-    sums = tree.sums(parts)
+    tree, sums, first = c.tree, c.sums, c.firsts
     page = np.maximum(sums[0], 1)
-    at = np.arange(c.n, dtype=np.float64)
-    first = (tree.sums(at) / np.maximum(tree.counts, 1) - (tree.counts - 1) / 2).astype(np.int64)
     prose = np.concatenate([[0.0], np.cumsum(c.prose)])
     for name, container in (("home", c.home), ("box", c.box)):
         below, start = sums[container], first[container]
-        count = np.maximum(below[:, 5], 1)
-        end = start + count.astype(np.int64)
+        count = np.maximum(tree.counts[container], 1)
+        end = start + count
         table[f"{name}_words"] = below[:, 0]
         table[f"{name}_share"] = below[:, 0] / page[0]
         table[f"{name}_prose_share"] = below[:, 1] / page[1]
@@ -314,17 +327,17 @@ def _kin(table: Table, c: Columns) -> None:
     table["kin_prose_share"] = prose[kin]
 
 
-def _neighbours(table: Table, c: Columns, heard: Echoes) -> None:
+def _neighbours(table: Table, c: Columns) -> None:
     own = c.levels[0]
+    seen = (c.words, c.linked, c.heading, c.tags, own, c.letters.ends_with("colon"), c.letters.ends_with("stop"))
+    around = np.full((len(seen), c.n + 2 * _FARTHEST), -1)  # whole numbers; -1 beyond the page
+    for at, row in enumerate(seen):
+        around[at, _FARTHEST:-_FARTHEST] = row
     for by in _REACH:
-        table[f"words{by:+d}"] = shift(c.words, by, -1)
-        table[f"linked{by:+d}"] = shift(c.linked, by, -1)
-        table[f"heading{by:+d}"] = shift(c.heading, by, -1)
-        table[f"same_tag{by:+d}"] = shift(c.tags, by, -1) == c.tags
-        table[f"same_box{by:+d}"] = shift(own, by, -1) == own
-        table[f"tag{by:+d}"] = shift(c.tags, by, -1)
-        table[f"ends_colon{by:+d}"] = shift(c.letters.ends_with("colon"), by, -1)
-        table[f"ends_stop{by:+d}"] = shift(c.letters.ends_with("stop"), by, -1)
+        words, linked, heading, tags, box, colon, stop = around[:, _FARTHEST + by : _FARTHEST + by + c.n]
+        table[f"words{by:+d}"], table[f"linked{by:+d}"], table[f"heading{by:+d}"] = words, linked, heading
+        table[f"same_tag{by:+d}"], table[f"same_box{by:+d}"] = tags == c.tags, box == own
+        table[f"tag{by:+d}"], table[f"ends_colon{by:+d}"], table[f"ends_stop{by:+d}"] = tags, colon, stop
     for width in (3, 8):
         running = np.concatenate([[0.0], np.cumsum(c.prose)])
         at = np.arange(c.n)

@@ -6,7 +6,7 @@ al. 2018, https://arxiv.org/abs/1706.09516), so the answers, read as a binary nu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -59,12 +59,3 @@ def log_odds(forest: Forest, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.fl
 def probabilities(odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Log-odds as probabilities: the logistic function, without overflow."""
     return 0.5 * (1 + np.tanh(odds / 2))
-
-
-def pick(names: Sequence[str], wanted: Sequence[str]) -> list[int]:
-    """Where the wanted names stand. ValueError when one is missing: data and code are of one release."""
-    place = {name: at for at, name in enumerate(names)}
-    missing = [name for name in wanted if name not in place]
-    if missing:
-        raise ValueError(f"the judge's data asks for unknown features: {', '.join(missing)}")
-    return [place[name] for name in wanted]

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from cleaner.classify.columns import Columns
 from cleaner.classify.features import rows
-from cleaner.classify.forest import Forest, log_odds, pick, probabilities, read_forest
+from cleaner.classify.forest import Forest, log_odds, probabilities, read_forest
 from cleaner.model import Document
 from cleaner.rulebook.rule import Claim
 
@@ -34,6 +34,6 @@ def judge(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> npt.N
     """The probability, 0..1, of each block to be story (printed lead or body). float64 (n_blocks,)."""
     if not document.blocks:
         return np.zeros(0)
-    names, matrix = rows(Columns(document), document, claims)
     trained = forest()
-    return probabilities(log_odds(trained, matrix[pick(names, trained.names)]))
+    _, matrix = rows(Columns(document), document, claims, trained.names)
+    return probabilities(log_odds(trained, matrix))
