@@ -44,17 +44,16 @@ class Cutter:
 
     def flush(self, element: Element) -> None:
         """The text gathered since the last boundary becomes a block of the block element around it."""
-        gathered = self.gathered
         while element.inline and element.parent is not None:
             element = element.parent
-        self.blocks += gathered.blocks(len(self.blocks), element)
-        self.gathered = Gathered()
+        self.blocks += self.gathered.blocks(len(self.blocks), element)
+        self.gathered.clear()
 
     def open(self, node: LexborNode, tag: str, parent: Element) -> Element:
         """Take in the start of an element that stands in `parent`."""
         element = Element(node, tag, parent)
         attributes = node.attributes
-        if attributes or tag in self.selecting.index.tags:
+        if attributes or tag in self.selecting.tags:
             self._read_attributes(element, attributes)
         if tag == "article" and parent.flags & f.ARTICLE:
             element.flags |= f.NESTED_ARTICLE
@@ -66,37 +65,38 @@ class Cutter:
             element.container = len(self.containers) - 1
             if parent.style & f.ANCHOR:
                 element.flags |= f.LINK
-            if self.gathered:
+            if self.gathered.runs or self.gathered.aside:
                 self.flush(parent)
         return element
 
-    def close(self, element: Element) -> None:
-        """Take in the end of an element."""
-        if not element.inline and self.gathered:
-            self.flush(element)
-
     def _read_attributes(self, element: Element, attributes: Mapping[str, str | None]) -> None:
-        behind = len(self.blocks) + bool(self.gathered.runs)
-        self.selecting.read(element, attributes, behind)
-        if element.tag == "a":
+        tag = element.tag
+        entries = self.selecting.read(element, attributes)
+        if entries:
+            self.selecting.select(element, attributes, entries, self._behind())
+        if tag == "a":
             element.href = attributes.get("href") or ""
-        elif element.tag == "img":
-            self.images.append(_image(element, attributes, behind))
+        elif tag == "img":
+            self.images.append(_image(element, attributes, self._behind()))
         if not _STATE.isdisjoint(attributes):
             element.flags |= state_flags(attributes)
         if element.inline and (element.flags & f.HIDDEN or element.own & _HIDDEN_HINT):
             element.hidden = True
 
+    def _behind(self) -> int:
+        """The index of the next block that begins here or later."""
+        return len(self.blocks) + bool(self.gathered.runs)
+
 
 def _image(element: Element, attributes: Mapping[str, str | None], block: int) -> ImageRef:
     """A picture with the attributes that hold words; a copy of its caption is often among them."""
     url = next((value for name in _IMAGE_ATTRIBUTES if (value := attributes.get(name))), "")
-    words = tuple(
+    words = [
         (name, value)
         for name, value in attributes.items()
-        if value and len(value) >= _MIN_WORDS and name not in _WORDLESS and " " in value and "://" not in value
-    )
-    return ImageRef(url, attributes.get("alt") or "", block, element.figure, words, element.path)
+        if name not in _WORDLESS and value and len(value) >= _MIN_WORDS and " " in value and "://" not in value
+    ]
+    return ImageRef(url, attributes.get("alt") or "", block, element.figure, tuple(words), element.path)
 
 
 def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
@@ -105,12 +105,14 @@ def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
     top = tree.body if tree.body is not None else tree.root
     if top is None:
         return cutter
+    gathered = cutter.gathered
     element = Element(top, top.tag or "body", None)
     trail = [element]
     node = top.first_child
     while True:
         if node is None:
-            cutter.close(element)
+            if not element.inline and (gathered.runs or gathered.aside):
+                cutter.flush(element)
             node = trail.pop().node.next
             if not trail:
                 return cutter
@@ -118,7 +120,9 @@ def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
             continue
         tag = node.tag or ""
         if tag == "-text":
-            cutter.gathered.add(node.text_content or "", element)
+            text = node.text_content
+            if text:
+                gathered.add(text, element)
         elif tag == "br" or tag in UNSEEN:
             cutter.skip(tag, element)
         else:

@@ -25,17 +25,20 @@ class Gathered:
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self.aside: list[Run] = []
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.runs.clear()
+        self.aside.clear()
         self.links = self.link_chars = self.bold_chars = self.hints = 0
         self.covers: dict[str, int] | None = None
         self.broken = False
         self.anchor: LexborNode | None = None
 
-    def __bool__(self) -> bool:
-        return bool(self.runs or self.aside)
-
     def add(self, raw: str, element: Element) -> None:
         """Take in one text node."""
-        if not raw or raw.isspace():
+        if raw.isspace():
             if self.runs:
                 self.runs.append(_SPACE_RUN)
             return

@@ -11,13 +11,34 @@ from cleaner.segment.element import Element
 from cleaner.segment.hints import hints
 
 _MAX_CLASSES = 100
-_MAX_KNOWN = 20_000  # pairs (class, id) remembered with an index
+_MAX_KNOWN = 20_000  # names, and pairs (class, id), remembered with an index
 _NO_NAMES: frozenset[str] = frozenset()
+_NO_ENTRIES: tuple[SelectorEntry, ...] = ()
 
-#: Of a pair (class, id): hint bits, selectors filed under its names, names that other selectors need above them.
+#: Of a class, an id or a pair of both: hint bits, selectors filed under it, names that other selectors need above them.
 Named = tuple[int, tuple[SelectorEntry, ...], frozenset[str]]
-#: What the pairs (class, id) say is the same on all pages; pages of one site share most of theirs.
-_known: WeakKeyDictionary[SelectorIndex, dict[tuple[str | None, str | None], Named]] = WeakKeyDictionary()
+
+
+class _Known:
+    """What names say is the same on all pages; pages of one site share most of theirs.
+
+    needed: a class (".name") or an id ("#name") that selectors need above an element, as the set to be handed down.
+    """
+
+    __slots__ = ("classes", "needed", "pairs")
+
+    def __init__(self, index: SelectorIndex) -> None:
+        self.classes: dict[str, Named] = {}
+        self.pairs: dict[tuple[str | None, str | None], Named] = {}
+        self.needed = {name: frozenset((name,)) for name in index.needed}
+
+    def bound(self) -> None:
+        if len(self.classes) + len(self.pairs) >= _MAX_KNOWN:
+            self.classes.clear()
+            self.pairs.clear()
+
+
+_known: WeakKeyDictionary[SelectorIndex, _Known] = WeakKeyDictionary()
 
 
 class Selecting:
@@ -25,43 +46,51 @@ class Selecting:
 
     def __init__(self, index: SelectorIndex) -> None:
         self.index = index
+        self.tags = index.tags
         self.hits: list[FieldHit] = []
         self.fingerprints: set[str] = set()
-        self._known = _known.setdefault(index, {})
+        self._known = _known.get(index) or _known.setdefault(index, _Known(index))
+        self._pairs = self._known.pairs
         self._ready: dict[tuple[str, frozenset[str]], tuple[SelectorEntry, ...]] = {}
+        self._attributes = index.attributes.keys()
 
-    def read(self, element: Element, attributes: Mapping[str, str | None], block: int) -> None:
-        """Note hints, covering rules and field values; `block` is the index of the next block."""
-        entries: tuple[SelectorEntry, ...] = ()
-        if "class" in attributes or "id" in attributes:
-            element.own, entries, names = self._named(attributes.get("class"), attributes.get("id"))
+    def read(self, element: Element, attributes: Mapping[str, str | None]) -> tuple[SelectorEntry, ...]:
+        """Note the hints of an element. Returns the selectors that may select it, to be asked with `select`."""
+        entries = _NO_ENTRIES
+        classes, identifier = attributes.get("class"), attributes.get("id")
+        if classes is not None or identifier is not None:
+            element.own, entries, names = self._pairs.get((classes, identifier)) or self._read_pair(classes, identifier)
             element.hints |= element.own
             if names:
                 element.above |= names
-        if not self.index.attributes.keys().isdisjoint(attributes):
+        if not self._attributes.isdisjoint(attributes):
             entries += tuple(self.index.by_attributes(attributes))
-        if element.tag in self.index.tags:
+        if element.tag in self.tags:
             entries += self._by_tag(element)
-        if entries:
-            self._select(element, attributes, entries, block)
+        return entries
 
-    def _named(self, classes: str | None, identifier: str | None) -> Named:
+    def _read_pair(self, classes: str | None, identifier: str | None) -> Named:
         """What a pair (class, id) says; a page repeats few pairs many times."""
-        known = self._known.get((classes, identifier))
-        if known is None:
-            if len(self._known) >= _MAX_KNOWN:
-                self._known.clear()
-            known = self._known[classes, identifier] = self._read_names(classes, identifier)
-        return known
+        known = self._known
+        known.bound()
+        bits, found, needed = 0, _NO_ENTRIES, _NO_NAMES
+        if identifier:
+            bits, found = hints(identifier), self.index.ids.get(identifier, _NO_ENTRIES)
+            needed = known.needed.get(f"#{identifier}", _NO_NAMES)
+        for name in classes.split()[:_MAX_CLASSES] if classes else ():
+            own, entries, names = known.classes.get(name) or self._read_class(name)
+            bits |= own
+            if entries:
+                found += entries
+            if names:
+                needed |= names
+        pair = known.pairs[classes, identifier] = (bits, found, needed)
+        return pair
 
-    def _read_names(self, classes: str | None, identifier: str | None) -> Named:
-        names = (classes or "").split()[:_MAX_CLASSES]
-        bits, found = hints(identifier or ""), list(self.index.ids.get(identifier or "", ()))
-        for name in names:
-            bits |= hints(name)
-            found += self.index.classes.get(name, ())
-        needed = self.index.needed.intersection((f"#{identifier}", *(f".{name}" for name in names)))
-        return bits, tuple(found), needed
+    def _read_class(self, name: str) -> Named:
+        entries, needed = self.index.classes.get(name, _NO_ENTRIES), self._known.needed.get(f".{name}", _NO_NAMES)
+        named = self._known.classes[name] = (hints(name), entries, needed)
+        return named
 
     def _by_tag(self, element: Element) -> tuple[SelectorEntry, ...]:
         """Selectors filed under the tag whose needs the ancestors' names meet."""
@@ -72,14 +101,17 @@ class Selecting:
             ready = self._ready[element.tag, above] = tuple(entry for entry in entries if entry.needs <= above)
         return ready
 
-    def _select(
+    def select(
         self,
         element: Element,
         attributes: Mapping[str, str | None],
         entries: tuple[SelectorEntry, ...],
         block: int,
     ) -> None:
-        """Add the rules whose selector selects this element to those that cover its text."""
+        """Of these, add the rules that select the element to those that cover its text; note fields and packs.
+
+        block: the index of the next block.
+        """
         above = element.parent.above if element.parent is not None else _NO_NAMES
         for entry in entries:
             if not entry.needs <= above or not entry.selects(element.node):
