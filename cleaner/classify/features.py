@@ -331,8 +331,8 @@ def _neighbours(table: Table, c: Columns) -> None:
     own = c.levels[0]
     seen = (c.words, c.linked, c.heading, c.tags, own, c.letters.ends_with("colon"), c.letters.ends_with("stop"))
     around = np.full((len(seen), c.n + 2 * _FARTHEST), -1)  # whole numbers; -1 beyond the page
-    for at, row in enumerate(seen):
-        around[at, _FARTHEST:-_FARTHEST] = row
+    for number, row in enumerate(seen):
+        around[number, _FARTHEST:-_FARTHEST] = row
     for by in _REACH:
         words, linked, heading, tags, box, colon, stop = around[:, _FARTHEST + by : _FARTHEST + by + c.n]
         table[f"words{by:+d}"], table[f"linked{by:+d}"], table[f"heading{by:+d}"] = words, linked, heading
