@@ -111,7 +111,7 @@ def _image(caption: _Caption, reference: ImageRef | None, repeats: Counter[str])
 def _key(text: str) -> str:
     """What two prints of one caption share: its letters and digits, without the credit."""
     words, credit, _ = split_credit(text)
-    return "".join(char for char in fold(words or credit or "") if char.isalnum())
+    return "".join(filter(str.isalnum, fold(words or credit or "")))
 
 
 def _is_in_story(reference: ImageRef, verdicts: tuple[Verdict, ...]) -> bool:

@@ -35,7 +35,8 @@ class Board:
 
     def having(self, *roles: Role) -> list[Block]:
         """The blocks whose draft has one of these roles, in page order."""
-        return [block for block in self.blocks if self.role(block.index) in roles]
+        pairs = zip(self.blocks, self.verdicts, strict=True)
+        return [block for block, verdict in pairs if verdict is not None and verdict.role in roles]
 
     def result(self) -> tuple[Verdict, ...]:
         """The final verdicts. A block that no step judged is a defect of the steps."""

@@ -27,10 +27,12 @@ def settle_long_story(board: Board) -> None:
 
 
 def _rows(board: Board) -> list[list[Block]]:
-    """Paragraphs by the element that holds them and their class words."""
+    """Paragraphs by the element that holds them and their class words, where there are many."""
+    paragraphs = [block for block in board.blocks if block.tag == "p"]
+    if len(paragraphs) < _MANY:
+        return []
     parents = board.document.containers
     found: dict[tuple[int, int], list[Block]] = defaultdict(list)
-    for block in board.blocks:
-        if block.tag == "p":
-            found[parents[block.container], block.near].append(block)
+    for block in paragraphs:
+        found[parents[block.container], block.near].append(block)
     return list(found.values())

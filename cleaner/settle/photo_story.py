@@ -16,9 +16,10 @@ _SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most
 def settle_photo_story(board: Board) -> None:
     """Narrative captions become body when the page has several and hardly any paragraph."""
     captions = [block for block in board.having(Role.CAPTION) if _tells(block.text)]
+    if len(captions) < _MIN_CAPTIONS:
+        return
     told = sum(len(block.text) for block in captions)
-    prose = sum(len(block.text) for block in board.blocks if board.role(block.index) in BODY_ROLES)
-    if len(captions) < _MIN_CAPTIONS or prose > told * _SHARE:
+    if sum(len(block.text) for block in board.having(*BODY_ROLES)) > told * _SHARE:
         return
     evidence = f"one of {len(captions)} captions that tell the story"
     for block in captions:

@@ -11,7 +11,7 @@ _LABEL_CHARS = 60
 
 def settle_tail(board: Board) -> None:
     """A heading element that is the last block of the story leads nowhere; a bold last line may be its last word."""
-    story = [block for block in board.blocks if board.role(block.index) in BODY_ROLES]
+    story = board.having(*BODY_ROLES)
     while len(story) > 1 and story[-1].tag in HEADING_TAGS and len(story[-1].text) <= _LABEL_CHARS:
         index = story.pop().index
         board.judge(index, Role.RELATED_LABEL, "shape.orphan-heading", "a heading with no story under it", 0.7)
