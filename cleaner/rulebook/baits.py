@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -13,7 +15,7 @@ from cleaner.rulebook.rule import Rule
 #: steps, so that a pattern whose work explodes is caught while it still ends.
 BAITS = {8: 0.002, 12: 0.002, 16: 0.002, 20: 0.002, 24: 0.002, 400: 0.01, 3_000: 0.02, 20_000: 0.05}
 _LETTERS = ("a", "A", " ", "1", "-", ".", "Aa ", "A.", "ả", "ab, ")
-_TRIES = 3
+_TRIES = 5
 Clock = Callable[[], float]
 
 
@@ -35,7 +37,7 @@ def slow_patterns(rule: Rule, clock: Clock) -> Iterator[Slow]:
         return
     for size, limit in BAITS.items():
         for bait in _baits(pattern.pattern, min(size, rule.where.max_chars or size)):
-            seconds = min(_timed(pattern, bait, clock) for _ in range(_TRIES))
+            seconds = _timed(pattern, bait, clock, limit)
             if seconds > limit:
                 yield Slow(rule.id, bait, seconds)
                 return
@@ -50,9 +52,14 @@ def _baits(source: str, size: int) -> Iterator[str]:
         yield (needle + "Aa " * size)[: size - 1] + "\0"
 
 
-def _timed(pattern: Pattern, bait: str, clock: Clock) -> float:
-    """Seconds for one search."""
+def _timed(pattern: Pattern, bait: str, clock: Clock, limit: float) -> float:
+    """Seconds for one search; where they are too many, the least of several, since the machine may be at fault."""
     pattern.compile()
-    start = clock()
-    pattern.search(bait)
-    return clock() - start
+    least = math.inf
+    for _ in range(_TRIES):
+        start = clock()
+        pattern.search(bait)
+        least = min(least, clock() - start)
+        if least <= limit:
+            break
+    return least

@@ -6,6 +6,7 @@ A clause is a tuple of texts one of which stands in every match: a cheap test be
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import Any
@@ -20,6 +21,7 @@ _CORE = 4  # letters of a common end that tell as much as the texts themselves
 _ALWAYS = 0.9  # a clause that holds this often tells nothing
 
 
+@lru_cache(maxsize=4096)  # a rulebook with one rule more asks for all of them again; all are strings
 def clauses(source: str) -> tuple[Clause, ...]:
     """All clauses of a pattern that tell something, the cheapest and rarest first.
 
