@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from cleaner.rulebook import Rulebook
@@ -39,8 +40,9 @@ class LiveRules:
         `changed` is called once they differ and then stay as they are for one more look: packs are copied
         file by file.
         """
-        arguments = (self._folder or default_folder(), seconds, changed)
-        threading.Thread(target=_watch, args=arguments, name="rule files", daemon=True).start()
+        pause = partial(threading.Event().wait, seconds)  # of an event that never comes
+        arguments = (self._folder or default_folder(), changed, pause)
+        threading.Thread(target=watch, args=arguments, name="rule files", daemon=True).start()
 
 
 def snapshot(folder: Path) -> Snapshot:
@@ -55,10 +57,10 @@ def snapshot(folder: Path) -> Snapshot:
     return found
 
 
-def _watch(folder: Path, seconds: float, changed: Callable[[], None]) -> None:
+def watch(folder: Path, changed: Callable[[], None], over: Callable[[], bool]) -> None:
+    """See `LiveRules.watch`. over: asked before each look, where it may wait; True ends the watch."""
     known = before = snapshot(folder)
-    pause = threading.Event()
-    while not pause.wait(seconds):
+    while not over():
         now = snapshot(folder)
         if now != known and now == before:
             known = now

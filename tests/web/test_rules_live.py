@@ -17,8 +17,9 @@ from cleaner.rulebook import load_rulebook
 from cleaner.settings import Settings
 from cleaner.web.guard import ProcessGuard
 from cleaner.web.rules_check import Checked, checked_apart
-from cleaner.web.rules_live import LiveRules, snapshot
+from cleaner.web.rules_live import LiveRules, snapshot, watch
 from cleaner.web.worker import Job
+from tests.waiting import PATIENCE
 from tests.web.conftest import ROOT, Server
 from tests.web.test_server import ask
 
@@ -77,19 +78,23 @@ def test_a_check_that_dies_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_change_is_told_once_and_only_when_it_is_complete(tmp_path: Path) -> None:
-    rules = LiveRules(load_rulebook(), tmp_path)
+    """Files are copied one after the other; between two looks comes what is listed here."""
     told: list[list[str]] = []
-    rules.watch(0.15, lambda: told.append([Path(name).name for name in snapshot(tmp_path)]))
-    for name in ("a", "b", "c", "d"):  # copied one after the other, faster than the watch looks
-        time.sleep(0.08)
-        (tmp_path / f"{name}.toml").write_text(name)
-    time.sleep(1)
-    assert [sorted(names) for names in told] == [["a.toml", "b.toml", "c.toml", "d.toml"]]
+    between = iter(["", "a", "b c", "d", "", "", "", "e", "", ""])
+
+    def over() -> bool:
+        step = next(between, None)
+        for name in (step or "").split():
+            (tmp_path / f"{name}.toml").write_text(name)
+        return step is None
+
+    watch(tmp_path, lambda: told.append(sorted(Path(name).stem for name in snapshot(tmp_path))), over)
+    assert told == [["a", "b", "c", "d"], ["a", "b", "c", "d", "e"]]
 
 
 def eventually(server: Server, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """What /readyz says once it is as wanted: old server processes may answer a little longer."""
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         status, data = ask(server, "GET", "/readyz")
         assert status == 200
