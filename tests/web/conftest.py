@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from flask import Flask
@@ -16,6 +17,8 @@ from flask.testing import FlaskClient
 
 from cleaner.settings import Settings
 from cleaner.web import create_app
+from tests.shipped import loaded
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -34,7 +37,7 @@ TEXT = (
 @pytest.fixture(scope="session")
 def app() -> Flask:
     """The application without page processes: fast, and the same for all else."""
-    return create_app(Settings.load({}, page_workers=0, max_page_bytes=200_000, max_request_bytes=400_000))
+    return small_app(max_page_bytes=200_000, max_request_bytes=400_000)
 
 
 @pytest.fixture
@@ -44,7 +47,8 @@ def client(app: Flask) -> FlaskClient:
 
 def small_app(**flags: object) -> Flask:
     """An application with its own settings, in one process unless told otherwise."""
-    return create_app(Settings.load({}, **{"page_workers": 0, **flags}))
+    with patch("cleaner.web.app.load_rulebook", loaded):
+        return create_app(Settings.load({}, **{"page_workers": 0, **flags}))
 
 
 class Server:
@@ -78,8 +82,8 @@ class Server:
     def stop(self) -> str:
         """Stops it as a supervisor would; gives what it wrote to stderr."""
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(timeout=40)
-        self._reader.join(timeout=40)
+        self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
         return "".join(self.log)
 
 
@@ -92,7 +96,7 @@ def running_worker(jobs_dir: Path) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        assert process.wait(timeout=40) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from cleaner.errors import EmptyInput
 from cleaner.settings import Settings
@@ -12,7 +13,10 @@ from cleaner.web.worker import Job, Output
 
 
 def obedient(pipe: Connection, settings: Settings, rulebook: object) -> None:
-    """Does what the job's content says: "pid", "sleep 0.5", "die", "fail", or anything, which it gives back."""
+    """Does what the job's content says: "pid", "sleep 0.5", "die", "fail", or anything, which it gives back.
+
+    "hold FOLDER" makes a file `begun` there and ends when there is one `over`.
+    """
     pipe.send(None)
     while True:
         try:
@@ -22,10 +26,18 @@ def obedient(pipe: Connection, settings: Settings, rulebook: object) -> None:
         verb, _, argument = str(job.content).partition(" ")
         if verb == "sleep":
             time.sleep(float(argument))
+        elif verb == "hold":
+            hold(Path(argument))
         elif verb == "die":
             os._exit(9)
         said = str(os.getpid()) if verb == "pid" else str(job.content)
         pipe.send(EmptyInput("as told") if verb == "fail" else Output(said.encode(), "news", "rules"))
+
+
+def hold(folder: Path) -> None:
+    (folder / "begun").touch()
+    while not (folder / "over").exists():
+        time.sleep(0.01)
 
 
 def stillborn(pipe: Connection, settings: Settings, rulebook: object) -> None:
@@ -40,7 +52,7 @@ def main() -> None:
     book = load_rulebook()
     guard = ProcessGuard(Settings.load({}, page_workers=1), lambda: book, obedient)
     print(guard.run(Job("pid")).content.decode(), flush=True)
-    time.sleep(60)
+    time.sleep(600)
 
 
 if __name__ == "__main__":
