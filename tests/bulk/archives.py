@@ -22,6 +22,13 @@ def pages(count: int) -> list[bytes]:
     return [page(number) for number in range(count)]
 
 
+def held_pages(count: int, at: int, gate: Path) -> list[bytes]:
+    """Pages of which one, at this place, takes until the file `gate` is there; the fake engines know it."""
+    made = pages(count)
+    made[at] += f"HOLD {gate}\n".encode()
+    return made
+
+
 def write_folder(folder: Path, contents: Iterable[bytes]) -> Path:
     for number, content in enumerate(contents):
         path = folder / f"day-{number // 10}" / f"{number:04d}.html"

@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from datetime import datetime
+from pathlib import Path
 
 from cleaner.bulk.batch import Clean
 from cleaner.errors import EmptyInput, UnsupportedMedia
@@ -51,6 +52,8 @@ def fake_clean(content: bytes, url: str | None, content_type: str | None) -> Cle
 
 
 def _misbehave(text: str) -> None:
+    if "HOLD " in text:
+        _wait_for(Path(text.partition("HOLD ")[2].partition("\n")[0]))
     if "SLEEP" in text:
         time.sleep(60)
     if "DIE" in text:
@@ -59,6 +62,12 @@ def _misbehave(text: str) -> None:
         _hold(bytearray(1 << 30) for _ in range(64))
     if "DEFECT" in text:
         raise ValueError("a defect of ours")
+
+
+def _wait_for(gate: Path) -> None:
+    """A page that is not done before a file is there, so that a test can act while its run is under way."""
+    while not gate.exists():
+        time.sleep(0.01)
 
 
 def _hold(pieces: object) -> list[object]:

@@ -22,6 +22,8 @@ from tests.bulk.fakes import slow_engine
 from tests.bulk.runs import digests, job, quiet
 
 _REPO = Path(__file__).parents[2]
+#: That a page may take: none of these is to be given up.
+SECONDS = 600.0
 
 
 def make_inputs(folder: Path, scale: int = 1) -> Path:
@@ -40,6 +42,11 @@ def start(out: Path, inputs: Path, workers: int) -> subprocess.Popen[bytes]:
     """The run in a process of its own."""
     command = [sys.executable, "-m", "tests.bulk.kill", "--run", str(out), str(inputs), str(workers)]
     return subprocess.Popen(command, cwd=_REPO, env=os.environ | {"PYTHONPATH": str(_REPO)})
+
+
+def written(out: Path) -> int:
+    """How many shards of a run are there."""
+    return len(list((out / "articles").glob("part-*")))
 
 
 def kill_after(process: subprocess.Popen[bytes], seconds: float) -> bool:
@@ -68,7 +75,7 @@ def main(moments: int, seed: int) -> None:
         folder = Path(name)
         inputs = make_inputs(folder / "in", scale=4)
         begun = time.monotonic()
-        run(job(folder / "whole", inputs, engine=slow_engine, workers=1), quiet())
+        run(job(folder / "whole", inputs, engine=slow_engine, workers=1, seconds=SECONDS), quiet())
         whole = time.monotonic() - begun
         print(f"undisturbed, one worker: {whole:.1f} s")
         for number in range(moments):
@@ -85,6 +92,7 @@ def main(moments: int, seed: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--run"]:
-        run(job(Path(sys.argv[2]), Path(sys.argv[3]), engine=slow_engine, workers=int(sys.argv[4])), quiet())
+        out, inputs, workers = Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+        run(job(out, inputs, engine=slow_engine, workers=workers, seconds=SECONDS), quiet())
     else:
         main(*map(int, (*sys.argv[1:], *("20", "1")[len(sys.argv) - 1 :])))

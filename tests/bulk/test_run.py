@@ -46,7 +46,7 @@ def test_workers_do_not_change_a_byte(tmp_path: Path, mixed: Path) -> None:
 
 def test_statuses_of_pages_that_misbehave(tmp_path: Path) -> None:
     kinds = [page(0), b"  \n", b"%PDF-1.7", b"FRONT\npage", b"DEFECT", b"SLEEP", b"DIE", b"EAT", page(8)]
-    rows = run_all(tmp_path / "out", write_folder(tmp_path / "in", kinds), seconds=1.0)
+    rows = run_all(tmp_path / "out", write_folder(tmp_path / "in", kinds), seconds=2.0)
     assert [(row["status"], row.get("error")) for row in rows] == [
         ("cleaned", None),
         ("skipped", "empty-input"),
@@ -157,7 +157,7 @@ def test_guarded_batch_gives_what_clean_batch_gives() -> None:
     import pyarrow as pa
 
     table = pa.table({"content": pa.array([page(1), b"SLEEP", page(2)])})
-    guarded = GuardedBatch(Bounds(seconds=0.5), fake_engine)
+    guarded = GuardedBatch(Bounds(seconds=1.5), fake_engine)
     try:
         found = guarded(table)
     finally:

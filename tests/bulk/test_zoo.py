@@ -24,7 +24,7 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, A
         (cage / beast.file).write_bytes(beast.content)
         (cage / "!before.html").write_bytes(page(number))
         (cage / "~after.html").write_bytes(page(number))
-    found = run_all(folder / "out", folder / "in", seconds=1.0, read=ReadOptions(max_bytes=_LIMIT), across=False)
+    found = run_all(folder / "out", folder / "in", seconds=2.0, read=ReadOptions(max_bytes=_LIMIT), across=False)
     cages: dict[str, list[dict[str, Any]]] = {name: [] for name in ZOO}
     names = list(ZOO)
     for row in found:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from click.testing import Result
 
-from tests.jobs.kill import kill, wait_until
+from tests.jobs.kill import kill
 from tests.jobs.stores import give, result, rows, store
+from tests.waiting import PATIENCE, wait_until
 
 Run = Callable[..., Result]
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,7 +27,7 @@ def test_it_does_what_was_given_and_stops_when_told(tmp_path: Path) -> None:
     try:
         wait_until(lambda: jobs.records.get(job.id).status == "finished")
         process.send_signal(signal.SIGTERM)
-        _, log = process.communicate(timeout=60)
+        _, log = process.communicate(timeout=PATIENCE)
     finally:
         kill(process)
     assert process.returncode == 0

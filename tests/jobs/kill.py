@@ -19,10 +19,12 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import cleaner.jobs.perform as performing
 from cleaner.jobs.worker import work
 from cleaner.settings import Settings
 from tests.bulk.fakes import slow_engine
 from tests.jobs.stores import give, perform, result, some_pages, store
+from tests.waiting import PATIENCE, wait_until
 from tests.web.conftest import Server
 from tests.web.test_server import descendants
 
@@ -57,7 +59,7 @@ def start_server(folder: Path, port: int = 0) -> Server:
 def ask(url: str, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes]:
     """Raises OSError or HTTPException when the server is gone, before or in the middle."""
     address = urlsplit(url)
-    connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=60)
+    connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=PATIENCE)
     try:
         connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
         answer = connection.getresponse()
@@ -69,7 +71,7 @@ def ask(url: str, method: str, path: str, body: bytes | None = None, **headers: 
 def begin_upload(url: str, body: bytes, **headers: str) -> http.client.HTTPConnection:
     """The first half of an upload; the connection is left as it is."""
     address = urlsplit(url)
-    connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=60)
+    connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=PATIENCE)
     connection.putrequest("POST", "/v1/jobs")
     length = {} if "Transfer_Encoding" in headers else {"Content_Length": str(len(body))}
     for name, value in {"Content_Type": "application/x-ndjson", **length, **headers}.items():
@@ -84,14 +86,6 @@ def undisturbed(folder: Path, body: bytes) -> bytes:
     job = give(jobs, body)
     perform(jobs, job.id, slow_engine)
     return result(jobs, job.id)
-
-
-def wait_until(true: object, seconds: float = 180.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not true():  # type: ignore[operator]
-        if time.monotonic() > deadline:
-            raise AssertionError("it did not come to pass")
-        time.sleep(0.02)
 
 
 def one_round(folder: Path, body: bytes, key: str, chance: random.Random) -> tuple[bytes, list[str]]:
@@ -142,6 +136,7 @@ def main(rounds: int, seed: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--worker"]:
+        performing._FULL_SECONDS = 1.0  # so that a test of the full disk need not wait for fifteen
         work(Settings.load(), slow_engine)
     else:
         main(*map(int, (*sys.argv[1:], *("10", "1")[len(sys.argv) - 1 :])))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from cleaner.bulk.worker import Engine
 from cleaner.jobs import JobRecord, Jobs, Wish
@@ -13,6 +14,7 @@ from cleaner.jobs.perform import Performer
 from cleaner.settings import Settings
 from tests.bulk.archives import jsonl, pages
 from tests.bulk.fakes import fake_engine
+from tests.shipped import loaded
 
 SECRET = "whsec_" + "c2VjcmV0IG9mIDI0IGJ5dGVzIG9yIG1vcmU="
 
@@ -45,7 +47,8 @@ def some_pages(count: int) -> bytes:
 def perform(
     jobs: Jobs, job_id: str, engine: Engine = fake_engine, stopping: Callable[[], bool] = lambda: False
 ) -> None:
-    Performer(jobs, stopping, engine).perform(job_id)
+    with patch("cleaner.jobs.perform.load_rulebook", loaded):
+        Performer(jobs, stopping, engine).perform(job_id)
 
 
 def rows(result: bytes) -> list[dict[str, Any]]:

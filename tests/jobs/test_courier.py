@@ -15,6 +15,7 @@ from cleaner.jobs import JobRecord, Jobs
 from cleaner.jobs.courier import deliver_due
 from tests.jobs.stores import SECRET, give, perform, some_pages, store
 from tests.jobs.webhook.receiver import Receiver
+from tests.ports import closed_port
 
 
 def job_with(
@@ -105,10 +106,9 @@ def test_what_is_never_taken_is_given_up(tmp_path: Path, status: int, tries: int
 
 
 def test_nobody_listens(tmp_path: Path) -> None:
-    with Receiver(200) as receiver:
-        port = receiver.port
-    jobs, name = job_with(tmp_path, port)
-    assert deliver(jobs, name).hook_detail == "NewConnectionError"
+    with closed_port() as port:
+        jobs, name = job_with(tmp_path, port)
+        assert deliver(jobs, name).hook_detail == "NewConnectionError"
 
 
 def test_a_private_address_is_refused_when_it_is_called(tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from flask.testing import FlaskClient
 from cleaner.jobs import Jobs
 from cleaner.jobs.lock import held
 from cleaner.web.resources.jobs import JOBS_KEY
-from tests.jobs.kill import kill, start_worker, undisturbed, wait_until
+from tests.jobs.kill import kill, start_worker, undisturbed
 from tests.jobs.stores import give, perform, result, some_pages, store
+from tests.waiting import wait_until
 from tests.web.conftest import small_app
 
 NDJSON = "application/x-ndjson"

@@ -1,49 +1,60 @@
-"""The whole script is `python -m tests.jobs.kill`; here one death of each kind."""
+"""The whole script is `python -m tests.jobs.kill`; here one death of each kind.
+
+Each happens in the middle for certain: an upload has a page that is not done before the test lets it.
+"""
 
 from __future__ import annotations
 
 import http.client
 import json
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.jobs.kill import ask, begin_upload, kill, start_server, start_worker, undisturbed, wait_until
+from cleaner.jobs import Jobs
+from tests.bulk.archives import held_pages, jsonl
+from tests.jobs.kill import ask, begin_upload, kill, start_server, start_worker, undisturbed
 from tests.jobs.stores import give, result, rows, some_pages, store
+from tests.waiting import PATIENCE, wait_until
+from tests.web.conftest import Server
 
 
 def test_a_killed_worker_s_job_is_gone_on_with(tmp_path: Path) -> None:
-    body = some_pages(1500)
+    gate = tmp_path / "gate"
+    body = jsonl(held_pages(900, 800, gate))
     jobs = store(tmp_path / "store")
     job = give(jobs, body)
-    first = start_worker(tmp_path / "store")
+    first = start_worker(tmp_path / "store", page_seconds="600")
     try:
         wait_until(lambda: jobs.records.get(job.id).pages > 0)
     finally:
         kill(first)
     seen = jobs.records.get(job.id)
-    assert (seen.status, seen.pages < 1500) == ("running", True)
+    assert (seen.status, seen.pages < 900) == ("running", True)
     assert jobs.queue.waiting() == set()
-    second = start_worker(tmp_path / "store")
+    gate.touch()
+    second = start_worker(tmp_path / "store", page_seconds="600")
     try:
         wait_until(lambda: jobs.records.get(job.id).status == "finished")
     finally:
         kill(second)
     assert result(jobs, job.id) == undisturbed(tmp_path / "whole", body)
     urls = [row["url"] for row in rows(result(jobs, job.id))]
-    assert urls == [f"https://example.org/{number}" for number in range(1500)]
-    assert jobs.records.get(job.id).statuses == {"cleaned": 1500}
+    assert urls == [f"https://example.org/{number}" for number in range(900)]
+    assert jobs.records.get(job.id).statuses == {"cleaned": 900}
 
 
 def test_a_worker_told_to_stop_hands_its_job_on(tmp_path: Path) -> None:
+    """The last page never ends, so the job is not done before the signal comes, however late that is."""
     jobs = store(tmp_path)
-    job = give(jobs, some_pages(3000))
+    job = give(jobs, jsonl(held_pages(2000, 1999, tmp_path / "never")))
     worker = start_worker(tmp_path)
     try:
         wait_until(lambda: jobs.records.get(job.id).pages > 0)
         worker.send_signal(signal.SIGTERM)
-        assert worker.wait(20) == 0
+        assert worker.wait(PATIENCE) == 0
     finally:
         kill(worker)
     assert jobs.records.get(job.id).status == "queued"
@@ -75,20 +86,25 @@ def test_a_server_killed_in_an_upload_keeps_nothing_of_it(tmp_path: Path) -> Non
     assert jobs.records.known() == {job["id"]}
 
 
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Jobs]]:
+    """A server, and the store of its jobs."""
+    folder = tmp_path_factory.mktemp("store")
+    server = start_server(folder)
+    yield server, store(folder)
+    kill(server.process)
+
+
 @pytest.mark.parametrize("chunked", [False, True])
-def test_a_client_that_breaks_off_has_no_job(tmp_path: Path, chunked: bool) -> None:
-    jobs = store(tmp_path)
-    server = start_server(tmp_path)
-    try:
-        connection = begin_upload(server.url, b"", Transfer_Encoding="chunked") if chunked else None
-        if connection:
-            connection.send(b"4\r\n{}\n\n\r\n")
-        else:
-            connection = begin_upload(server.url, some_pages(100))
-        wait_until(lambda: jobs.folder.incoming.exists() and list(jobs.folder.incoming.iterdir()))
-        connection.close()
-        wait_until(lambda: not list(jobs.folder.incoming.iterdir()))
-        assert ask(server.url, "GET", "/healthz")[0] == 200
-    finally:
-        kill(server.process)
+def test_a_client_that_breaks_off_has_no_job(serving: tuple[Server, Jobs], chunked: bool) -> None:
+    server, jobs = serving
+    connection = begin_upload(server.url, b"", Transfer_Encoding="chunked") if chunked else None
+    if connection:
+        connection.send(b"4\r\n{}\n\n\r\n")
+    else:
+        connection = begin_upload(server.url, some_pages(100))
+    wait_until(lambda: jobs.folder.incoming.exists() and list(jobs.folder.incoming.iterdir()))
+    connection.close()
+    wait_until(lambda: not list(jobs.folder.incoming.iterdir()))
+    assert ask(server.url, "GET", "/healthz")[0] == 200
     assert jobs.records.known() == set()

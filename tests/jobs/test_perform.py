@@ -183,7 +183,7 @@ def test_a_result_is_of_one_rulebook(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_page_that_takes_its_process_with_it_costs_its_row(tmp_path: Path) -> None:
-    jobs = store(tmp_path, page_seconds=1.0)
+    jobs = store(tmp_path, page_seconds=2.0)
     job = give(jobs, some_pages(2) + b'{"html": "DIE"}\n' + b'{"html": "SLEEP"}\n' + some_pages(1))
     perform(jobs, job.id)
     assert [row["status"] for row in rows(result(jobs, job.id))] == [
