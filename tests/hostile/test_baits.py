@@ -6,12 +6,13 @@ import re
 
 import pytest
 
-from cleaner import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.rulebook import Rule
 from tests.hostile.baits import LONG, SHORT, baits, seconds
 
-RULES = [rule for rule in load_rulebook().rules if rule.where.pattern is not None]
+RULES = [rule for rule in default_rulebook().rules if rule.where.pattern is not None]
 MOST = 0.05  # CPU seconds of one bait; a quadratic pattern takes 20,000 characters some seconds
+TRIES = 5  # one that is quick is quick once, whatever else the machine does
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -21,7 +22,7 @@ def test_rule(rule: Rule) -> None:
     assert pattern is not None
     longest = rule.where.max_chars or LONG
     for bait in baits(pattern, rule.hits):
-        assert min(seconds(pattern, bait[-longest:]) for _ in range(2)) < MOST, bait[:SHORT]
+        assert any(seconds(pattern, bait[-longest:]) < MOST for _ in range(TRIES)), bait[:SHORT]
 
 
 @pytest.mark.parametrize(("source", "length"), [(r"(?:a+)+b", SHORT), (r"\s+\|", LONG)])

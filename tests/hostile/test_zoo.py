@@ -5,6 +5,10 @@ The whole zoo at full size: `python -m tests.hostile`.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+from itertools import islice
+
 import pytest
 
 from tests.hostile import oracle
@@ -26,7 +30,7 @@ ONCE_SLOW = {
     "line-colons": 25_000,
     "marks-unordered": 8_000,
 }
-#: What is not linear yet: -> why. Strict, so that it is taken off the list when it is.
+MOST_GROWTH = 9
 
 
 def test_names_are_distinct() -> None:
@@ -41,12 +45,20 @@ def test_promises_hold(name: str) -> None:
 
 @pytest.mark.parametrize("name", ONCE_SLOW)
 def test_cost_is_linear(name: str) -> None:
-    assert growth(name, ONCE_SLOW[name]) < 9
+    """Measured again where it looks worse: other load on the machine comes and goes, a quadratic cost stays."""
+    assert any(growth < MOST_GROWTH for growth in islice(growths(name, ONCE_SLOW[name]), 6))
 
 
-def growth(name: str, size: int) -> float:
-    """How many times the CPU seconds of a page one of four times its size takes: 4 if linear, 16 if quadratic."""
+def growths(name: str, size: int) -> Iterator[float]:
+    """How many times the CPU seconds of a page one of four times its size takes: 4 if linear, 16 if quadratic.
+
+    Each time from the least that either has taken so far.
+    """
     attack = BY_NAME[name]
     small, large = attack.make(size), attack.make(4 * size)
     cpu_seconds(small, attack.kind)
-    return cpu_seconds(large, attack.kind, 2) / max(0.002, cpu_seconds(small, attack.kind, 3))
+    least_small, least_large = math.inf, math.inf
+    while True:
+        least_small = min(least_small, cpu_seconds(small, attack.kind, 2))
+        least_large = min(least_large, cpu_seconds(large, attack.kind))
+        yield least_large / max(0.002, least_small)

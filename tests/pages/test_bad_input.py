@@ -139,7 +139,7 @@ def unclosed(count: int) -> str:
     return "<html><body>" + "<b><i><font>" * count + PARAGRAPH * 4
 
 
-#: name -> (page, seconds that a slow machine may take)
+#: name -> (page, CPU seconds that a slow machine may take)
 HEAVY: dict[str, tuple[Callable[[], str], float]] = {
     "deep-div": (lambda: deep("div", 100_000), 30),
     "deep-span": (lambda: deep("span", 100_000), 30),
@@ -164,9 +164,9 @@ HEAVY: dict[str, tuple[Callable[[], str], float]] = {
 def test_heavy_page_ends_in_time(name: str) -> None:
     make, seconds = HEAVY[name]
     content = make()
-    start = time.perf_counter()
+    start = time.process_time()
     result = clean(content)
-    assert time.perf_counter() - start < seconds
+    assert time.process_time() - start < seconds
     assert isinstance(result, CleanResult)
 
 
@@ -179,9 +179,9 @@ def test_deep_page_keeps_its_text_and_says_that_it_was_flattened() -> None:
 def seconds_of(content: str) -> float:
     times = []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         clean(content)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 
@@ -201,9 +201,9 @@ import resource, sys, time
 from cleaner import clean
 content = sys.stdin.buffer.read()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.perf_counter()
+start = time.process_time()
 body = clean(content).article.body
-print(len(body), time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+print(len(body), time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
 
 
