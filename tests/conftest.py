@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples in every run, however slow; `HYPOTHESIS_PROFILE=search` looks for new ones.
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("repeat", max_examples=40, deadline=None, derandomize=True, suppress_health_check=SLOW)
+settings.register_profile("search", max_examples=1000, deadline=None, suppress_health_check=SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
 
 
 @pytest.fixture(autouse=True)
