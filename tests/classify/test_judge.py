@@ -8,10 +8,10 @@ import pytest
 from cleaner.classify.forest import log_odds, probabilities, read_forest
 from cleaner.classify.judge import forest, judge
 from cleaner.model import DecodedPage, Document
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.segment import segment
 
-RULEBOOK = load_rulebook()
+RULEBOOK = default_rulebook()
 LONG = "The ferry left the harbour at six in the morning, an hour late, because the crew had to clear the ice first."
 
 

@@ -4,25 +4,25 @@ from collections.abc import Callable
 
 from click.testing import Result
 
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 
 Run = Callable[..., Result]
 
 
 def test_ids_are_all_of_the_rulebook(run: Run) -> None:
-    book = load_rulebook()
+    book = default_rulebook()
     assert run("rules", "list", "--ids").stdout.split() == [rule.id for rule in (*book.rules, *book.fields)]
 
 
 def test_by_role_and_pack(run: Run) -> None:
-    book = load_rulebook()
+    book = default_rulebook()
     one = book.rules[0]
     ids = run("rules", "list", "--ids", "--role", one.role.value, "--pack", one.pack).stdout.split()
     assert ids == [rule.id for rule in book.rules if rule.role is one.role and one.pack in rule.pack]
 
 
 def test_the_list_says_what_and_why(run: Run) -> None:
-    book = load_rulebook()
+    book = default_rulebook()
     output = run("rules", "list").stdout
     for rule in book.rules:
         assert rule.id in output
@@ -31,7 +31,7 @@ def test_the_list_says_what_and_why(run: Run) -> None:
 
 
 def test_one_rule_with_its_examples(run: Run) -> None:
-    for rule in load_rulebook().rules[::150]:
+    for rule in default_rulebook().rules[::150]:
         output = run("rules", "show", rule.id).stdout
         for text in (rule.id, rule.why, *rule.hits, *rule.misses):
             assert text in output

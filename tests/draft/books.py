@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cleaner.rulebook import Rulebook, load_rulebook
+from cleaner.pipeline import default_rulebook
+from cleaner.rulebook import Rulebook
 from cleaner.rulebook.book import make_rulebook
 
-SHIPPED = load_rulebook()
+SHIPPED = default_rulebook()
 
 
 def without_sites() -> Rulebook:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.rulebook.baits import BAITS
 from cleaner.rulebook.check import check_rulebook
 from tests.rulebook.packs import book, books, rule
@@ -25,7 +25,7 @@ def clock(step: float) -> Callable[[], float]:
 
 
 def test_the_engines_own_packs_are_sound() -> None:
-    report = check_rulebook(load_rulebook(), clock=clock(0.0))
+    report = check_rulebook(default_rulebook(), clock=clock(0.0))
     assert report.problems == ()
     assert report.ok
 

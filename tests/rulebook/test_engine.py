@@ -12,7 +12,7 @@ import pytest
 from cleaner import clean
 from cleaner.fallback import _STAGES
 from cleaner.model import BODY_ROLES, Role
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.rulebook.engine import ENGINE_RULES
 from cleaner.settle.leftovers import _NAMED
 from cleaner.settle.lines.cards import Part
@@ -53,7 +53,7 @@ def test_each_gives_a_role() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.parent.name)
 def test_the_ledger_names_no_other_rule_and_the_role_is_as_described(page: Path) -> None:
-    book = load_rulebook()
+    book = default_rulebook()
     packed = {rule.id for rule in book.rules}
     for entry in clean(page.read_bytes(), rulebook=book).ledger:
         if entry.rule not in packed:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.rulebook import FieldRule, Rule, load_rulebook
+from cleaner.pipeline import default_rulebook
+from cleaner.rulebook import FieldRule, Rule
 from cleaner.rulebook.check import check_rulebook, failures
 from cleaner.rulebook.load import RANKS
 from tests.rulebook.packs import book, rule
 
-BOOK = load_rulebook()
+BOOK = default_rulebook()
 OWNERS: tuple[Rule | FieldRule, ...] = (*BOOK.rules, *BOOK.fields)
 
 

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.model import Block, Role
-from cleaner.rulebook import Claim, load_rulebook
+from cleaner.pipeline import default_rulebook
+from cleaner.rulebook import Claim
 from cleaner.rulebook.conditions import BULLETS, fits, has_text_condition, proof
 from cleaner.text import collapse, fold_label
 from tests.rulebook.packs import book, books, rule
 
-BOOK = load_rulebook()
+BOOK = default_rulebook()
 ALL = frozenset(pack.name for pack in BOOK.packs)
 EXAMPLES = sorted(
     {collapse(text) for owner in BOOK.rules if not owner.where.selectors for text in (*owner.hits, *owner.misses)}

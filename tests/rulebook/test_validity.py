@@ -8,7 +8,8 @@ import pytest
 
 from cleaner import clean
 from cleaner.errors import RuleSyntaxError
-from cleaner.rulebook import Rulebook, extend, load_rulebook
+from cleaner.pipeline import default_rulebook
+from cleaner.rulebook import Rulebook, extend
 from tests.rulebook.packs import book, rule
 
 TOML = """[pack]
@@ -30,7 +31,7 @@ DAY = '<meta property="article:published_time" content="2026-07-14T06:30:00+07:0
 
 @pytest.fixture(scope="module")
 def dated() -> Rulebook:
-    return extend(load_rulebook(), TOML, "sites/tin.mau.vn")
+    return extend(default_rulebook(), TOML, "sites/tin.mau.vn")
 
 
 @pytest.mark.parametrize(

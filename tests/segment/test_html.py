@@ -6,10 +6,10 @@ import pytest
 
 from cleaner import flags as f
 from cleaner.model import DecodedPage, Document
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.segment import segment
 
-RULEBOOK = load_rulebook()
+RULEBOOK = default_rulebook()
 
 
 def cut(html: str) -> Document:

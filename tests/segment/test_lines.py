@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from cleaner.limits import most_pieces
 from cleaner.model import Block, DecodedPage
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.segment.lines import cut_lines, line_warnings
 from cleaner.text import collapse, squeeze
 
-RULEBOOK = load_rulebook()
+RULEBOOK = default_rulebook()
 PROSE = (
     "Mùa nước nổi năm nay về sớm, cánh đồng Vĩnh Hội Đông ngập trắng từ cuối tháng bảy. Người dân giăng lưới bắt cá "
     "linh, hái bông điên điển đem ra chợ. Nhà nào cũng có xuồng, trẻ con đi học bằng xuồng, cưới hỏi cũng bằng xuồng."

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from cleaner.model import DecodedPage
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.segment import segment
 from cleaner.settle.board import Board
 
-RULEBOOK = load_rulebook()
+RULEBOOK = default_rulebook()
 MakeBoard = Callable[..., Board]
 
 

@@ -13,7 +13,8 @@ from flask.testing import FlaskClient
 from cleaner.draft import compare
 from cleaner.limits import Limits
 from cleaner.model import RawPage
-from cleaner.rulebook import extend, load_rulebook
+from cleaner.pipeline import default_rulebook
+from cleaner.rulebook import extend
 from tests.web.conftest import ROOT, small_app
 
 EXAMPLE = ROOT / "rules" / "example"
@@ -83,7 +84,7 @@ def test_the_draft_of_a_correction_is_a_patch_that_does_what_was_asked(keeping: 
     assert (changed["before"]["role"], changed["after"]["role"]) == ("body", "summary")
     assert changed["page"] == "correction 1"
     assert draft["tried"] == 1 + len([path for path in (ROOT / "seeds").iterdir() if path.suffix in (".html", ".txt")])
-    shipped = load_rulebook()
+    shipped = default_rulebook()
     two = RawPage(page("two")["content"], URL)
     after = compare("two", two, shipped, extend(shipped, draft["toml"], draft["pack"]), Limits())
     assert [one.after.role for one in after] == ["summary"]

@@ -8,13 +8,13 @@ import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.web.resources.try_rules import EXAMPLE
 from cleaner.web.rules_words import LANGUAGES, words
 from cleaner.web.usage import Usage
 from tests.web.conftest import PAGE, small_app
 
-BOOK = load_rulebook()
+BOOK = default_rulebook()
 
 
 def tree(client: FlaskClient, path: str) -> LexborHTMLParser:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaner.model import DecodedPage, Document, Head
-from cleaner.rulebook import load_rulebook
+from cleaner.pipeline import default_rulebook
 from cleaner.segment.lines import cut_lines
 from cleaner.settle.board import Board
 from cleaner.settle.text import settle_text
 
-RULEBOOK = load_rulebook()
+RULEBOOK = default_rulebook()
 ACTIVE = RULEBOOK.select(None, frozenset(), "vi")
 
 
