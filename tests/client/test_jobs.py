@@ -17,6 +17,7 @@ from cleaner.render import render
 from tests.bulk.archives import zip_of
 from tests.client.conftest import Ask
 from tests.client.test_retry import Answers, problem
+from tests.waiting import PATIENCE
 from tests.web.conftest import PAGE, TEXT
 
 URL = "https://example.vn/cau"
@@ -33,7 +34,7 @@ def test_lines_from_start_to_end(ask: Ask, service: str) -> None:
     given = ask(service, "submit", LINES, "ndjson")
     assert isinstance(given, Job)
     assert (given.format, given.bytes, given.webhook) == ("ndjson", len(LINES), None)
-    done = ask(service, "wait", given.id, every=0.1, timeout=60)
+    done = ask(service, "wait", given.id, every=0.1, timeout=PATIENCE)
     assert (done.id, done.status, done.detail) == (given.id, "finished", None)
     assert done.progress == (1.0, 3, {"cleaned": 2, "skipped": 1})
     assert given.created <= done.started <= done.ended
@@ -51,7 +52,7 @@ def test_lines_from_start_to_end(ask: Ask, service: str) -> None:
 def test_a_zip_by_its_name(ask: Ask, service: str, tmp_path: Path) -> None:
     file = tmp_path / "Crawl.ZIP"
     file.write_bytes(zip_of([PAGE.encode(), b"%PDF-1.7"]))
-    job = ask(service, "wait", ask(service, "submit", file).id, every=0.1, timeout=60)
+    job = ask(service, "wait", ask(service, "submit", file).id, every=0.1, timeout=PATIENCE)
     assert (job.format, job.bytes) == ("zip", file.stat().st_size)
     page, document = ask(service, "job_result", job.id)
     assert (page.id, page.source) == ("pages.zip!0.html#0", "pages.zip!0.html")

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from cleaner.pipeline import clean
+from tests.waiting import PATIENCE
 from tests.web.conftest import PAGE, ROOT
 
 HTML = "text/html; charset=utf-8"
@@ -68,7 +69,7 @@ def site() -> Iterator[str]:
 def crawl(site: str, service: str, folder: Path) -> Crawl:
     feed = folder / "items.jsonl"
     command = [sys.executable, "-m", "tests.client.crawl", f"{site}/", service, str(feed)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stderr
     items = [json.loads(line) for line in feed.read_text("utf-8").splitlines()]
     return Crawl(site, items, json.loads(Path(f"{feed}.stats").read_text("utf-8")), done.stderr)
