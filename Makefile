@@ -50,7 +50,7 @@ seeds: .venv/ready
 	done
 
 test: lint
-	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/canary
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser --ignore tests/canary
 
 browser: .venv/ready-test
 	$(BIN)/python -m pytest tests/browser tests/canary
