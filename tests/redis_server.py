@@ -15,7 +15,7 @@ import pytest
 from tests.waiting import wait_until
 
 #: Below those that the kernel gives to outgoing connections, so that none of them takes the port while Redis is away.
-_PORTS = range(20_000, 32_000)
+_PORTS = range(22_000, 32_000)
 
 needs_redis = pytest.mark.skipif(not shutil.which("redis-server"), reason="redis-server is not installed")
 

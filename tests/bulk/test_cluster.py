@@ -17,6 +17,7 @@ from cleaner.bulk.run import run
 from tests.bulk.fakes import slow_engine
 from tests.bulk.kill import make_inputs
 from tests.bulk.runs import digests, job, quiet
+from tests.waiting import PATIENCE
 
 ray: Any = pytest.importorskip("ray", reason="the extra `cluster` is not installed")
 # Ray leaves sockets and log files to the garbage collector, in its own process as in ours
@@ -56,7 +57,7 @@ def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(tmp_path: Pat
 
 def _kill_a_worker(killed: list[int], output: Path) -> None:
     """SIGKILL to a Ray worker that is at a unit, once the first shard is written."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while not killed and time.monotonic() < deadline:
         for path in Path("/proc").glob("[0-9]*/cmdline"):
             if output.exists() and _is_worker(path):

@@ -12,6 +12,7 @@ from cleaner import errors
 from cleaner.cli import main
 from cleaner.cli.errors import EXIT_CODES, EXIT_CODES_HELP, exit_code
 from cleaner.version import __version__
+from tests.waiting import PATIENCE
 
 Run = Callable[..., Result]
 
@@ -57,5 +58,5 @@ def test_help_does_not_wait_for_libraries_it_does_not_need() -> None:
         "heavy = {'flask', 'gunicorn', 'trafilatura', 'htmldate', 'langdetect'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE)
     assert done.stderr.strip() == "[]"

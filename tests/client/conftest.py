@@ -47,7 +47,7 @@ def jobs_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def service(jobs_dir: Path) -> Iterator[str]:
     """The address of a real service: gunicorn, page processes and all."""
-    running = Server(page_seconds="60", queue_seconds="60", max_page_bytes="1000000", jobs_dir=str(jobs_dir))
+    running = Server(max_page_bytes="1000000", jobs_dir=str(jobs_dir))
     yield running.url
     running.stop()
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.waiting import PATIENCE
 from tests.web.conftest import Server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,7 @@ def service() -> Iterator[Server]:
 
 def php(settings: dict[str, str], page: str = STORY, **asked: object) -> dict[str, Any]:
     text = json.dumps({"settings": settings, "page": page, **asked})
-    done = subprocess.run([PHP, str(SCRIPT)], input=text, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run([PHP, str(SCRIPT)], input=text, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 0, done.stdout + done.stderr
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

@@ -52,10 +52,11 @@ def small_app(**flags: object) -> Flask:
 
 
 class Server:
-    """gunicorn with the real application, on a free port of the loopback interface."""
+    """gunicorn with the real application, on a free port of the loopback interface; patient unless told otherwise."""
 
     def __init__(self, port: int = 0, **settings: str) -> None:
-        environ = {**os.environ, **{f"CLEANER_{name.upper()}": value for name, value in settings.items()}}
+        given = {"page_seconds": "100", "queue_seconds": "100", **settings}
+        environ = {**os.environ, **{f"CLEANER_{name.upper()}": value for name, value in given.items()}}
         command = ["gunicorn", "wsgi:app", f"--bind=127.0.0.1:{port}", "--worker-class=gthread", "--threads=8"]
         self.process = subprocess.Popen(
             [sys.executable, "-m", *command], cwd=ROOT, env=environ, stderr=subprocess.PIPE, text=True
@@ -103,7 +104,7 @@ def running_worker(jobs_dir: Path) -> Iterator[None]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """With a worker for its jobs."""
     jobs_dir = tmp_path_factory.mktemp("jobs")
-    running = Server(page_seconds="20", max_page_bytes="20971520", jobs_dir=str(jobs_dir))
+    running = Server(max_page_bytes="20971520", jobs_dir=str(jobs_dir))
     with running_worker(jobs_dir):
         yield running
     running.stop()

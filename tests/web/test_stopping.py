@@ -20,7 +20,7 @@ SLOW = "<p>Một đoạn văn dài của bài viết, với <b>chữ đậm</b> 
 
 def test_pages_under_way_are_answered() -> None:
     """Each asks whether it may go on: the answer says that the server is at this request."""
-    server = Server(page_workers="2", page_seconds="100", queue_seconds="100", log_level="warning")
+    server = Server(page_workers="2", log_level="warning")
     head = b"POST /v1/clean HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n"
     head += b"Content-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(SLOW)
     wires = [open_wire(server, head) for _ in range(6)]
