@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
@@ -71,17 +72,18 @@ def _by_beginning(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Guarded, ...]]
             others.append(_guarded(rule, pattern, tests))
         else:
             guarded = _guarded(rule, pattern, tests[:_FEW])
-            heads += [(key, guarded) for key in sorted(keys)]
+            heads += [(key, guarded) for key in keys]
     return _grouped(heads), others
 
 
-def _keys(source: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)  # as for `clauses`
+def _keys(source: str) -> tuple[str, ...]:
     """The first letters under which a pattern is filed; empty when it can begin with too many things."""
     for size, most in _MAX_KEYS.items():
         keys = beginnings(source, size)
         if keys is not None and len(keys) <= most:
-            return keys
-    return frozenset()
+            return tuple(sorted(keys))
+    return ()
 
 
 def _by_mark(patterns: Iterable[Guarded]) -> tuple[dict[str, tuple[Guarded, ...]], list[Guarded]]:
