@@ -16,11 +16,13 @@ from cleaner.settle.leftovers import settle_leftovers
 from cleaner.settle.long_story import settle_long_story
 from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
+from cleaner.settle.lone_link import settle_lone_links
 from cleaner.settle.photo_story import settle_photo_story
 from cleaner.settle.repeats import settle_repeats
 from cleaner.settle.signature import settle_signature
 from cleaner.settle.story import settle_story
 from cleaner.settle.tail import settle_tail
+from cleaner.settle.under_picture import settle_under_picture
 
 STEPS = (
     settle_claims,  # what a pack rule says of a block for certain
@@ -30,6 +32,8 @@ STEPS = (
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
     settle_long_story,  # the far paragraphs of a long row that begins as story
+    settle_under_picture,  # captions that only their place gives away
+    settle_lone_links,  # other articles offered between paragraphs
     settle_groups,  # the rest of lists and tables that are story
     settle_between,  # what stands inside a box whose edges the rules know
     settle_offer,  # what a box under a label of subscription lists

@@ -1,0 +1,27 @@
+"""Other articles offered inside the text without a label: a paragraph that is one link and no sentence."""
+
+from __future__ import annotations
+
+from cleaner import flags as f
+from cleaner.model import Block, Role
+from cleaner.settle.board import Board
+
+_NOT_IN = f.QUOTE | f.LIST | f.TABLE | f.PRE | f.DEFINITION
+_PARAGRAPHS = frozenset(("p", "div"))
+_TEXT = frozenset((Role.BODY, Role.HEADING))
+
+
+def settle_lone_links(board: Board) -> None:
+    """Such paragraphs that the judge took for the story, where a rule of their language knows the habit."""
+    for block in board.blocks:
+        if block.links == 1 and block.tag in _PARAGRAPHS and not block.flags & _NOT_IN:
+            rule = _weak_rule(board, block)
+            if rule and board.role(block.index) in _TEXT:
+                board.judge(block.index, Role.RELATED, rule, "one link as a paragraph of its own", 0.75)
+
+
+def _weak_rule(board: Board, block: Block) -> str:
+    return next(
+        (claim.rule.id for claim in board.claims[block.index] if claim.rule.weak and claim.rule.role is Role.RELATED),
+        "",
+    )

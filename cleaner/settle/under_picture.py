@@ -1,0 +1,53 @@
+"""Captions that no markup names: a short line right behind a picture that is not set as the story is."""
+
+from __future__ import annotations
+
+from cleaner import flags as f
+from cleaner.model import Block, ImageRef, Role
+from cleaner.settle.board import Board
+
+_MIN_CHARS, _MAX_CHARS = 16, 220
+_OPEN_CHARS = 160  # of a line without a full stop
+_STOPS = (".", "!", "?", ":", ";", ",", "…")
+_CLOSING = "”\"’')]» "
+_NOT_IN = f.QUOTE | f.LIST | f.HEADING | f.PRE | f.DEFINITION
+_PARAGRAPHS = frozenset(("p", "div", "td", "figure", "center", "span"))
+
+
+def settle_under_picture(board: Board) -> None:
+    """Of the blocks judged as story those behind a picture that are in italics, in its frame, or end as no sentence."""
+    for image in board.document.images:
+        if image.block < len(board.blocks):
+            block = board.blocks[image.block]
+            evidence = _evidence(block, image) if _is_open(board, block, image) else ""
+            if evidence:
+                board.judge(block.index, Role.CAPTION, "shape.under-picture", f"right behind a picture, {evidence}", 0.7)
+
+
+def _is_open(board: Board, block: Block, image: ImageRef) -> bool:
+    """Judged as text, or as a cell of the table that holds nothing but picture and caption."""
+    role = board.role(block.index)
+    return role is Role.BODY or (role is Role.TABLE and _table(block.path) == _table(image.path))
+
+
+def _table(path: str) -> str:
+    return path.rpartition(" > tr:")[0]
+
+
+def _evidence(block: Block, image: ImageRef) -> str:
+    """Why the block is the picture's caption; "" when it is not."""
+    size = len(block.text)
+    if not _MIN_CHARS <= size <= _MAX_CHARS or block.flags & _NOT_IN or block.tag not in _PARAGRAPHS or block.links:
+        return ""
+    if _is_italic(block):
+        return "in italics"
+    if block.figure >= 0 and block.figure == image.figure and block.flags & f.FIGURE:
+        return "inside its <figure>"
+    ends = block.text.rstrip(_CLOSING)
+    if size <= _OPEN_CHARS and block.bold_chars * 2 < size and not ends.endswith(_STOPS) and not block.text[0].isdigit():
+        return "without a full stop"
+    return ""
+
+
+def _is_italic(block: Block) -> bool:
+    return bool(block.runs) and all(run.style & f.ITALIC for run in block.runs if not run.text.isspace())
