@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cleaner.flags import HINT_GROUPS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.story import HEADING_TAGS
 from cleaner.text import fold
 
 _LEAD_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "lead")
@@ -18,15 +19,19 @@ _BEHIND_TITLE = 4  # ... and behind the headline, however much stands between it
 _SUBHEADINGS = frozenset(("h3", "h4", "h5", "h6"))
 _SUBTITLE = 80  # characters
 _MARKED, _DECLARED = 0.2, 0.03  # the judge's probability that a marked, a declared lead needs at least
+_BOLD_CHARS, _BOLD_SHARE = (60, 600), 0.9  # of a first paragraph that is set in bold as the sapo
+_HEADING_CHARS = 80  # from which a lower heading with a full stop is a sapo
+_PREFIX = 24  # characters within which an outlet's short name before the lead ends
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
 
 def settle_lead(board: Board) -> None:
     """A claimed lead, else one that the page declares or marks; one at most."""
     declared = list(_declared(board))
+    wholes = frozenset(_wholes(board))
     lead = next(iter(board.having(Role.SUMMARY)), None)
     if lead is None:
-        lead = next((block for block in _candidates(board) if _is_lead(board, block, declared)), None)
+        lead = next((block for block in _candidates(board) if _is_lead(board, block, declared, wholes)), None)
         if lead is None:
             return
         evidence = "stands between headline and story and is marked or declared as the lead"
@@ -44,6 +49,12 @@ def _declared(board: Board) -> Iterator[str]:
             yield fold(description[: 2 * _COMPARED])[:_COMPARED]
 
 
+def _wholes(board: Board) -> Iterator[str]:
+    """The descriptions that the head declares, whole and folded."""
+    for key in _DESCRIPTIONS:
+        yield from map(fold, board.document.head.metas.get(key, ()))
+
+
 def _candidates(board: Board) -> Iterator[Block]:
     """The first block of the story, and those left out near it or right behind the headline."""
     first = next((block.index for block in board.blocks if board.role(block.index) in BODY_ROLES), None)
@@ -58,16 +69,36 @@ def _candidates(board: Board) -> Iterator[Block]:
             yield block
 
 
-def _is_lead(board: Board, block: Block, declared: list[str]) -> bool:
-    """The page declares its words as description, or the markup calls it a lead."""
+def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[str]) -> bool:
+    """The page declares its words as description, the markup calls it a lead, or it is set as one."""
     kept = board.role(block.index) in BODY_ROLES
+    if kept and (fold(block.text) in wholes or _is_set_as_lead(board, block)):
+        return True
     score = board.scores[block.index]
-    if _is_declared(block, declared):
+    if _is_declared(block, declared) and not (kept and block.near & _LEAD_HINT):
         if kept:
             return _parent(board, block) != _story_container(board)
         return score >= _DECLARED and _is_news(board) and not _is_subtitle(block)
     marked = block.near & _LEAD_HINT and not (block.near & _BODY_HINT and block.tag == "p")
     return bool(marked) and (kept or score >= _MARKED)
+
+
+def _is_set_as_lead(board: Board, block: Block) -> bool:
+    """All bold above text that is not, or a heading that is a sentence."""
+    size, ends = len(block.text), block.text.endswith((".", "…", "!", "?"))
+    if block.tag in HEADING_TAGS:
+        return size >= _HEADING_CHARS and ends
+    least, most = _BOLD_CHARS
+    return ends and least <= size <= most and _is_bold(block) and not _is_bold(_next_in_story(board, block))
+
+
+def _is_bold(block: Block) -> bool:
+    return block.bold_chars >= len(block.text) * _BOLD_SHARE
+
+
+def _next_in_story(board: Board, block: Block) -> Block:
+    """The story's next block of text; the block itself when there is none."""
+    return next((other for other in board.having(Role.BODY) if other.index > block.index), block)
 
 
 def _is_subtitle(block: Block) -> bool:
@@ -76,8 +107,19 @@ def _is_subtitle(block: Block) -> bool:
 
 
 def _is_declared(block: Block, declared: list[str]) -> bool:
-    start = fold(block.text[: 2 * _COMPARED])[:_COMPARED]
-    return any(start.startswith(text) or text.startswith(start) for text in declared if len(text) >= _MIN_CHARS)
+    starts = [fold(text[: 2 * _COMPARED])[:_COMPARED] for text in (block.text, _without_prefix(block.text))]
+    return any(
+        start.startswith(text) or text.startswith(start) for text in declared if len(text) >= _MIN_CHARS for start in starts
+    )
+
+
+def _without_prefix(text: str) -> str:
+    """The lead without the outlet's short name before its first dash or in brackets, which descriptions leave out."""
+    for mark in (") - ", " - ", ") – ", " – ", ") "):
+        at = text.find(mark, 0, _PREFIX)
+        if at > 0:
+            return text[at + len(mark) :]
+    return text
 
 
 def _is_news(board: Board) -> bool:
