@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cleaner.model import Role
+from cleaner.rulebook import Rule
 from cleaner.settle.board import Board
 from cleaner.settle.claims import strongest
 from cleaner.settle.lines.view import View
@@ -23,5 +26,14 @@ def is_bare(board: Board) -> bool:
 
 
 def weak_claim(board: Board, index: int, role: Role) -> str | None:
-    """The id of a rule that says of a line, as evidence only, that it may have the role."""
-    return next((claim.rule.id for claim in board.claims[index] if claim.rule.weak and claim.rule.role is role), None)
+    """The id of a rule that says of a line, as evidence only, that it may have the role wherever it stands."""
+    return next((rule.id for rule in _weak(board, index, role) if rule.where.position is None), None)
+
+
+def placed_claim(board: Board, index: int, role: Role) -> str | None:
+    """The same of a rule that counts only at the head of the story."""
+    return next((rule.id for rule in _weak(board, index, role) if rule.where.position == "head"), None)
+
+
+def _weak(board: Board, index: int, role: Role) -> Iterator[Rule]:
+    return (claim.rule for claim in board.claims[index] if claim.rule.weak and claim.rule.role is role)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cleaner.model import Role
 from cleaner.settle.board import Board
-from cleaner.settle.lines.claims import weak_claim
+from cleaner.settle.lines.claims import placed_claim, weak_claim
 from cleaner.settle.lines.view import Line, View, restates
 
 _MAX_CHARS, _MAX_SENTENCES = 450, 4
 _MIN_STORY = 3  # paragraphs
+_MIN_UNDER = 2  # paragraphs below a lead that nothing but its place tells
 _AHEAD = 6  # paragraphs in which the lead is told again
 _RETOLD, _RETOLD_UNTITLED = 0.2, 0.3  # share of its word pairs that they take up
 _RUN_ON = 1200  # characters of one printed line that holds several paragraphs
@@ -41,6 +42,7 @@ def _reason(board: Board, view: View, lead: Line) -> tuple[str, str] | None:
     if not rest:
         return None
     marked = weak_claim(board, lead.number, Role.SUMMARY)
+    placed = placed_claim(board, lead.number, Role.SUMMARY)
     found = (
         (_is_retold(lead, rest, title), "retold", "the next paragraphs tell its words again"),
         (marked, "wording", f"worded as a lead, says {marked}"),
@@ -48,6 +50,7 @@ def _reason(board: Board, view: View, lead: Line) -> tuple[str, str] | None:
         (any(line.text == lead.text for line in rest), "repeated", "stands again in the story"),
         (title and _is_terse(lead, rest), "terse", "one sentence under the title, the paragraphs have several"),
         (title and restates(title, [lead]) >= _HEADLINE, "headline", "takes up the title's words"),
+        (title and len(rest) >= _MIN_UNDER and placed, "placed", f"stands under the title, where {placed} expects it"),
     )
     return next(((name, words) for proof, name, words in found if proof), None)
 
