@@ -77,7 +77,7 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
     On an HTML page a line must stand near the headline: teasers of other stories carry dates too.
     """
     headline = facts.headings[0] if facts.headings else None
-    blocks: Iterable[Block] = facts.printed.get(Role.DATE, ())
+    blocks: Iterable[Block] = facts.printed.get(Role.DATE, ()) or _dated_bylines(facts)
     if not blocks and not declared and headline:
         blocks = facts.document.blocks[max(0, headline.index - _WINDOW[0]) : headline.index + _WINDOW[1]]
     if not facts.is_text:
@@ -86,6 +86,11 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
         moment = read_printed(block.text, month_first) if len(block.text) <= _MAX_LINE else None
         if moment:
             yield Reading(moment, block.text, f"printed, block {block.index}", _misplaced(block, headline))
+
+
+def _dated_bylines(facts: Facts) -> list[Block]:
+    """Bylines with the date on the same line."""
+    return [block for block in facts.printed.get(Role.BYLINE, ()) if any(map(str.isdigit, block.text))]
 
 
 def _is_date_line(text: str) -> bool:

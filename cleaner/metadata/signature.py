@@ -12,7 +12,16 @@ from cleaner.model import Author
 from cleaner.text import collapse
 
 _MAX_CHARS, _MAX_LINE = 150, 300
-_DATE = re.compile(r"\s*[-–—|,]?\s*(?:ngày\s+)?\d{1,2}[:/.]\d{2}.*$", re.IGNORECASE)
+_DATE = re.compile(
+    r"\s*[-–—|,]?\s*(?:(?:thứ\s+\w+|chủ nhật)[\s,-]*)?(?:ngày\s+)?\d{1,2}[:/.]\d{2}.*$", re.IGNORECASE
+)
+_DATE_BEFORE = re.compile(
+    r"^(?:(?:thứ\s+\w+|chủ nhật)[\s,-]*)?(?:\d{1,2}[:h]\d{2}[\s,|-]+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"(?:[\s,|-]+\d{1,2}[:h]\d{2})?(?:\s*\(?GMT\s?\+\s?7\)?)?[\s,|•-]+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^(?:by|bởi|đăng bởi|viết bởi|người đăng)(?:\s*:)?\s+", re.IGNORECASE)
+_OFFICE = "Vai trò, "  # what a world service prints before an author's office
 _CREDIT = re.compile(r"^(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
 _LATER_CREDIT = re.compile(r"(?<=\w)\s*[,.;–-]?\s+Theo\s+(?=\w)")
 _AVATAR = re.compile(r"^(\w) (?=\1\w+ \w)")  # the letter of a round picture, glued to the name
@@ -53,9 +62,9 @@ def read_signature(line: str, known: Collection[str] = ()) -> Signature:
     `known`: keys of outlets beyond those that show by their name. Work words (tổng hợp, biên dịch) and
     the people of the pictures are left out.
     """
-    if len(line) > _MAX_LINE:
+    if len(line) > _MAX_LINE or line.startswith(_OFFICE):
         return Signature()
-    text = _DATE.sub("", collapse(line)).strip(" .,;-–—")
+    text = _OPENING.sub("", _DATE.sub("", _DATE_BEFORE.sub("", collapse(line)))).strip(" .,;-–—")
     if not text or len(text) > _MAX_CHARS:
         return Signature()
     text, bracket = _bracketed(text)

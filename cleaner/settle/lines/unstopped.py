@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cleaner.model import BODY_ROLES, Role
 from cleaner.settle.board import Board
@@ -17,6 +18,7 @@ _LENGTHS = ((110, 2.5), (78, 1.0), (58, 0.0), (30, -1.0), (0, -2.0))
 _CAPTION_POINTS = 2.0
 _MANY = 4
 _KNOWN = 0.5
+_MIN_QUESTIONS = 2
 _VALUE = re.compile(r": \S*\d[^.]*$")
 
 
@@ -24,21 +26,25 @@ def settle_unstopped(board: Board, view: View) -> None:
     free = [line for line in view.lines if board.role(line.number) is None]
     open_lines = [line for line in free if not line.bullet and _is_open(line)]
     captions = {} if is_bare(board) else _captions(board, view, open_lines)
+    spoken = _spoken(free)
     for line in free:
-        if line.bullet:
+        if line.bullet and line.number in spoken:
+            role = Role.HEADING if line.stop == "?" else Role.BODY
+            board.judge(line.number, role, "shape.interview", "questions and answers behind dashes", 0.7)
+        elif line.bullet:
             _settle_item(board, view, line)
     for line in open_lines:
         if line.number in captions:
             evidence = f"no full stop, {captions[line.number]:g} points for a picture's caption against a heading"
             board.judge(line.number, Role.CAPTION, "shape.caption-unstopped", evidence, 0.6)
-        elif _can_head(line, _undecided(board, view, line.number + 1)):
+        elif _heads(board, view, line):
             board.judge(
                 line.number, Role.HEADING, "shape.heading", "short, without a full stop, above a paragraph", 0.7
             )
 
 
 def _is_open(line: Line) -> bool:
-    return (not line.stop or line.stop in "?!") and line.chars <= _MAX_CAPTION and not _ends_quotation(line)
+    return (not line.stop or line.stop in "?!:") and line.chars <= _MAX_CAPTION and not _ends_quotation(line)
 
 
 def _captions(board: Board, view: View, lines: list[Line]) -> dict[int, float]:
@@ -67,16 +73,42 @@ def _settle_item(board: Board, view: View, line: Line) -> None:
         board.judge(line.number, Role.LIST_ITEM, "shape.list-item", "begins with a bullet or number", 0.8)
 
 
+def _spoken(free: list[Line]) -> frozenset[int]:
+    """The lines of an interview whose questions and answers all begin with a dash or star."""
+    asked = [before.stop == "?" and before.bullet and after.bullet and not after.stop == "?" for before, after in pairwise(free)]
+    first = next((number for number, asks in enumerate(asked) if asks), None)
+    if first is None or sum(asked) < _MIN_QUESTIONS or any(line.text[0].isdigit() for line in free[first:] if line.bullet):
+        return frozenset()
+    return frozenset(line.number for line in free[first:] if line.bullet)
+
+
+def _heads(board: Board, view: View, line: Line) -> bool:
+    """A heading: by the name that a rule knows, or by its shape and what stands under it."""
+    after = _undecided(board, view, line.number + 1)
+    if after is not None and weak_claim(board, line.number, Role.HEADING) is not None:
+        return True
+    before = _undecided(board, view, line.number - 1)
+    return line.stop != ":" and _can_head(line, after) and not (before is not None and _is_row(line, before))
+
+
 def _can_head(line: Line, after: Line | None) -> bool:
-    """Short, no value of a table, no long question, with prose under it."""
+    """Short, no value of a table, no long question, with prose, a list or a table under it."""
     if after is None or line.chars > _MAX_HEADING or (line.stop == "?" and line.chars > _LONG) or _is_value(line):
         return False
-    return bool(after.stop) or after.chars > _LONG
+    if line.timed or not any(map(str.isalpha, line.text)):
+        return False
+    return bool(after.stop) or after.chars > _LONG or after.bullet or after.timed or _is_value(after)
 
 
 def _is_value(line: Line) -> bool:
     """A row of a table ("Humidity: 78 %") or a line-up ("Ajax: Onana, Timber, Blind")."""
     return bool(_VALUE.search(line.text)) or (": " in line.text and line.text.count(", ") > 1)
+
+
+def _is_row(line: Line, before: Line) -> bool:
+    """The last of a table's rows or a list's names: made like the line above it."""
+    alike = (": ", ", ", " - ")
+    return not before.stop and any(mark in line.text and mark in before.text for mark in alike)
 
 
 def _ends_quotation(line: Line) -> bool:

@@ -19,7 +19,7 @@ Pair = tuple[str, str]
 
 _WORD = re.compile(r"[^\W_]+(?:[./:,]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)\]]*\s+(?=\S)")
-_STOP = re.compile(r"[.!?…:;,。！？：](?=[\s”\"’'»«›‹“„)\]）」』】]*$)")
+_STOP = re.compile(r"[.!?…:;,。！？：](?=[\s”\"’'»«›‹“„)\]）」』】]*(?:\([^()]{2,50}\))?$)")
 _FULL_WIDTH = str.maketrans("。！？：", ".!?:")
 _BULLET = re.compile(r"^[“\"]?(?:[-–—•·●▪►*+]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s*(?=\S)")
 _TIME = re.compile(r"^\d{1,2}\s?(?:[:.h]\s?\d{2}|h\b|giờ\b|Uhr\b)")
