@@ -26,6 +26,7 @@ _ARROW = re.compile(r"\s(?=(?:>{2,}|=+>|→|►)\s*[^\W\d])")
 _MAX_CLAIMED = 2000  # characters
 _MAX_TAIL = 200  # characters at the end in which a signature is looked for
 _MAX_HEAD = 420  # characters at the beginning in which a caption is looked for
+_MIN_PARAGRAPH = 90  # characters before a caption on its printed line that are a paragraph
 _MIN_REST = 40  # characters of prose that must remain
 _MIN_LINE = 60
 _MIN_SIGNED, _MAX_SIGNATURE, _NAMES = 80, 64, 0.6  # characters before and of a signature; share of capitalised words
@@ -76,6 +77,16 @@ def _head_caption(line: str, rulebook: Rulebook) -> Iterator[int]:
     for match in _CREDIT_END.finditer(line, 0, min(len(line), _MAX_HEAD)):
         at = match.end()
         if len(line) - at >= _MIN_REST and _role(line[:at], rulebook) in _PICTURE and line[at].isupper():
+            yield at
+            yield from _paragraph_before(line[:at], rulebook)
+            return
+
+
+def _paragraph_before(caption: str, rulebook: Rulebook) -> Iterator[int]:
+    """Where the caption's own sentence begins, when a paragraph stands before it on a line that lost its breaks."""
+    starts = [match.end() for match in _SENTENCE.finditer(caption)]
+    for at in reversed(starts[:-1]):
+        if at >= _MIN_PARAGRAPH and _role(caption[at:], rulebook) is Role.CAPTION:
             yield at
             return
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from cleaner.settle.board import Board
 from cleaner.settle.lines.captions import settle_captions
 from cleaner.settle.lines.claims import settle_line_claims
+from cleaner.settle.lines.comments import settle_comments
+from cleaner.settle.lines.contents import settle_contents
 from cleaner.settle.lines.donation import settle_donation
 from cleaner.settle.lines.furniture import settle_furniture
 from cleaner.settle.lines.lead import settle_lead
@@ -13,6 +15,7 @@ from cleaner.settle.lines.pairs import settle_pairs
 from cleaner.settle.lines.repeats import settle_repeated_lines
 from cleaner.settle.lines.rest import settle_rest
 from cleaner.settle.lines.signature import settle_signature
+from cleaner.settle.lines.tags import settle_tag_lines
 from cleaner.settle.lines.title import settle_title
 from cleaner.settle.lines.titles import settle_titles
 from cleaner.settle.lines.unstopped import settle_unstopped
@@ -22,8 +25,11 @@ STEPS = (
     settle_line_claims,  # what a pack rule says of a line for certain
     settle_furniture,  # ornaments, buttons, addresses
     settle_title,  # the first line, and its copies
+    settle_contents,  # a table of contents above the story
+    settle_comments,  # what readers wrote
     settle_donation,  # accounts and addresses behind a donation line
     settle_offers,  # other articles that a label announces
+    settle_tag_lines,  # key words one a line
     settle_signature,  # who signed, at both ends
     settle_pairs,  # other articles without a label
     settle_titles,  # bare headlines behind the story

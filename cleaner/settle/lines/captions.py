@@ -24,6 +24,7 @@ _PICTURE = frozenset({Role.CAPTION, Role.CREDIT, Role.CAPTION_DUPLICATE})
 
 def settle_captions(board: Board, view: View) -> None:
     """Copies first: what repeats a certain caption is none of the story's paragraphs."""
+    _settle_sources(board, view)
     _settle_twins(board, view)
     _settle_copies(board, view)
     _settle(board, view, _is_above_credit, "shape.caption-above-credit", "stands right above a credit")
@@ -39,6 +40,14 @@ def _settle(board: Board, view: View, test: Callable[[Board, View, Line], bool],
     for line in view.lines:
         if board.role(line.number) is None and line.chars <= _MAX_CHARS and test(board, view, line):
             board.judge(line.number, Role.CAPTION, rule, evidence, 0.75)
+
+
+def _settle_sources(board: Board, view: View) -> None:
+    """A source on a line of its own that did not sign the story is a picture's or chart's."""
+    for line in view.lines:
+        rule = weak_claim(board, line.number, Role.CREDIT) if board.role(line.number) is None else None
+        if rule:
+            board.judge(line.number, Role.CREDIT, rule, "a source on a line of its own inside the story", 0.7)
 
 
 def _settle_twins(board: Board, view: View) -> None:

@@ -39,10 +39,11 @@ def _reason(board: Board, view: View, lead: Line) -> tuple[str, str] | None:
     """Which evidence there is: the rule's last name and the words for the ledger; None for none."""
     title = next((line for line in view.lines if board.role(line.number) is Role.TITLE), None)
     rest = [line for line in view.lines[lead.number + 1 :] if board.role(line.number) is None and line.is_paragraph]
-    if not rest:
-        return None
     marked = weak_claim(board, lead.number, Role.SUMMARY)
     placed = placed_claim(board, lead.number, Role.SUMMARY)
+    if not rest:  # a list under a lead
+        listed = title and placed and len(view.lines) > lead.number + _MIN_STORY
+        return ("placed", f"stands between title and list, where {placed} expects it") if listed else None
     found = (
         (_is_retold(lead, rest, title), "retold", "the next paragraphs tell its words again"),
         (marked, "wording", f"worded as a lead, says {marked}"),

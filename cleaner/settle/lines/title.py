@@ -10,6 +10,7 @@ from cleaner.text import fold
 
 _MAX_CHARS = 200
 _MAX_CUT_OFF = 110  # a title that a list cut short ends in dots; a lead may do so, too
+_MANY = 8  # lines of a page without paragraphs: verse, a programme
 _KICKER_WORDS, _TITLE_WORDS = 3, 5
 _LEADING = frozenset({Role.DATE, Role.SECTION, Role.CHROME, Role.BYLINE, Role.SHARE_WIDGET, Role.SOURCE_URL, Role.AD})
 
@@ -34,7 +35,7 @@ def _stands_first(board: Board, lines: list[Line]) -> bool:
         board.role(first.number) is None
         and weak_claim(board, first.number, Role.SUMMARY) is None
         and _is_title(first)
-        and any(line.is_paragraph for line in lines[1:])
+        and (any(line.is_paragraph for line in lines[1:]) or len(lines) >= _MANY)
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ _MIN_MEAN_CHARS = 36  # shorter lines in a row are verse, names or a programme
 _STRANGE = 0.5  # share of names and numbers that the story never had
 _MIN_LONGEST = 45
 _MANY = 3
+_FEW, _SURE_CHARS, _DIGITS = 2, 42, 6  # two lines of such length behind the last full stop are no verse
 _ENDS_RUN = frozenset({Role.TITLE, Role.CAPTION, Role.DONATION_DETAILS, Role.RELATED_LABEL})
 _STORY = frozenset({None, Role.SUMMARY, Role.TITLE, Role.BODY})
 _APART = 2  # blank lines more than usual
@@ -25,7 +26,7 @@ def settle_titles(board: Board, view: View) -> None:
         if not any(line.is_paragraph for line in before) or before[-1].stop in (":", ";", ""):
             continue
         apart = behind and run[0].gap >= view.usual_gap + _APART
-        if apart or (not bare and _are_titles(view, run)):
+        if apart or (not bare and (_are_titles(view, run) or (behind and _are_two(run)))):
             judge_cards(board, run, "in a row that no paragraph follows up", 0.7)
 
 
@@ -66,6 +67,17 @@ def _are_titles(view: View, run: list[Line]) -> bool:
         return False
     new = view.novelty(run, run[0].number)
     return len(run) >= _MANY if new is None else len(run) >= _MANY or new >= _STRANGE
+
+
+def _are_two(run: list[Line]) -> bool:
+    """Two long ones behind the last full stop, whatever they are about: no verse, no address and no quotation."""
+    mean = sum(line.chars for line in run) / len(run)
+    return len(run) == _FEW and mean >= _SURE_CHARS and not any(_is_notice(line) for line in run)
+
+
+def _is_notice(line: Line) -> bool:
+    """An address, an account, a telephone number; a quotation that opens here or ends here."""
+    return ": " in line.text or line.text.count("“") != line.text.count("”") or sum(char.isdigit() for char in line.text) >= _DIGITS
 
 
 def _is_headline(line: Line) -> bool:

@@ -67,10 +67,17 @@ def _settle_item(board: Board, view: View, line: Line) -> None:
     """A numbered line without a stop above a paragraph is a heading; other items are a list's."""
     after = _undecided(board, view, line.number + 1)
     numbered = line.text[0].isdigit()
-    if numbered and not line.stop and line.chars <= _MAX_HEADING and after and not after.bullet and after.is_paragraph:
+    if numbered and not line.stop and line.chars <= _MAX_HEADING and after and _is_headed(board, view, line, after):
         board.judge(line.number, Role.HEADING, "shape.numbered-heading", "a numbered line above a paragraph", 0.75)
     else:
         board.judge(line.number, Role.LIST_ITEM, "shape.list-item", "begins with a bullet or number", 0.8)
+
+
+def _is_headed(board: Board, view: View, line: Line, after: Line) -> bool:
+    """A paragraph stands below; a short one tells only where no item stands above."""
+    before = _undecided(board, view, line.number - 1)
+    alone = before is not None and not before.bullet
+    return not after.bullet and (after.is_paragraph or (alone and after.stop in (".", ":")))
 
 
 def _spoken(free: list[Line]) -> frozenset[int]:
@@ -107,8 +114,8 @@ def _is_value(line: Line) -> bool:
 
 def _is_row(line: Line, before: Line) -> bool:
     """The last of a table's rows or a list's names: made like the line above it."""
-    alike = (": ", ", ", " - ")
-    return not before.stop and any(mark in line.text and mark in before.text for mark in alike)
+    alike = any(mark in line.text and mark in before.text for mark in (": ", ", ", " - "))
+    return not before.stop and alike and line.timed == before.timed
 
 
 def _ends_quotation(line: Line) -> bool:
@@ -133,6 +140,7 @@ def _caption_points(board: Board, view: View, line: Line) -> float:
         (-2.0, line.timed),
         (-1.5, line.text.isascii() and line.is_title_case),
         (-3.0, _in_list(view, line)),
+        (-3.0, _is_value(line) and line.text.count(", ") >= _MANY),
     )
     length = next(points for size, points in _LENGTHS if line.chars >= size)
     return length + sum(weight for weight, holds in tells if holds)

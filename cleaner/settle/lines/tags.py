@@ -1,0 +1,42 @@
+"""Key words that stand one a line behind the story: below their label, or below the signature without one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cleaner.model import Role
+from cleaner.settle.board import Board
+from cleaner.settle.lines.claims import weak_claim
+from cleaner.settle.lines.view import Line, View
+
+_MAX_CHARS, _MAX_WORDS = 40, 6
+_FEWEST = 2  # key words that need no label
+
+
+def settle_tag_lines(board: Board, view: View) -> None:
+    last = max((line.number for line in view.lines if line.is_paragraph), default=None)
+    if last is None:
+        return
+    behind = view.lines[last + 1 :]
+    for before, line in pairwise(behind):
+        if board.role(before.number) is Role.TAGS and _is_tag(board, line):
+            board.judge(line.number, Role.TAGS, "shape.tag", "a few words on the line below a key word", 0.7)
+    free = [line for line in behind if board.role(line.number) is None]
+    if len(free) > _FEWEST and weak_claim(board, free[0].number, Role.BYLINE) and _are_tags(board, free[1:]):
+        for line in free[1:]:
+            board.judge(line.number, Role.TAGS, "shape.tag", "one of several short lines below the signature", 0.6)
+
+
+def _are_tags(board: Board, lines: list[Line]) -> bool:
+    """Short lines one of which begins with a small letter, as no name and no title does."""
+    return all(_is_tag(board, line) for line in lines) and any(line.text[0].islower() for line in lines)
+
+
+def _is_tag(board: Board, line: Line) -> bool:
+    short = not line.stop and line.chars <= _MAX_CHARS and len(line.words) <= _MAX_WORDS and not line.bullet
+    return short and board.role(line.number) is None and not _is_placed(board, line)
+
+
+def _is_placed(board: Board, line: Line) -> bool:
+    """A rule knows the line as something that stands behind a story: an office, a source."""
+    return any(not claim.rule.weak for claim in board.claims[line.number])
