@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from cleaner.metadata.facts import Facts
@@ -10,6 +11,8 @@ from cleaner.metadata.outlets import AGENCIES, is_outlet
 from cleaner.metadata.reading import Found, Reading, settle
 from cleaner.metadata.signature import read_signature
 from cleaner.model import Author, Role
+
+_WITHIN = re.compile(r"\(([^()\d]{2,20}?)[\s,]*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)?\)$")  # City (Agency 7/12)
 
 
 def read_agency(
@@ -26,6 +29,8 @@ def read_agency(
     """
     signed = {key(author.name) for author in authors}
     readings = [*_credited(facts, signed, language, outlets), *_from_rules(facts, signed, language, outlets)]
+    within = _WITHIN.search(dateline or "")
+    dateline = within[1] if within else dateline
     if dateline and is_outlet(dateline, outlets):
         counts = key(dateline) in AGENCIES or facts.is_text
         readings.append(Reading(dateline, dateline, "dateline", "" if counts else "the site itself"))

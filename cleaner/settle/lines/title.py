@@ -12,6 +12,7 @@ _MAX_CHARS = 200
 _MAX_CUT_OFF = 110  # a title that a list cut short ends in dots; a lead may do so, too
 _MANY = 8  # lines of a page without paragraphs: verse, a programme
 _KICKER_WORDS, _TITLE_WORDS = 3, 5
+_KICKED = 5  # lines in which the story begins under a kicker and title, a byline and a date between
 _LEADING = frozenset({Role.DATE, Role.SECTION, Role.CHROME, Role.BYLINE, Role.SHARE_WIDGET, Role.SOURCE_URL, Role.AD})
 
 
@@ -48,11 +49,11 @@ def _is_title(line: Line) -> bool:
 def _is_kicker(lines: list[Line]) -> bool:
     if len(lines) < 3:
         return False
-    first, second, third = lines[:3]
+    first, second = lines[:2]
     return (
         len(first.words) <= _KICKER_WORDS
         and not first.stop
         and len(second.words) >= _TITLE_WORDS
         and _is_title(second)
-        and third.is_paragraph
+        and any(line.is_paragraph for line in lines[2:_KICKED])
     )

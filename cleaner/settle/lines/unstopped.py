@@ -19,6 +19,7 @@ _CAPTION_POINTS = 2.0
 _MANY = 4
 _KNOWN = 0.5
 _MIN_QUESTIONS = 2
+_VERSE = 60  # characters
 _VALUE = re.compile(r": \S*\d[^.]*$")
 
 
@@ -94,17 +95,31 @@ def _heads(board: Board, view: View, line: Line) -> bool:
     after = _undecided(board, view, line.number + 1)
     if after is not None and weak_claim(board, line.number, Role.HEADING) is not None:
         return True
+    if line.stop == ":" or not _can_head(line, after):
+        return False
     before = _undecided(board, view, line.number - 1)
-    return line.stop != ":" and _can_head(line, after) and not (before is not None and _is_row(line, before))
+    return before is None or not (_is_row(line, before) or _ends_verse(board, view, line, before))
+
+
+def _ends_verse(board: Board, view: View, line: Line, before: Line) -> bool:
+    """The last of three or more short lines without a stop."""
+    first = _undecided(board, view, line.number - 2)
+    short = (line, before, *((first,) if first is not None else ()))
+    return first is not None and all(not one.stop and not one.bullet and one.chars <= _VERSE for one in short)
 
 
 def _can_head(line: Line, after: Line | None) -> bool:
     """Short, no value of a table, no long question, with prose, a list or a table under it."""
     if after is None or line.chars > _MAX_HEADING or (line.stop == "?" and line.chars > _LONG) or _is_value(line):
         return False
-    if line.timed or not any(map(str.isalpha, line.text)):
+    if line.timed or not any(map(str.isalpha, line.text)) or (_is_labelled(line) and _is_labelled(after)):
         return False
     return bool(after.stop) or after.chars > _LONG or after.bullet or after.timed or _is_value(after)
+
+
+def _is_labelled(line: Line) -> bool:
+    """A name and a value without a full stop: "Address: 34 Mill Road"."""
+    return ": " in line.text and not line.stop
 
 
 def _is_value(line: Line) -> bool:
