@@ -12,9 +12,7 @@ from cleaner.model import Author
 from cleaner.text import collapse
 
 _MAX_CHARS, _MAX_LINE = 150, 300
-_DATE = re.compile(
-    r"\s*[-–—|,]?\s*(?:(?:thứ\s+\w+|chủ nhật)[\s,-]*)?(?:ngày\s+)?\d{1,2}[:/.]\d{2}.*$", re.IGNORECASE
-)
+_DATE = re.compile(r"\s*[-–—|,]?\s*(?:(?:thứ\s+\w+|chủ nhật)[\s,-]*)?(?:ngày\s+)?\d{1,2}[:/.]\d{2}.*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(
     r"^(?:(?:thứ\s+\w+|chủ nhật)[\s,-]*)?(?:\d{1,2}[:h]\d{2}[\s,|-]+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
     r"(?:[\s,|-]+\d{1,2}[:h]\d{2})?(?:\s*\(?GMT\s?\+\s?7\)?)?[\s,|•-]+(?=[^\W\d_])",
@@ -27,7 +25,7 @@ _LATER_CREDIT = re.compile(r"(?<=\w)\s*[,.;–-]?\s+Theo\s+(?=\w)")
 _AVATAR = re.compile(r"^(\w) (?=\1\w+ \w)")  # the letter of a round picture, glued to the name
 _PLACES = frozenset(map(key, "Hà Nội|TP HCM|TPHCM|TP Hồ Chí Minh|Sài Gòn|Đà Nẵng|Hải Phòng|Cần Thơ|Huế".split("|")))
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_WORK = re.compile(r"tổng hợp|biên dịch|lược dịch|dịch|thực hiện|ghi|lược ghi|biên soạn|\d+", re.IGNORECASE)
+_WORK = re.compile(r"bởi|by|tổng hợp|biên dịch|lược dịch|dịch|thực hiện|ghi|lược ghi|biên soạn|\d+", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[;|]\s*")
 _NAMES = re.compile(r"\s*[,&]\s*|\s+và\s+")
 _SLASH = re.compile(r"\s*/\s*")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cleaner.model import Block, Document, Role
@@ -12,6 +13,7 @@ _MAX_CHARS = 400
 _MIN_CHARS = 8
 _ENOUGH = 4  # points from which a block that is no <h1> is taken for the title
 _HEADLINE_KEYS = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "title")
+_SITE_BEHIND = re.compile(r"(.{20,}\S)\s+[-–—|»]\s+[^-–—|»]{2,60}$")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _SURE = 0.8  # the judge's probability from which a heading of the title's words opens a part of the story
@@ -54,6 +56,14 @@ def _declared(document: Document) -> Iterator[str]:
             yield headline
     if head.title:
         yield head.title
+        yield from _without_site(head.title)
+
+
+def _without_site(title: str) -> Iterator[str]:
+    """What stands before the site's name: "Headline - Site"."""
+    match = _SITE_BEHIND.match(title)
+    if match:
+        yield match[1]
 
 
 def _candidates(board: Board, declared: frozenset[str]) -> Iterator[Block]:

@@ -13,10 +13,10 @@ from cleaner.settle.headline import settle_headline
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
 from cleaner.settle.leftovers import settle_leftovers
+from cleaner.settle.lone_link import settle_lone_links
 from cleaner.settle.long_story import settle_long_story
 from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
-from cleaner.settle.lone_link import settle_lone_links
 from cleaner.settle.photo_story import settle_photo_story
 from cleaner.settle.repeats import settle_repeats
 from cleaner.settle.signature import settle_signature

@@ -24,11 +24,21 @@ def _open(board: Board, label: Block, claim: Claim) -> None:
     """The blocks behind the label, inside the smallest container that holds more than the label."""
     scope = scope_of(board, label)
     for block in board.blocks[label.index + 1 : label.index + 1 + _MAX_BOX]:
-        if scope not in ancestors(board, block) or _is_prose(board, block, claim.rule.opens or "box"):
+        if scope not in ancestors(board, block):
+            return
+        if _is_prose(board, block, claim.rule.opens or "box") and not _is_teaser(board, block, scope):
             return
         if board.role(block.index) is None:
             evidence = f"stands under the label “{label.text[:60]}”"
             board.judge(block.index, Role.RELATED, claim.rule.id, evidence, claim.rule.confidence)
+
+
+def _is_teaser(board: Board, block: Block, scope: int) -> bool:
+    """It shares a container of its own, smaller than the box, with the linked title before it."""
+    title = board.blocks[block.index - 1]
+    card = board.document.containers[block.container] if block.container >= 0 else -1
+    linked = title.link_chars * 2 >= len(title.text) and board.role(title.index) is Role.RELATED
+    return linked and card not in (scope, -1) and card in ancestors(board, title)[:2]
 
 
 def scope_of(board: Board, label: Block) -> int:

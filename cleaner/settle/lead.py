@@ -108,9 +108,8 @@ def _is_subtitle(block: Block) -> bool:
 
 def _is_declared(block: Block, declared: list[str]) -> bool:
     starts = [fold(text[: 2 * _COMPARED])[:_COMPARED] for text in (block.text, _without_prefix(block.text))]
-    return any(
-        start.startswith(text) or text.startswith(start) for text in declared if len(text) >= _MIN_CHARS for start in starts
-    )
+    texts = [text for text in declared if len(text) >= _MIN_CHARS]
+    return any(start.startswith(text) or text.startswith(start) for text in texts for start in starts)
 
 
 def _without_prefix(text: str) -> str:

@@ -25,12 +25,16 @@ _NAMED = (
 _BIT = {name: 1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS)}
 _ROLES = tuple((_BIT[name], name, role) for name, role in _NAMED)
 _TEASER_CHARS = 25
+_ABOVE = 4  # blocks above the title among which the story's section is linked
 _LANDMARKS = f.NAV | f.FOOTER | f.FORM | f.DIALOG
 
 
 def settle_leftovers(board: Board) -> None:
+    title = next((block.index for block in board.having(Role.TITLE)), -1)
     for block in list(board.undecided()):
         role, rule, evidence = _furniture(block)
+        if role is Role.TAGS and title - _ABOVE <= block.index < title and block.links == 1:
+            role, rule, evidence = Role.SECTION, "hint.section", "linked right above the title, in a class of tags"
         score = board.scores[block.index] if board.scores else 0.0
         board.judge(block.index, role, rule, f"{evidence}; p={score:.2f}", round(1 - score, 3))
 

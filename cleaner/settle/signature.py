@@ -12,6 +12,8 @@ _MAX_NAMES = 60
 _NAME = re.compile(r"[^\W\d_]+")
 _MARKS = frozenset('“”"«»:★|@#?!.;0123456789')
 _MIN_NAMES, _MAX_WORDS = 2, 10
+_REACH = 3  # blocks
+_BESIDE = frozenset((Role.BYLINE, Role.AGENCY_SOURCE, Role.CAPTION, Role.CREDIT, Role.DATE))
 _STORY = BODY_ROLES | {Role.SUMMARY}
 
 
@@ -25,6 +27,21 @@ def settle_signature(board: Board) -> None:
     for block in board.blocks[long[-1] + 1 :]:
         if board.role(block.index) in (Role.BODY, Role.HEADING) and is_names(block.text):
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
+    _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
+
+
+def _settle_unjudged(board: Board, last: int) -> None:
+    """The line right behind the story that a rule of its language knows for a name's shape."""
+    for block in board.blocks[last + 1 : last + 1 + _REACH]:
+        role = board.role(block.index)
+        if role is None and not block.links and _has_name_shape(board, block) and is_names(block.text):
+            board.judge(block.index, Role.BYLINE, "shape.signature", "names right behind the story", 0.7)
+        elif role not in _BESIDE:
+            return
+
+
+def _has_name_shape(board: Board, block: Block) -> bool:
+    return any(claim.rule.weak and claim.rule.role is Role.BYLINE for claim in board.claims[block.index])
 
 
 def _settle_positions(board: Board, first: int, last: int) -> None:

@@ -21,7 +21,7 @@ def settle_under_picture(board: Board) -> None:
             block = board.blocks[image.block]
             evidence = _evidence(block, image) if _is_open(board, block, image) else ""
             if evidence:
-                board.judge(block.index, Role.CAPTION, "shape.under-picture", f"right behind a picture, {evidence}", 0.7)
+                board.judge(block.index, Role.CAPTION, "shape.under-picture", f"behind a picture, {evidence}", 0.7)
 
 
 def _is_open(board: Board, block: Block, image: ImageRef) -> bool:
@@ -43,10 +43,8 @@ def _evidence(block: Block, image: ImageRef) -> str:
         return "in italics"
     if block.figure >= 0 and block.figure == image.figure and block.flags & f.FIGURE:
         return "inside its <figure>"
-    ends = block.text.rstrip(_CLOSING)
-    if size <= _OPEN_CHARS and block.bold_chars * 2 < size and not ends.endswith(_STOPS) and not block.text[0].isdigit():
-        return "without a full stop"
-    return ""
+    plain = block.bold_chars * 2 < size <= _OPEN_CHARS and not block.text[0].isdigit()
+    return "without a full stop" if plain and not block.text.rstrip(_CLOSING).endswith(_STOPS) else ""
 
 
 def _is_italic(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""What readers wrote under the story: from the comment box's label to the end, where a comment's own buttons show it."""
+"""What readers wrote under the story: from the comment box's label to the end, where comments' buttons show it."""
 
 from __future__ import annotations
 

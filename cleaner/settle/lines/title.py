@@ -21,7 +21,7 @@ def settle_title(board: Board, view: View) -> None:
     if not open_lines or not _stands_first(board, open_lines):
         return
     title = open_lines[0]
-    if _is_kicker(open_lines):
+    if _is_kicker(board, open_lines):
         board.judge(title.number, Role.SECTION, "shape.kicker", "a word or two above the title", 0.6)
         title = open_lines[1]
     board.judge(title.number, Role.TITLE, "shape.title", "the first line, short and without a full stop", 0.85)
@@ -46,14 +46,15 @@ def _is_title(line: Line) -> bool:
     return ends_open and len(line.words) >= 2 and line.chars <= _MAX_CHARS and not line.bullet and line.sentences <= 2
 
 
-def _is_kicker(lines: list[Line]) -> bool:
+def _is_kicker(board: Board, lines: list[Line]) -> bool:
     if len(lines) < 3:
         return False
-    first, second = lines[:2]
+    first, second, third = lines[:3]
+    signed = board.role(second.number + 1) in _LEADING or weak_claim(board, third.number, Role.BYLINE) is not None
     return (
         len(first.words) <= _KICKER_WORDS
         and not first.stop
         and len(second.words) >= _TITLE_WORDS
         and _is_title(second)
-        and any(line.is_paragraph for line in lines[2:_KICKED])
+        and (third.is_paragraph or (signed and any(line.is_paragraph for line in lines[3:_KICKED])))
     )

@@ -77,7 +77,8 @@ def _are_two(run: list[Line]) -> bool:
 
 def _is_notice(line: Line) -> bool:
     """An address, an account, a telephone number; a quotation that opens here or ends here."""
-    return ": " in line.text or line.text.count("“") != line.text.count("”") or sum(char.isdigit() for char in line.text) >= _DIGITS
+    quoted = line.text.count("“") != line.text.count("”")
+    return quoted or ": " in line.text or sum(char.isdigit() for char in line.text) >= _DIGITS
 
 
 def _is_headline(line: Line) -> bool:

@@ -83,9 +83,11 @@ def _is_headed(board: Board, view: View, line: Line, after: Line) -> bool:
 
 def _spoken(free: list[Line]) -> frozenset[int]:
     """The lines of an interview whose questions and answers all begin with a dash or star."""
-    asked = [before.stop == "?" and before.bullet and after.bullet and not after.stop == "?" for before, after in pairwise(free)]
-    first = next((number for number, asks in enumerate(asked) if asks), None)
-    if first is None or sum(asked) < _MIN_QUESTIONS or any(line.text[0].isdigit() for line in free[first:] if line.bullet):
+    asked = [one.bullet and one.stop == "?" and two.bullet and two.stop != "?" for one, two in pairwise(free)]
+    if sum(asked) < _MIN_QUESTIONS:
+        return frozenset()
+    first = asked.index(True)
+    if any(line.text[0].isdigit() for line in free[first:] if line.bullet):
         return frozenset()
     return frozenset(line.number for line in free[first:] if line.bullet)
 
@@ -105,7 +107,7 @@ def _ends_verse(board: Board, view: View, line: Line, before: Line) -> bool:
     """The last of three or more short lines without a stop."""
     first = _undecided(board, view, line.number - 2)
     short = (line, before, *((first,) if first is not None else ()))
-    return first is not None and all(not one.stop and not one.bullet and one.chars <= _VERSE for one in short)
+    return first is not None and not any(one.stop or one.bullet or one.timed or one.chars > _VERSE for one in short)
 
 
 def _can_head(line: Line, after: Line | None) -> bool:
