@@ -34,11 +34,17 @@ def _open(board: Board, label: Block, claim: Claim) -> None:
 
 
 def _is_teaser(board: Board, block: Block, scope: int) -> bool:
-    """It shares a container of its own, smaller than the box, with the linked title before it."""
+    """Before the headline: it shares a container of its own, smaller than the box, with the linked title above it."""
     title = board.blocks[block.index - 1]
     card = board.document.containers[block.container] if block.container >= 0 else -1
+    if block.index > _first_h1(board):
+        return False
     linked = title.link_chars * 2 >= len(title.text) and board.role(title.index) is Role.RELATED
     return linked and card not in (scope, -1) and card in ancestors(board, title)[:2]
+
+
+def _first_h1(board: Board) -> int:
+    return next((block.index for block in board.blocks if block.tag == "h1"), -1)
 
 
 def scope_of(board: Board, label: Block) -> int:

@@ -73,7 +73,7 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
     """The page declares its words as description, the markup calls it a lead, or it is set as one."""
     kept = board.role(block.index) in BODY_ROLES
     if kept and (fold(block.text) in wholes or _is_set_as_lead(board, block)):
-        return True
+        return _next_in_story(board, block) is not block
     score = board.scores[block.index]
     if _is_declared(block, declared) and not (kept and block.near & _LEAD_HINT):
         if kept:

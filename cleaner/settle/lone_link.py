@@ -21,7 +21,6 @@ def settle_lone_links(board: Board) -> None:
 
 
 def _weak_rule(board: Board, block: Block) -> str:
-    return next(
-        (claim.rule.id for claim in board.claims[block.index] if claim.rule.weak and claim.rule.role is Role.RELATED),
-        "",
-    )
+    """The rule that takes a whole link for another article's title; labels with a title are no business of it."""
+    rules = (claim.rule for claim in board.claims[block.index] if claim.rule.weak)
+    return next((rule.id for rule in rules if rule.role is Role.RELATED and rule.where.linked), "")

@@ -7,7 +7,8 @@ from cleaner.model import Block, ImageRef, Role
 from cleaner.settle.board import Board
 
 _MIN_CHARS, _MAX_CHARS = 16, 220
-_OPEN_CHARS = 160  # of a line without a full stop
+_OPEN_CHARS = (24, 160)  # of a line without a full stop; shorter ones name what is shown, as lists of products do
+_LABEL = 20  # characters within which a label ends: "Best for: ..."
 _STOPS = (".", "!", "?", ":", ";", ",", "…")
 _CLOSING = "”\"’')]» "
 _NOT_IN = f.QUOTE | f.LIST | f.HEADING | f.PRE | f.DEFINITION
@@ -43,8 +44,20 @@ def _evidence(block: Block, image: ImageRef) -> str:
         return "in italics"
     if block.figure >= 0 and block.figure == image.figure and block.flags & f.FIGURE:
         return "inside its <figure>"
-    plain = block.bold_chars * 2 < size <= _OPEN_CHARS and not block.text[0].isdigit()
-    return "without a full stop" if plain and not block.text.rstrip(_CLOSING).endswith(_STOPS) else ""
+    return "without a full stop" if _is_open_line(block) else ""
+
+
+def _is_open_line(block: Block) -> bool:
+    """Words that end as no sentence does; not bold, not numbered, without a label or bars between them."""
+    text, (least, most) = block.text, _OPEN_CHARS
+    return (
+        block.bold_chars * 2 < len(text)
+        and least <= len(text) <= most
+        and (text[0].isalpha() or text[0] in "“\"‘'")
+        and not text.rstrip(_CLOSING).endswith(_STOPS)
+        and ": " not in text[:_LABEL]
+        and not any(mark in text for mark in "|\n")
+    )
 
 
 def _is_italic(block: Block) -> bool:
