@@ -41,9 +41,9 @@ def _reason(board: Board, view: View, lead: Line) -> tuple[str, str] | None:
     rest = [line for line in view.lines[lead.number + 1 :] if board.role(line.number) is None and line.is_paragraph]
     marked = weak_claim(board, lead.number, Role.SUMMARY)
     placed = placed_claim(board, lead.number, Role.SUMMARY)
-    if not rest:  # a list under a lead
-        listed = title and placed and len(view.lines) > lead.number + _MIN_STORY
-        return ("placed", f"stands between title and list, where {placed} expects it") if listed else None
+    under = title and placed and (len(rest) >= _MIN_UNDER or len(view.lines) > lead.number + _MIN_STORY)
+    if not rest and not under:
+        return None
     found = (
         (_is_retold(lead, rest, title), "retold", "the next paragraphs tell its words again"),
         (marked, "wording", f"worded as a lead, says {marked}"),
@@ -51,7 +51,7 @@ def _reason(board: Board, view: View, lead: Line) -> tuple[str, str] | None:
         (any(line.text == lead.text for line in rest), "repeated", "stands again in the story"),
         (title and _is_terse(lead, rest), "terse", "one sentence under the title, the paragraphs have several"),
         (title and restates(title, [lead]) >= _HEADLINE, "headline", "takes up the title's words"),
-        (title and len(rest) >= _MIN_UNDER and placed, "placed", f"stands under the title, where {placed} expects it"),
+        (under, "placed", f"stands under the title, where {placed} expects it"),
     )
     return next(((name, words) for proof, name, words in found if proof), None)
 

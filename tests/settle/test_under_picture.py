@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+
+STORY = "".join(
+    f"<p>Người dân xóm {name} bắt đầu vụ quế mới. Mỗi nhà bóc chừng {name} tạ vỏ, phơi ba nắng rồi mới bán.</p>"
+    for name in ("một", "hai", "ba", "bốn", "năm")
+)
+CAPTION = "Vỏ quế phơi trước sân nhà ông Thuyết sau buổi chợ"
+AFTER = STORY.replace("xóm", "bản")
+
+
+def role(markup: str, words: str) -> str:
+    head = "<html><body><article><h1>Mùa quế ở vùng cao</h1>"
+    page = f"{head}{STORY}{markup}{AFTER}</article></body></html>"
+    return next(str(entry.role) for entry in clean(page).ledger if entry.text.startswith(words))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p><img src=a.jpg><br><em>{CAPTION}</em></p>",
+        f"<p><img src=a.jpg></p><p><em>{CAPTION}.</em></p>",
+        f"<p><img src=a.jpg></p><p>{CAPTION}</p>",
+        f"<div align=center><img src=a.jpg></div><div align=center>{CAPTION}</div>",
+        f"<figure><img src=a.jpg><p>{CAPTION}.</p></figure>",
+        f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}</td></tr></table>",
+    ],
+)
+def test_captions_by_their_place(markup: str) -> None:
+    assert role(markup, CAPTION) == "caption"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("<p>Năm nay giá quế tăng thêm năm nghìn đồng mỗi ký, bà con ai cũng vui.</p>", "body"),
+        ("<h3>Giá quế tăng, người trồng quế đổi đời</h3>", "heading"),
+        ("<p>Quế loại một: 45.000 đồng một ký tại vườn</p>", "body"),
+    ],
+)
+def test_what_else_stands_behind_a_picture(words: str, wanted: str) -> None:
+    assert role(f"<p><img src=a.jpg></p>{words}", words.partition(">")[2][:20]) == wanted

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from tests.settle.text_steps.reading import roles
+
+STORY = (
+    "Vườn nhãn cổ cho trái lại sau mười năm\n"
+    "Hơn ba trăm gốc nhãn ở cù lao ra hoa cùng lúc, điều mà người trồng tưởng sẽ không còn thấy nữa.\n"
+    "Ông Năm Tùng nói cây hồi sinh nhờ bỏ hẳn thuốc kích thích và trả lại con nước lên xuống hằng ngày.\n"
+)
+
+
+def test_below_the_signature() -> None:
+    assert roles(f"{STORY}Minh Tâm\nnhãn cổ\nCù Lao Mây\nnhà vườn")[3:] == ["byline", "tags", "tags", "tags"]
+
+
+def test_below_their_label() -> None:
+    assert roles(f"{STORY}Từ khóa:\nCù Lao Mây\nNhãn")[3:] == ["tags", "tags", "tags"]
+
+
+def test_several_names_are_no_tags() -> None:
+    assert roles(f"{STORY}Minh Tâm\nLê Hòa")[3:] == ["byline", "byline"]
