@@ -42,8 +42,8 @@ def _reason(board: Board, view: View, lead: Line) -> tuple[str, str] | None:
     marked = weak_claim(board, lead.number, Role.SUMMARY)
     placed = placed_claim(board, lead.number, Role.SUMMARY)
     under = title and placed and (len(rest) >= _MIN_UNDER or len(view.lines) > lead.number + _MIN_STORY)
-    if not rest and not under:
-        return None
+    if not rest:  # a list under the lead
+        return ("placed", f"stands between title and list, where {placed} expects it") if under else None
     found = (
         (_is_retold(lead, rest, title), "retold", "the next paragraphs tell its words again"),
         (marked, "wording", f"worded as a lead, says {marked}"),
