@@ -62,7 +62,7 @@ def read_signature(line: str, known: Collection[str] = ()) -> Signature:
     """
     if len(line) > _MAX_LINE or line.startswith(_OFFICE):
         return Signature()
-    text = _OPENING.sub("", _DATE.sub("", _DATE_BEFORE.sub("", collapse(line)))).strip(" .,;-–—")
+    text = _OPENING.sub("", _DATE.sub("", _DATE_BEFORE.sub("", collapse(line)))).strip(" .,;-–—|•·")
     if not text or len(text) > _MAX_CHARS:
         return Signature()
     text, bracket = _bracketed(text)
