@@ -173,6 +173,8 @@ def _claims(table: Table, c: Columns, claims: Sequence[tuple[Claim, ...]]) -> No
     for at, found in enumerate(claims):
         for claim in found:
             rule = claim.rule
+            if rule.weak and rule.where.position is not None:
+                continue  # it holds only where `settle` finds it, and would speak of every paragraph
             place = _CLAIM_ROW.get(rule.role)
             if place is not None and not (rule.weak and said[place, at]):
                 said[place, at] = 1 if rule.weak else 2

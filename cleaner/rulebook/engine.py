@@ -43,6 +43,7 @@ _RULES = (
     EngineRule("hint.popular", "related", "The class or id of an element around it names what is most read."),
     EngineRule("hint.promo", "promo", "The class or id of an element around it names an offer."),
     EngineRule("hint.related", "related", "The class or id of an element around it names other stories."),
+    EngineRule("hint.section", "section", "Linked right above the title, in a class that names tags or categories."),
     EngineRule("hint.share", "share_widget", "The class or id of an element around it names sharing."),
     EngineRule("hint.tags", "tags", "The class or id of an element around it names tags."),
     EngineRule(
@@ -52,6 +53,7 @@ _RULES = (
     EngineRule("lead.apart", "summary", "The layout sets it off from the story that follows."),
     EngineRule("lead.copy", "duplicate_body", "Repeats the lead."),
     EngineRule("lead.headline", "summary", "Takes up the words of the title."),
+    EngineRule("lead.placed", "summary", "Stands under the title, where a rule of its language expects a lead."),
     EngineRule("lead.printed", "summary", "Between headline and story, and the page declares or marks it as its lead."),
     EngineRule("lead.repeated", "summary", "The same words stand again in the story."),
     EngineRule("lead.retold", "summary", "The next paragraphs tell its words again."),
@@ -65,6 +67,7 @@ _RULES = (
     EngineRule("repeat.body", "duplicate_body", "A paragraph with the words of an earlier one."),
     EngineRule("repeat.caption", "caption_duplicate", "A caption with the words of an earlier one."),
     EngineRule("repeat.caption-copy", "caption_duplicate", "A line with the letters of an earlier caption."),
+    EngineRule("repeat.contents", "chrome", "An entry of a table of contents: it comes again as a heading."),
     EngineRule("repeat.quote", "duplicate_body", "A pulled quote with the words of a paragraph."),
     EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
     EngineRule("shape.address", "source_url", "The line is an address."),
@@ -82,6 +85,7 @@ _RULES = (
     EngineRule(
         "shape.caption-unstopped", "caption", "No full stop, and length and neighbours speak for a picture's caption."
     ),
+    EngineRule("shape.comments", "comment", "Stands behind the label of a comment box, as readers' comments do."),
     EngineRule(
         "shape.donation-details", "donation_details", "An account, address or number behind a line that asks for help."
     ),
@@ -89,6 +93,7 @@ _RULES = (
     EngineRule("shape.fragment", "body", "A fragment of running text, with no page around it."),
     EngineRule("shape.group", "body", "An item of a list or table most of which is story."),
     EngineRule("shape.heading", "heading", "Short, without a full stop, above a paragraph."),
+    EngineRule("shape.interview", "body", "A question or an answer of an interview, behind a dash or star."),
     EngineRule("shape.kicker", "section", "A word or two above the title."),
     EngineRule("shape.linked", "related", "Most of it is a link, and long enough for a headline."),
     EngineRule("shape.list-item", "list_item", "Begins with a bullet or a number."),
@@ -111,7 +116,9 @@ _RULES = (
         "A short line of names, or the source under them, that signs the story.",
     ),
     EngineRule("shape.single-letters", "chrome", "Single letters, as on a button for the size of letters."),
+    EngineRule("shape.tag", "tags", "A few words on a line of their own, below the label or among other key words."),
     EngineRule("shape.title", "title", "The first line of a text, short and without a full stop."),
+    EngineRule("shape.under-picture", "caption", "Right behind a picture, and not set as the story's paragraphs are."),
 )
 
 ENGINE_RULES = MappingProxyType({rule.id: rule for rule in _RULES})

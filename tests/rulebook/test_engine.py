@@ -30,7 +30,8 @@ MADE = {
     *(f"hint.{name}" for name, _ in _NAMED),
     *(f"repeat.{role}" for role in (Role.CAPTION, Role.BODY)),
     *(f"shape.related-{part}" for part in get_args(Part)),
-    *(f"lead.{reason}" for reason in ("retold", "wording", "apart", "repeated", "terse", "headline")),
+    *(f"lead.{reason}" for reason in ("retold", "wording", "apart", "repeated", "terse", "headline", "placed")),
+    "hint.section",
 }
 PAGES = sorted([*FOLDER.glob("*/page.html"), *FOLDER.parents[1].glob("seeds/0*_*.txt")])
 
