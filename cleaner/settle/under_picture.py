@@ -8,6 +8,7 @@ from cleaner.settle.board import Board
 
 _MIN_CHARS, _MAX_CHARS = 16, 220
 _OPEN_CHARS = (24, 160)  # of a line without a full stop; shorter ones name what is shown, as lists of products do
+_SMALL = 3  # one word in so many at least begins with a small letter, where letters have two sizes
 _LABEL = 20  # characters within which a label ends: "Best for: ..."
 _STOPS = (".", "!", "?", ":", ";", ",", "…")
 _CLOSING = "”\"’')]» "
@@ -48,11 +49,13 @@ def _evidence(block: Block, image: ImageRef) -> str:
 
 
 def _is_open_line(block: Block) -> bool:
-    """Words that end as no sentence does; not bold, not numbered, without a label or bars between them."""
+    """Words that end as no sentence does; not bold, not numbered, no name of a product, without a label or bars."""
     text, (least, most) = block.text, _OPEN_CHARS
+    words = text.split()
     return (
         block.bold_chars * 2 < len(text)
         and least <= len(text) <= most
+        and sum(word[0].isalpha() and not word[0].isupper() for word in words) * _SMALL >= len(words)
         and (text[0].isalpha() or text[0] in "“\"‘'")
         and not text.rstrip(_CLOSING).endswith(_STOPS)
         and ": " not in text[:_LABEL]
