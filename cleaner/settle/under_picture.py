@@ -8,6 +8,7 @@ from cleaner.settle.board import Board
 
 _MIN_CHARS, _MAX_CHARS = 16, 220
 _OPEN_CHARS = (24, 160)  # of a line without a full stop; shorter ones name what is shown, as lists of products do
+_ITALIC_CHARS = (30, 160)  # of a line in italics; shorter ones stress a word, longer ones are remarks of the author
 _SMALL = 3  # one word in so many at least begins with a small letter, where letters have two sizes
 _LABEL = 20  # characters within which a label ends: "Best for: ..."
 _STOPS = (".", "!", "?", ":", ";", ",", "…")
@@ -64,4 +65,7 @@ def _is_open_line(block: Block) -> bool:
 
 
 def _is_italic(block: Block) -> bool:
-    return bool(block.runs) and all(run.style & f.ITALIC for run in block.runs if not run.text.isspace())
+    """All of it, and neither a question nor an exclamation."""
+    least, most = _ITALIC_CHARS
+    told = least <= len(block.text) <= most and not block.text.rstrip(_CLOSING).endswith(("?", "!"))
+    return told and bool(block.runs) and all(run.style & f.ITALIC for run in block.runs if not run.text.isspace())
