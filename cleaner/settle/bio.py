@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from cleaner.jsonld import plain_text, types
 from cleaner.model import BODY_ROLES, Block, Document, Role
 from cleaner.settle.board import Board
-from cleaner.text import fold
+from cleaner.text import collapse, fold
 
 _METAS = ("author", "article:author", "parsely-author", "sailthru.author", "byl")
-_BETWEEN = re.compile(r"\s*[,;|&]\s*|\s+(?:and|und|et|y|e|en|og|och|và)\s+")
+_BETWEEN = re.compile(r" ?[,;|&] ?| (?:and|und|et|y|e|en|og|och|và) ")  # of a text with collapsed white space
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){1,3}")
 _END = 0.85  # share of the story's blocks behind which such a paragraph stands
 _REACH = 40  # characters within which it names the author
@@ -41,7 +41,7 @@ def _tells_of(block: Block, names: frozenset[str]) -> bool:
 def _authors(document: Document) -> Iterator[str]:
     """The names of persons, two to four words, that the head declares; folded."""
     for value in _declared(document):
-        for name in _BETWEEN.split(value):
+        for name in _BETWEEN.split(collapse(value)):
             if _NAME.fullmatch(name) and all(word[0].isupper() for word in name.split() if len(word) > 3):
                 yield fold(name)
 

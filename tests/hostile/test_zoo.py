@@ -29,6 +29,7 @@ ONCE_SLOW = {
     "double-encoded-lines": 25_000,
     "line-colons": 25_000,
     "marks-unordered": 8_000,
+    "spaces-author": 8_000,
 }
 MOST_GROWTH = 9
 
