@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_SIDES = re.compile(r"\s+[|·•»–—-]+\s+|\s?[|｜]\s?")
 _SPACE = re.compile(r"\s+")
+_MAX_TITLE = 500
 _MARKS = re.compile(r"([^\w\s]{32})")  # combining marks are no word characters
 _SPECIAL_SPACE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Vietnamese places the tone of oa, oe, uy on either vowel (hoà = hòa); the older placement, on the
@@ -63,3 +65,14 @@ def fold_label(text: str) -> str:
     'xem thêm'
     """
     return fold(text).strip(_LABEL_EDGE)
+
+
+def longer_side(title: str) -> str:
+    """The part between bars or dashes that is most of a page's title, "" when none is.
+
+    >>> longer_side("The Coast Chronicle | Harbour town votes to keep its ferry")
+    'Harbour town votes to keep its ferry'
+    """
+    sides = _SIDES.split(title[:_MAX_TITLE])
+    longest = max(sides, key=len)
+    return longest if len(sides) > 1 and len(longest) * 2 > len(title) else ""

@@ -34,6 +34,7 @@ _MAX_HITS = 12
 _ENOUGH = 2  # printed lines that are read where a declaration is known: to check it
 _MAX_LETTERS = 40  # of a date line: weekday, month, "Published at", a short name
 _ELSEWHERE = re.compile(r"giấy phép|gpxb|gp-|licen[cs]e|copyright|©|bản quyền|all rights|cấp ngày", re.IGNORECASE)
+_BAR = re.compile(r"[|•·\n]")
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT")
 
 
@@ -94,8 +95,10 @@ def _dated_bylines(facts: Facts) -> list[Block]:
 
 
 def _is_date_line(text: str) -> bool:
-    """Mostly date: a digit, and few letters beside it."""
-    return len(text) <= _MAX_LINE and any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= _MAX_LETTERS
+    """Mostly date: a digit, and few letters beside it; a bar parts published from changed."""
+    if len(text) > _MAX_LINE or not any(map(str.isdigit, text)):
+        return False
+    return all(sum(map(str.isalpha, part)) <= _MAX_LETTERS for part in _BAR.split(text))
 
 
 def _misplaced(block: Block, headline: Block | None) -> str:

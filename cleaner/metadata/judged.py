@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cleaner import flags
 from cleaner.jsonld import plain_text
 from cleaner.model import Block, Head, Role, Verdict
+from cleaner.text import longer_side
 
 _PRINTED = frozenset(
     {Role.TITLE, Role.SUMMARY, Role.BYLINE, Role.AGENCY_SOURCE, Role.DATE, Role.SOURCE_URL, Role.TAGS, Role.SECTION}
@@ -62,5 +63,6 @@ def headings_of(blocks: Sequence[Block], head: Head) -> tuple[Block, ...]:
     if found:
         away = flags.NAV | flags.FOOTER | flags.DIALOG
         return tuple([block for block in found if not block.flags & away] or found)
-    wanted = {plain_text(value) for value in (*head.metas.get("og:title", ()), head.title)} - {""}
+    declared = (*head.metas.get("og:title", ()), head.title, longer_side(head.title or ""))
+    wanted = {plain_text(value) for value in declared} - {""}
     return tuple(block for block in blocks if block.text in wanted)

@@ -15,10 +15,14 @@ BYLINE_OPENING = re.compile(
     r"^autorin/autor\s+|^(?:(?:written|words|posted|published|reported|story|text|reviewed|updated)\s+by|by|von|par|por|door|av|af|oleh"
     r"|przez|skrevet av|publicado por|redazione di|a cura di|escrito por)[:\s]\s*"
     r"|^(?:authors?|autor(?:in|en|es|a|zy|i)?|auteurs?|autore|författare|text|tekst|texte|texto|journalist|reporter"
-    r"|автор|текст|yazar|penulis|tác giả|người viết|责编|责任编辑|作者|记者|文)\s*[:：/／]\s*",
+    r"|автор|текст|yazar|penulis|tác giả|người viết|责编|责任编辑|作者|记者|文|取材・文|著者|執筆"
+    r"|yazan|haber|كتب|كتبت|بقلم|إعداد|लेखक|लेखिका|द्वारा|रिपोर्ट)\s*[:：/／]\s*"
+    r"|^(?:本报|本報|本社|新华社)?(?:记者|記者)\s+|^di\s+(?-i:(?=[^\W\d_a-zà-ÿ]\w+ [^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(r"\s*[;|•·、，،／]\s*|\s*,\s*|\s+(?:und|&|và|with|mit)\s+|\s+/\s+")
+#: What closes a byline in languages that name the trade behind the person: "김미란 기자".
+BYLINE_CLOSING = re.compile(r"\s+(?:(?:인턴|객원|선임|수습)?기자|특파원|記者|tarafından(?: \w+)?|की रिपोर्ट)$")
+_ALWAYS = re.compile(r"\s*[;|•·、，،／]\s*|\s*,\s*|\s+(?:und|&|và|with|mit|avec)\s+|\s+/\s+")
 # Conjunctions that also stand inside an institution's name: split only where people stand on both sides.
 _BETWEEN_PEOPLE = re.compile(r"\s+(?:and|et|y|e|og|och|en|ja|i|и|ve|dan|və|a)\s+")
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
@@ -29,7 +33,8 @@ _DOMAIN = re.compile(
 _COMPANY = re.compile(r"\b(?:GmbH|Ltd|Inc|LLC|Verlag|Corporation|Pty|S\.A\.|AG & Co|KG|JSC)\b|Công ty|CTCP")
 _ROLE = re.compile(
     r"\b(?:reporter|editor|correspondent|journalist|writer|producer|columnist|contributor|author|redakteur(?:in)?"
-    r"|korrespondent(?:in)?|journaliste|redactor[a]?|journalista|giornalista|photographer|fotograf|staff|analyst)\b",
+    r"|korrespondent(?:in)?|journaliste|redactor[a]?|journalista|giornalista|photographer|fotograf|staff|analyst"
+    r"|repórter|jornalista|reportera?|verslagg(?:ever|eefster)|dziennikar(?:z|ka)|muhabiri?|wartawan|корреспондент)\b",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -48,7 +53,7 @@ def people(line: str) -> tuple[Author, ...]:
     ['Ann Lee', 'Bo Ek', 'Reuters']
     """
     line = _unwrapped(collapse(line))
-    line = _BRACKETS.sub("", BYLINE_OPENING.sub("", line)).strip()
+    line = BYLINE_CLOSING.sub("", _BRACKETS.sub("", BYLINE_OPENING.sub("", line)).strip())
     found: dict[str, Author] = {}
     if len(line) > _MAX_LINE or _ADDRESS.search(line):
         return ()

@@ -9,7 +9,7 @@ from cleaner.flags import HINT_GROUPS
 from cleaner.metadata.byline import Authors, Line, Reader, gathered
 from cleaner.metadata.facts import Facts, is_generic
 from cleaner.metadata.keys import key
-from cleaner.metadata.names import BYLINE_OPENING, people
+from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
 from cleaner.metadata.outlets import AGENCIES
 from cleaner.model import Author, Block, Role
 from cleaner.text import squeeze
@@ -19,7 +19,16 @@ _MAX_BYLINE = 110
 _HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|[.’'-])+")
 _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
-_LATER = re.compile(r"[\s|,–-]*\d{1,2}[.:/ ].*$", re.DOTALL)  # a date or time behind the names
+_LATER = re.compile(  # a date or time behind the names, with what announces it
+    r"[\s|,·–-]*(?:\b(?:(?:last )?(?:published|updated|posted)|veröffentlicht|aktualisiert|stand|publié|mis à jour"
+    r"|publicad[oa]|a(?:c?t)ualizad[oa]|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
+    r"|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|yayınlanma|güncelleme|опубликовано|обновлено"
+    r"|diterbitkan|senin|selasa|rabu|kamis|jumat|sabtu|minggu|입력|수정|등록|发布|發布|更新|公開|配信|نشر|प्रकाशित)"
+    r"(?: (?:on|am|le|el|em|il|op|den|في))?[:：,]?\s*)?(?<!\d)(?:\d{4}\s?[-./年년]|\d{1,2}[.:/ ]).*$",
+    re.DOTALL | re.IGNORECASE,
+)
+_MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals
+_NO_NAME = re.compile(r"[\d!-,/:-@\[-`{-~。、！？：「」（）।؟،]")  # in scripts without capitals
 _MAX_SIGNATURE = 60
 
 
@@ -78,8 +87,10 @@ def _opened(facts: Facts) -> Iterator[Line]:
     """The first short block near the headline that begins as a byline does: "By Ann Lee"."""
     for block in _around_headline(facts):
         text = _LATER.sub("", block.text.strip("()（）[]"))
-        if len(text) <= _MAX_BYLINE and BYLINE_OPENING.match(text):
+        if len(text) <= _MAX_BYLINE and (BYLINE_OPENING.match(text) or _is_closed(text)):
             line = gathered(people, [text], f"byline, block {block.index}", guessed=True)
+            if line.authors and not _may_sign(line.authors[0].name):
+                continue  # "Por que o preço subiu" is the headline of another story
             yield line._replace(authors=_without_place(line.authors), raw=block.text)
             return
 
@@ -95,9 +106,22 @@ def _hinted(facts: Facts) -> list[Block]:
     return found
 
 
+def _is_closed(text: str) -> bool:
+    """Does it end as a byline does, and is the rest no more than a name: "김미란 기자"?"""
+    return bool(BYLINE_CLOSING.search(text)) and _is_name(BYLINE_CLOSING.sub("", text))
+
+
+def _may_sign(name: str) -> bool:
+    """A name begins with a capital, but for agencies that write themselves small."""
+    return not name[:1].islower() or key(name) in AGENCIES
+
+
 def _is_name(text: str) -> bool:
-    """Two to five words, capitalised but for particles: "Anna van der Berg"."""
+    """Two to five words, capitalised but for particles: "Anna van der Berg"; without capitals, one to four."""
     words = text.split()
+    if text.upper() == text.lower():
+        most = _MAX_UNSPACED if len(words) == 1 else _MAX_UNICASE
+        return 1 <= len(words) <= 4 and len(text) <= most and not _NO_NAME.search(text)
     capitals = [word for word in words if word not in _PARTICLES]
     if not (2 <= len(capitals) <= 4 and len(words) <= 6 and words[-1] in capitals):
         return False

@@ -8,8 +8,13 @@ from datetime import time, timedelta, timezone, tzinfo
 from cleaner.metadata.calendar_words import ZONES
 
 _CLOCK = re.compile(
-    r"(?<![\d:.,/-])(?P<h>[01]?\d|2[0-4])\s?(?:[:hg]|h |\.(?=\d\d\s*uhr))\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d))?"
+    r"(?<![\d:.,/-])(?P<h>[01]?\d|2[0-4])\s?(?:[:hg時时点點시]|h |\.(?=\d\d\s*(?:uhr|wib|wita|wit\b)))\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d))?"
     r"(?!\d|\s*min)['’′]?\s*(?P<half>[ap]\.?m\b\.?|sa\b|ch\b)?"
+)
+#: A full stop between hours and minutes, right behind the date or behind a word for "at": "kl. 08.52", "alle 8.52".
+_DOTTED = re.compile(
+    r"(?:;[\s,|–-]*|(?<!\w)(?:kl\.?|klo|klokken|alle|ore|pukul|jam|om) ?)"
+    r"(?P<h>[01]?\d|2[0-4])\.(?P<min>[0-5]\d)(?P<half>)(?![\d.])"
 )
 _HOUR = re.compile(r"(?<![\d:.,/-])(?P<h>\d{1,2})\s?(?P<half>[ap]\.?m\b)")
 _AFTERNOON = re.compile(r"(?:오후|下午|午後)\s*$")
@@ -24,7 +29,7 @@ def read_time(around: str, within: str) -> time | None:
     around: what stands before and after the date. within: the date itself, where Java prints the time.
     A time in 24 hours keeps its hour also beside AM or PM ("17:09 PM", as CafeF prints it).
     """
-    clock = _CLOCK.search(around) or _CLOCK.search(within) or _HOUR.search(around)
+    clock = _CLOCK.search(around) or _CLOCK.search(within) or _DOTTED.search(around) or _HOUR.search(around)
     if clock is None:
         return None
     parts = clock.groupdict()

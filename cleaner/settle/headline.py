@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.model import Block, Document, Role
 from cleaner.settle.board import Board
-from cleaner.text import fold
+from cleaner.text import fold, longer_side
 
 _MAX_CHARS = 400
 _MIN_CHARS = 8
@@ -21,7 +21,7 @@ _SURE = 0.8  # the judge's probability from which a heading of the title's words
 
 def settle_headline(board: Board) -> None:
     """The best headline block becomes the title; blocks of the same words are its copies."""
-    declared = frozenset(fold(title) for title in _declared(board.document))
+    declared = frozenset(fold(title) for title in _declared(board.document) if title)
     best, most = None, 0
     for block in _candidates(board, declared):
         points = _points(board, block, declared)
@@ -57,6 +57,8 @@ def _declared(document: Document) -> Iterator[str]:
     if head.title:
         yield head.title
         yield from _without_site(head.title)
+        if not any(block.tag == "h1" for block in document.blocks):
+            yield longer_side(head.title)
 
 
 def _without_site(title: str) -> Iterator[str]:
