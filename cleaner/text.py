@@ -8,6 +8,7 @@ import unicodedata
 _SIDES = re.compile(r"\s+[|·•»–—-]+\s+|\s?[|｜]\s?")
 _SPACE = re.compile(r"\s+")
 _MAX_TITLE = 500
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"([^\w\s]{32})")  # combining marks are no word characters
 _SPECIAL_SPACE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Vietnamese places the tone of oa, oe, uy on either vowel (hoà = hòa); the older placement, on the
@@ -76,3 +77,12 @@ def longer_side(title: str) -> str:
     sides = _SIDES.split(title[:_MAX_TITLE])
     longest = max(sides, key=len)
     return longest if len(sides) > 1 and len(longest) * 2 > len(title) else ""
+
+
+def letters_worth(text: str) -> int:
+    """The length in letters: a character of Chinese, Japanese or Korean counts for three.
+
+    >>> letters_worth("abc"), letters_worth("渡轮")
+    (3, 6)
+    """
+    return len(text) + 2 * len(_DENSE.findall(text))

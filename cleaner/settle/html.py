@@ -21,6 +21,7 @@ from cleaner.settle.photo_story import settle_photo_story
 from cleaner.settle.repeats import settle_repeats
 from cleaner.settle.signature import settle_signature
 from cleaner.settle.story import settle_story
+from cleaner.settle.subheading import settle_subheading
 from cleaner.settle.tail import settle_tail
 from cleaner.settle.under_picture import settle_under_picture
 
@@ -34,6 +35,7 @@ STEPS = (
     settle_long_story,  # the far paragraphs of a long row that begins as story
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs
+    settle_subheading,  # headings in scripts of few characters
     settle_groups,  # the rest of lists and tables that are story
     settle_between,  # what stands inside a box whose edges the rules know
     settle_offer,  # what a box under a label of subscription lists

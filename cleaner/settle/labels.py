@@ -6,10 +6,12 @@ from cleaner.model import Block, Role
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
 from cleaner.settle.claims import strongest
+from cleaner.text import letters_worth
 
 #: The judge's probability from which an unlinked block is story again, for paragraphs of so many
 #: characters and for shorter blocks: a box in mid-article ends sooner than the list at the end.
 _PROSE = {"box": (0.5, 40, 0.75), "tail": (0.8, 120, 0.98)}
+_DENSE_PROSE = 0.55  # the same for Chinese, Japanese and Korean, of which the judge is never as sure
 _MAX_BOX = 60  # blocks
 
 
@@ -69,4 +71,7 @@ def _is_prose(board: Board, block: Block, opens: str) -> bool:
     paragraph, chars, short = _PROSE[opens]
     if not board.scores or block.link_chars * 2 >= len(block.text):
         return False
-    return board.scores[block.index] >= (paragraph if len(block.text) >= chars else short)
+    worth = letters_worth(block.text)
+    if worth > 2 * len(block.text):
+        paragraph = min(paragraph, _DENSE_PROSE)
+    return board.scores[block.index] >= (paragraph if worth >= chars else short)

@@ -1,0 +1,32 @@
+"""Headings of a story in Chinese, Japanese or Korean: of so few characters the judge learned little."""
+
+from __future__ import annotations
+
+from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.settle.board import Board
+from cleaner.settle.labels import ancestors
+from cleaner.settle.story import HEADING_TAGS
+from cleaner.text import letters_worth
+
+_MAX_CHARS = 40
+
+
+def settle_subheading(board: Board) -> None:
+    """A heading element between two pieces of story that stand in one element with it."""
+    for before, block, after in zip(board.blocks, board.blocks[1:], board.blocks[2:], strict=False):
+        if _is_dense_heading(block) and board.verdicts[block.index] is None:
+            around = (before, after)
+            if all(board.role(other.index) in BODY_ROLES and _beside(board, block, other) for other in around):
+                board.judge(block.index, Role.HEADING, "shape.subheading", "a heading between two pieces of story", 0.6)
+
+
+def _is_dense_heading(block: Block) -> bool:
+    """Unlinked, and most of its characters are worth three letters."""
+    size = len(block.text)
+    return block.tag in HEADING_TAGS and not block.links and size <= _MAX_CHARS and letters_worth(block.text) > 2 * size
+
+
+def _beside(board: Board, block: Block, other: Block) -> bool:
+    """Whether the element around the block also holds the other, at most as an item of a list of its own."""
+    parent = board.document.containers[block.container] if block.container >= 0 else -1
+    return parent >= 0 and parent in ancestors(board, other)[:3]
