@@ -23,7 +23,8 @@ _OTHER = (
     r"[Pp]hoto(?:graph|graphy|s)?(?: credit)?|[Ii]mages?(?: credit| source)?|[Pp]ictures?|[Ff]ile photo|[Ss]ource"
     r"|[Cc]redits?|[Ff]oto(?:s|grafie|grafía)?|Fot\.?|[Bb]ild(?:quelle)?|[Qq]uelle|[Ff]uente|[Ff]onte"
     r"|[Cc]r[eé]dit(?:o|os|s)?|[Bb]eeld|[Ff]otoğraf|[Ii]mag(?:em|en)|[Ss]umber|[Фф]ото|[Ии]сточник"
-    r"|图片来源|图源|图|圖|写真|提供|사진|출처|ภาพ"
+    r"|图片来源|图源|图|圖|摄影|攝影|撮影|写真|提供|사진|출처|ภาพ"
+    r"|تصوير|عدسة|फोटो|फ़ोटो|तस्वीर"
 )
 _MARK = rf"(?<![\w-])(?:{_VIETNAMESE}|{_OTHER})"
 _PICTURE = r"(?:photo|image|picture|graphic|video)s?"

@@ -20,14 +20,14 @@ _QUOTED = frozenset("“„«\"'‘")
 
 
 def settle_bio(board: Board) -> None:
-    """A paragraph at the end that begins with the declared author's name; under a heading it answers that heading."""
-    names = frozenset(_authors(board.document))
+    """A paragraph at the end that begins with the declared or printed author's name; under a heading it answers that."""
+    names = frozenset((*_authors(board.document), *_printed(board)))
     if not names:
         return
     story = board.having(*BODY_ROLES)
     for before, block in zip(story[int(len(story) * _END) :], story[int(len(story) * _END) + 1 :], strict=False):
         if board.role(before.index) is not Role.HEADING and _tells_of(block, names):
-            evidence = "stands at the end and begins with the name of the declared author"
+            evidence = "stands at the end and begins with the name of the author"
             board.judge(block.index, Role.BYLINE, "shape.bio", evidence, 0.7)
 
 
@@ -44,6 +44,13 @@ def _authors(document: Document) -> Iterator[str]:
         for name in _BETWEEN.split(collapse(value)):
             if _NAME.fullmatch(name) and all(word[0].isupper() for word in name.split() if len(word) > 3):
                 yield fold(name)
+
+
+def _printed(board: Board) -> Iterator[str]:
+    """Blocks judged byline that are a name and no more; folded."""
+    for block in board.having(Role.BYLINE):
+        if len(block.text) <= _REACH and _NAME.fullmatch(block.text) and block.text.istitle():
+            yield fold(block.text)
 
 
 def _declared(document: Document) -> Iterator[str]:
