@@ -18,6 +18,7 @@ from cleaner.metadata.date_sources import (
 )
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.fallback_date import find_date
+from cleaner.metadata.home_zone import home_zone
 from cleaner.metadata.moment import Moment
 from cleaner.metadata.reading import Reading, judge
 from cleaner.metadata.url_date import id_stamp
@@ -47,7 +48,8 @@ def read_dates(facts: Facts, language: str) -> Dates:
     """Trust: JSON-LD, meta elements, selectors, printed lines, the date in the address's path.
 
     A time without a zone is Vietnam's on a Vietnamese page, else the zone that another date of the
-    page states, else UTC. Vietnamese pages are given in Vietnam's time, all others as they state it.
+    page states, else that of its country's press, else UTC. Vietnamese pages are given in Vietnam's
+    time, all others as they state it.
     """
     month_first = _month_first(facts)
     published = [*declared_dates(facts, "datePublished", PUBLISHED), *selected_dates(facts, "published", month_first)]
@@ -78,9 +80,10 @@ class _Clock:
         stated_by = [reading.value for reading in readings if reading.value and not reading.rejected]
         moments = [moment.when for moment in stated_by if moment.timed]
         zones = (when.tzinfo for when in moments)
-        stated = next((zone for zone in zones if zone not in (None, UTC)), None) or UTC
+        stated = next((zone for zone in zones if zone not in (None, UTC)), None)
+        self.host, self.language = facts.host, language
         self.vietnamese = language == "vi"
-        self.zone: tzinfo = VIETNAM if self.vietnamese or facts.host.endswith(".vn") else stated
+        self.zone: tzinfo | None = VIETNAM if self.vietnamese or facts.host.endswith(".vn") else stated
         self.local = {_minute(when) for when in moments if when.tzinfo is None}
 
     def aware(self, moment: Moment | None) -> datetime | None:
@@ -88,7 +91,7 @@ class _Clock:
             return None
         when = moment.when
         if when.tzinfo is None:
-            return when.replace(tzinfo=self.zone)
+            return when.replace(tzinfo=self.zone or home_zone(self.host, self.language, when) or UTC)
         if not self.vietnamese:
             return when
         # Some CMS write the local time and call it UTC; the printed clock tells.
