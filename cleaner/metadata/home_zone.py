@@ -18,8 +18,8 @@ _FIXED = {
 #: Languages whose press is of one country, or of countries that share their clock.
 _COUNTRY = {
     "cs": "cz", "da": "dk", "de": "de", "el": "gr", "fi": "fi", "hi": "in", "hu": "hu", "id": "id", "it": "it",
-    "ja": "jp", "ko": "kr", "nb": "no", "nl": "nl", "no": "no", "pl": "pl", "ro": "ro", "sk": "sk", "sv": "se", "th": "th",
-    "tr": "tr", "uk": "ua", "zh": "cn",
+    "ja": "jp", "ko": "kr", "nb": "no", "nl": "nl", "no": "no", "pl": "pl", "ro": "ro", "sk": "sk", "sv": "se",
+    "th": "th", "tr": "tr", "uk": "ua", "zh": "cn",
 }  # fmt: skip
 _COMMON_SUMMER = 1996  # the year since which all of the Union ends its summer time in October
 

@@ -20,7 +20,7 @@ _QUOTED = frozenset("“„«\"'‘")
 
 
 def settle_bio(board: Board) -> None:
-    """A paragraph at the end that begins with the author's name, declared or printed; under a heading it answers that."""
+    """A paragraph at the end that begins with the author's name; under a heading it answers that heading."""
     names = frozenset((*_authors(board.document), *_printed(board)))
     if not names:
         return
