@@ -33,6 +33,16 @@ def clauses(source: str) -> tuple[Clause, ...]:
     return tuple(sorted(telling, key=lambda clause: (_cost(clause), clause)))
 
 
+@lru_cache(maxsize=4096)  # as for `clauses`
+def is_foreign(source: str) -> bool:
+    """Whether every match of a pattern holds a letter beyond ASCII.
+
+    >>> is_foreign("Ảnh ?:"), is_foreign("(?:Ảnh|Photo) ?:"), is_foreign("^(?=.*[ảạ])[a-z]")
+    (True, False, True)
+    """
+    return any(not any(map(str.isascii, stretch)) for stretch in _stretches(parsed(source)))
+
+
 def _cost(clause: Collection[str]) -> float:
     """The work of testing a clause and, as often as it holds, of going on."""
     return len(clause) + _GOING_ON * _chance(clause)
@@ -135,8 +145,8 @@ def _sequence(tree: Tree) -> frozenset[str]:
 
 
 def _inner(name: str, argument: Any) -> list[frozenset[str]]:
-    """What an item with sub-patterns must contain."""
-    if name in ("SUBPATTERN", "ATOMIC_GROUP") or (name in REPEATS and argument[0]):
+    """What an item with sub-patterns must contain; what is looked for ahead or behind stands in the text as well."""
+    if name in ("SUBPATTERN", "ATOMIC_GROUP", "ASSERT") or (name in REPEATS and argument[0]):
         return [stretch for part in parts(name, argument) for stretch in _stretches(part)]
     if name == "BRANCH":
         choices = [_stretches(part) for part in parts(name, argument)]

@@ -45,8 +45,7 @@ class TextIndex:
     marks: Mapping[str, tuple[Guarded, ...]]  # other patterns by a sign they hold, or it and two letters before
     any_mark: re.Pattern[str]
     windowed: frozenset[str]  # the signs of the latter
-    others: tuple[Guarded, ...]  # all that are left
-    linked: tuple[Guarded, ...]  # those of them that hold for a linked text as well
+    others: Mapping[tuple[bool, bool], tuple[Guarded, ...]]  # all that are left, by: text is linked, text is ASCII
 
     def candidates(self, text: str, link_share: float = 0.0) -> list[Rule]:
         """The rules that may hold for a block with this text (NFC, white space collapsed)."""
@@ -65,7 +64,7 @@ class TextIndex:
         marks = self.any_mark.findall(text)
         if marks:
             found += self._marked(text, marks)
-        return found + _passing(self.others if link_share < LINKED else self.linked, text)
+        return found + _passing(self.others[link_share >= LINKED, text.isascii()], text)
 
     def _labelled(self, text: str, key: str) -> tuple[Rule, ...]:
         starts = self.starts.get(key, ())

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TypeVar
 
 from cleaner.rulebook.beginnings import beginnings
-from cleaner.rulebook.clauses import Clause, clauses
+from cleaner.rulebook.clauses import Clause, clauses, is_foreign
 from cleaner.rulebook.conditions import has_text_condition
 from cleaner.rulebook.pattern import Pattern
 from cleaner.rulebook.rule import Rule
@@ -49,8 +49,16 @@ def build_text_index(rules: Iterable[Rule]) -> TextIndex:
         marks=marks,
         any_mark=re.compile("[" + re.escape("".join(sorted({key[-1] for key in marks}))) + "]" if marks else r"(?!)"),
         windowed=frozenset(key[-1] for key in marks if len(key) > 1),
-        others=tuple(others),
-        linked=tuple(guarded for guarded in others if guarded.rule.where.linked is not False),
+        others={(linked, ascii): _left(others, linked, ascii) for linked in (False, True) for ascii in (False, True)},
+    )
+
+
+def _left(others: Iterable[Guarded], linked: bool, ascii: bool) -> tuple[Guarded, ...]:
+    """Those that may hold for a text that is linked or not, and for one of ASCII or any."""
+    return tuple(
+        guarded
+        for guarded in others
+        if not (linked and guarded.rule.where.linked is False) and not (ascii and is_foreign(guarded.pattern.pattern))
     )
 
 
