@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from selectolax.lexbor import SelectolaxError
 
 from cleaner.limits import most_pieces
 from cleaner.parse import MAX_DEPTH, parse
@@ -132,3 +133,12 @@ def test_attributes_are_bounded_whatever_their_values() -> None:
     html = "<p " + " ".join(f"a{number}='<>'" for number in range(2_000)) + ">chữ</p>"
     tree, _ = parse(html)
     assert len(tree.css_first("p").attributes) == MAX_ATTRIBUTES
+
+
+def test_a_parser_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(text: str) -> None:
+        raise SelectolaxError("Can't parse HTML.")
+
+    monkeypatch.setattr("cleaner.parse.LexborHTMLParser", fails)
+    with pytest.raises(MemoryError):
+        parse("<p>x</p>")

@@ -70,7 +70,7 @@ def _cleaned(record: Record, clean: Clean) -> Row:
         return Row(record, None, Trouble("skipped", error.code, str(error)))
     except CleanerError as error:
         return Row(record, None, Trouble("failed", error.code, str(error)))
-    except MemoryError:
+    except (MemoryError, SystemError):  # the latter from libraries of C that did not look
         return Row(record, None, Trouble("failed", "out-of-memory", "the page needs more than its memory"))
     except Exception as error:  # a defect of ours costs its page, with its type for the report
         return Row(record, None, Trouble("failed", "defect", f"{type(error).__name__}: {error}"))

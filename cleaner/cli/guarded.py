@@ -49,7 +49,7 @@ def _serve(pipe: Connection, work: Callable[[], object], memory_mb: int) -> None
     try:
         _bound_memory(memory_mb)
         outcome = work()
-    except MemoryError:
+    except (MemoryError, SystemError):  # the latter from libraries of C that did not look
         outcome = LimitExceeded("the page needs more memory than one page may have")
     except RecursionError:
         outcome = LimitExceeded("the page is nested more deeply than can be followed")

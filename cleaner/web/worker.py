@@ -64,7 +64,7 @@ class Cleaner:
         """Raises what the work raises, and LimitExceeded for a page that needs too much."""
         try:
             return job.work(self._rulebook, self._limits, self._index)
-        except MemoryError:
+        except (MemoryError, SystemError):  # the latter from libraries of C that did not look
             raise LimitExceeded("the page needs more memory than one page may have") from None
         except RecursionError:
             raise LimitExceeded("the page is nested more deeply than can be followed") from None
