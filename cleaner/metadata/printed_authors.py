@@ -19,8 +19,9 @@ _MAX_BYLINE = 110
 _HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|[.’'-])+")
 _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
-_LATER = re.compile(  # a date or time behind the names, with what announces it
-    r"[\s|,·–-]*(?:\b(?:(?:last )?(?:published|updated|posted)|veröffentlicht|aktualisiert|stand|publié|mis à jour"
+_LATER = re.compile(  # a date or time behind the names, with what announces it; a run of signs is tried once
+    r"(?<![\s|,·–-])[\s|,·–-]*"
+    r"(?:\b(?:(?:last )?(?:published|updated|posted)|veröffentlicht|aktualisiert|stand|publié|mis à jour"
     r"|publicad[oa]|a(?:c?t)ualizad[oa]|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
     r"|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|yayınlanma|güncelleme|опубликовано|обновлено"
     r"|diterbitkan|senin|selasa|rabu|kamis|jumat|sabtu|minggu|입력|수정|등록|发布|發布|更新|公開|配信|نشر|प्रकाशित)"

@@ -30,6 +30,7 @@ ONCE_SLOW = {
     "line-colons": 25_000,
     "marks-unordered": 8_000,
     "spaces-author": 8_000,
+    "dashes-under-title": 8_000,
 }
 MOST_GROWTH = 9
 

@@ -92,4 +92,6 @@ ATTACKS = (
            lambda size: repeat(size, _double("Bến phà đã mở "))),
     Attack("tcvn3", "html", "an old Vietnamese encoding", lambda size: body(repeat(size, "<p>ChiÕc phµ ®iÖn ®Çu tiªn rêi bÕn</p>"))),
     Attack("vni", "html", "an old Vietnamese encoding", lambda size: body(repeat(size, "<p>Chieác phaø ñieän ñaàu tieân rôøi beán</p>"))),
+    Attack("dashes-under-title", "html", "where a byline may stand, a paragraph of dashes",
+           lambda size: f"<h1>The ferry to the island left on time</h1><p>{'-' * size}x</p><p>{STORY[0]}</p>"),
 )  # fmt: skip
