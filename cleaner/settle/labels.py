@@ -16,19 +16,24 @@ _MAX_BOX = 60  # blocks
 
 
 def settle_labels(board: Board) -> None:
+    headline = next((block.index for block in board.blocks if block.tag == "h1"), -1)
     for block in board.having(Role.RELATED_LABEL):
         claim = strongest(board.claims[block.index])
         if claim is not None and claim.rule.opens:
-            _open(board, block, claim)
+            _open(board, block, claim, headline)
 
 
-def _open(board: Board, label: Block, claim: Claim) -> None:
-    """The blocks behind the label, inside the smallest container that holds more than the label."""
+def _open(board: Board, label: Block, claim: Claim, headline: int) -> None:
+    """The blocks behind the label, inside the smallest container that holds more than the label.
+
+    headline: the first h1; teasers with prose of their own stand before it.
+    """
     scope = scope_of(board, label)
     for block in board.blocks[label.index + 1 : label.index + 1 + _MAX_BOX]:
         if scope not in ancestors(board, block):
             return
-        if _is_prose(board, block, claim.rule.opens or "box") and not _is_teaser(board, block, scope):
+        is_story = _is_prose(board, block, claim.rule.opens or "box")
+        if is_story and not (block.index <= headline and _is_teaser(board, block, scope)):
             return
         if board.role(block.index) is None:
             evidence = f"stands under the label “{label.text[:60]}”"
@@ -36,17 +41,11 @@ def _open(board: Board, label: Block, claim: Claim) -> None:
 
 
 def _is_teaser(board: Board, block: Block, scope: int) -> bool:
-    """Before the headline: it shares a container of its own, smaller than the box, with the linked title above it."""
+    """Whether it shares a container of its own, smaller than the box, with the linked title above it."""
     title = board.blocks[block.index - 1]
     card = board.document.containers[block.container] if block.container >= 0 else -1
-    if block.index > _first_h1(board):
-        return False
     linked = title.link_chars * 2 >= len(title.text) and board.role(title.index) is Role.RELATED
     return linked and card not in (scope, -1) and card in ancestors(board, title)[:2]
-
-
-def _first_h1(board: Board) -> int:
-    return next((block.index for block in board.blocks if block.tag == "h1"), -1)
 
 
 def scope_of(board: Board, label: Block) -> int:
