@@ -12,6 +12,9 @@ class Limits:
     max_bytes: int = 20 * 1024 * 1024
 
 
+#: How a page's memory ends: a library of C that did not look for the end answers with SystemError.
+OUT_OF_MEMORY = (MemoryError, SystemError)
+
 #: Elements or lines that a page may be cut into: so many, and one more for so many characters. Of 918 news
 #: pages the one richest in tags opens 5,106 elements, the densest one for 38 characters.
 _PIECES, _CHARS_EACH = 20_000, 32

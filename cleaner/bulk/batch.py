@@ -14,6 +14,7 @@ import pyarrow as pa
 from cleaner.bulk.record import Record, Trouble
 from cleaner.bulk.schema import INPUT_SCHEMA, OUTPUT_SCHEMA
 from cleaner.errors import CleanerError, EmptyInput, UnsupportedMedia
+from cleaner.limits import OUT_OF_MEMORY
 from cleaner.model import CleanResult, LedgerEntry
 
 #: (content, url, content type) -> result; raises CleanerError for a page that cannot be cleaned.
@@ -70,7 +71,7 @@ def _cleaned(record: Record, clean: Clean) -> Row:
         return Row(record, None, Trouble("skipped", error.code, str(error)))
     except CleanerError as error:
         return Row(record, None, Trouble("failed", error.code, str(error)))
-    except (MemoryError, SystemError):  # the latter from libraries of C that did not look
+    except OUT_OF_MEMORY:
         return Row(record, None, Trouble("failed", "out-of-memory", "the page needs more than its memory"))
     except Exception as error:  # a defect of ours costs its page, with its type for the report
         return Row(record, None, Trouble("failed", "defect", f"{type(error).__name__}: {error}"))

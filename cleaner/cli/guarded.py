@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from cleaner.errors import LimitExceeded
+from cleaner.limits import OUT_OF_MEMORY
 
 T = TypeVar("T")
 
@@ -49,7 +50,7 @@ def _serve(pipe: Connection, work: Callable[[], object], memory_mb: int) -> None
     try:
         _bound_memory(memory_mb)
         outcome = work()
-    except (MemoryError, SystemError):  # the latter from libraries of C that did not look
+    except OUT_OF_MEMORY:
         outcome = LimitExceeded("the page needs more memory than one page may have")
     except RecursionError:
         outcome = LimitExceeded("the page is nested more deeply than can be followed")

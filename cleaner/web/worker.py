@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from cleaner.errors import CleanerError, LimitExceeded
-from cleaner.limits import Limits
+from cleaner.limits import OUT_OF_MEMORY, Limits
 from cleaner.model import Kind, RawPage
 from cleaner.pipeline import clean_page
 from cleaner.render import profile_named, render
@@ -64,7 +64,7 @@ class Cleaner:
         """Raises what the work raises, and LimitExceeded for a page that needs too much."""
         try:
             return job.work(self._rulebook, self._limits, self._index)
-        except (MemoryError, SystemError):  # the latter from libraries of C that did not look
+        except OUT_OF_MEMORY:
             raise LimitExceeded("the page needs more memory than one page may have") from None
         except RecursionError:
             raise LimitExceeded("the page is nested more deeply than can be followed") from None
