@@ -29,7 +29,7 @@ def clauses(source: str) -> tuple[Clause, ...]:
     (('Hình ', 'Ảnh '), ('Hình', 'Ảnh'), (':',))
     """
     found = {_least(stretch) for stretch in _stretches(parsed(source))}
-    telling = [clause for clause in found if _chance(clause) < _ALWAYS]
+    telling = [clause for clause in found if chance(clause) < _ALWAYS]
     return tuple(sorted(telling, key=lambda clause: (_cost(clause), clause)))
 
 
@@ -45,10 +45,10 @@ def is_foreign(source: str) -> bool:
 
 def _cost(clause: Collection[str]) -> float:
     """The work of testing a clause and, as often as it holds, of going on."""
-    return len(clause) + _GOING_ON * _chance(clause)
+    return len(clause) + _GOING_ON * chance(clause)
 
 
-def _chance(clause: Collection[str]) -> float:
+def chance(clause: Collection[str]) -> float:
     """Roughly how often it holds for a common block."""
     return min(1.0, _BLOCK * sum(prod(map(_frequency, text)) for text in clause))
 

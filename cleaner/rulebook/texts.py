@@ -1,15 +1,17 @@
 """All text conditions of the rulebook, to be asked once for each block.
 
 Most blocks match nothing, so the work is in saying no quickly: labels and patterns are filed by the
-first two letters of the line, other patterns by texts that they must contain.
+first letters of the line, other patterns by texts that they must contain, which one automaton (Aho and
+Corasick 1975, https://doi.org/10.1145/360825.360855) looks for all at once.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from cleaner.rulebook.clauses import Clause
 from cleaner.rulebook.conditions import BULLETS, LINKED
@@ -19,7 +21,7 @@ from cleaner.text import fold_label
 
 LABEL_KEY = 6  # letters of a label, from its beginning or its end
 LONGER, SHORTER = 3, 2  # letters that a pattern begins with
-LETTERS_BEFORE = 2  # that a sign is looked up with, besides by itself
+LONG = 4096  # characters; a list of all that is met in a longer text may take a hundred times its size
 
 
 class Guarded(NamedTuple):
@@ -32,6 +34,29 @@ class Guarded(NamedTuple):
     pattern: Pattern
 
 
+class Needing(NamedTuple):
+    """Patterns that must contain one of some texts; one pass over a block finds all of these that stand in it.
+
+    filed: by the number of a text in the automaton, the patterns that it may open, without its clause.
+    long: those of all patterns, with all their clauses, that may hold for a text longer than LONG.
+    """
+
+    automaton: AhoCorasick
+    filed: tuple[tuple[Guarded, ...], ...]
+    long: tuple[Guarded, ...]
+
+    def passing(self, text: str) -> list[Rule]:
+        """The rules that may hold for a text, each once."""
+        if len(text) > LONG:
+            return _passing(self.long, text)
+        met = {number for number, _, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)}
+        if not met:
+            return []
+        if len(met) == 1:
+            return _passing(self.filed[met.pop()], text)
+        return list(dict.fromkeys(_passing([one for number in met for one in self.filed[number]], text)))
+
+
 @dataclass(frozen=True, slots=True)
 class TextIndex:
     """Rules without selectors, each filed under its most selective text condition."""
@@ -42,9 +67,7 @@ class TextIndex:
     starts: Mapping[str, tuple[Rule, ...]]  # by their first letters, folded
     ends: Mapping[str, tuple[Rule, ...]]  # by their last letters, folded
     heads: Mapping[str, tuple[Guarded, ...]]  # patterns by their first letters as printed
-    marks: Mapping[str, tuple[Guarded, ...]]  # other patterns by a sign they hold, or it and two letters before
-    any_mark: re.Pattern[str]
-    windowed: frozenset[str]  # the signs of the latter
+    needing: Needing  # other patterns by texts that they must contain
     others: Mapping[tuple[bool, bool], tuple[Guarded, ...]]  # all that are left, by: text is linked, text is ASCII
 
     def candidates(self, text: str, link_share: float = 0.0) -> list[Rule]:
@@ -61,21 +84,11 @@ class TextIndex:
             found += _passing(self.heads[longer], text)
         if shorter in self.heads and shorter != longer:
             found += _passing(self.heads[shorter], text)
-        marks = self.any_mark.findall(text)
-        if marks:
-            found += self._marked(text, marks)
-        return found + _passing(self.others[link_share >= LINKED, text.isascii()], text)
+        return found + self.needing.passing(text) + _passing(self.others[link_share >= LINKED, text.isascii()], text)
 
     def _labelled(self, text: str, key: str) -> tuple[Rule, ...]:
         starts = self.starts.get(key, ())
         return starts + self.lines.get(fold_label(text), ()) if len(text) <= self.line_limit else starts
-
-    def _marked(self, text: str, marks: list[str]) -> list[Rule]:
-        keys = set(marks)
-        for sign in keys & self.windowed:
-            keys.update(piece[-LETTERS_BEFORE:] + sign for piece in text.split(sign)[:-1])
-        guarded = [one for key in keys if key in self.marks for one in self.marks[key]]
-        return list(dict.fromkeys(_passing(guarded, text))) if guarded else []
 
 
 def _passing(guarded: Iterable[Guarded], text: str) -> list[Rule]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
+from ahocorasick_rs import AhoCorasick
+
 from cleaner.rulebook.beginnings import beginnings
-from cleaner.rulebook.clauses import Clause, clauses, is_foreign
+from cleaner.rulebook.clauses import Clause, chance, clauses, is_foreign
 from cleaner.rulebook.conditions import has_text_condition
 from cleaner.rulebook.pattern import Pattern
 from cleaner.rulebook.rule import Rule
-from cleaner.rulebook.texts import LABEL_KEY, LETTERS_BEFORE, LONGER, SHORTER, Guarded, TextIndex
+from cleaner.rulebook.texts import LABEL_KEY, LONG, LONGER, SHORTER, Guarded, Needing, TextIndex
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW_TONE = re.compile(f"([ou])([{_TONES}])([aey])")
@@ -22,7 +24,6 @@ _MAX_KEYS = {LONGER: 6000, SHORTER: 1000}  # more beginnings than this tell noth
 _BULLET_ROOM = 16  # characters that bullets and a colon may add to a label
 _FEW = 2  # clauses before a pattern that its first letters already make unlikely
 _UNBOUNDED = 1 << 30
-_SIGN = re.compile(r"[^\w\s.,]")
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -38,7 +39,7 @@ def build_text_index(rules: Iterable[Rule]) -> TextIndex:
     by_start = _grouped((key, rule) for rule in starts for start in rule.where.starts for key in _first_keys(start))
     by_end = _grouped((key, rule) for rule in ends for end in rule.where.ends for key in _last_keys(end))
     heads, others = _by_beginning(patterns)
-    marks, others = _by_mark(others)
+    needing, others = _by_need(others)
     return TextIndex(
         keys=frozenset(chain(by_start, *map(_first_keys, by_line))),
         lines=by_line,
@@ -46,9 +47,7 @@ def build_text_index(rules: Iterable[Rule]) -> TextIndex:
         starts=by_start,
         ends=by_end,
         heads=heads,
-        marks=marks,
-        any_mark=re.compile("[" + re.escape("".join(sorted({key[-1] for key in marks}))) + "]" if marks else r"(?!)"),
-        windowed=frozenset(key[-1] for key in marks if len(key) > 1),
+        needing=needing,
         others={(linked, ascii): _left(others, linked, ascii) for linked in (False, True) for ascii in (False, True)},
     )
 
@@ -94,28 +93,20 @@ def _keys(source: str) -> tuple[str, ...]:
     return ()
 
 
-def _by_mark(patterns: Iterable[Guarded]) -> tuple[dict[str, tuple[Guarded, ...]], list[Guarded]]:
-    """Patterns by the sign in each text of a clause, and those without such a clause.
-
-    A text that ends in its sign is filed with the two letters before it, which are rarer.
-    """
-    marks: list[tuple[str, Guarded]] = []
+def _by_need(patterns: Collection[Guarded]) -> tuple[Needing, list[Guarded]]:
+    """Patterns by the texts of their most telling clause, and those without any clause."""
+    needs: list[tuple[str, Guarded]] = []
     others: list[Guarded] = []
     for guarded in patterns:
-        signed = [clause for clause in guarded.clauses if all(map(_mark, clause))]
-        best = max(signed, key=lambda clause: min(len(_mark(text)) for text in clause), default=())
-        rest = tuple(clause for clause in guarded.clauses if clause is not best)
-        left = guarded._replace(clauses=rest)
-        marks += [(_mark(text), left) for text in best]
-        others += [] if best else [guarded]
-    return _grouped(marks), others
-
-
-def _mark(text: str) -> str:
-    """The key of a text with a sign: its end if it ends in one, else its first sign, else nothing."""
-    if len(text) > LETTERS_BEFORE and _SIGN.match(text[-1]):
-        return text[-LETTERS_BEFORE - 1 :]
-    return next(iter(_SIGN.findall(text)), "")
+        if not guarded.clauses:
+            others.append(guarded)
+            continue
+        best = min(guarded.clauses, key=chance)
+        left = guarded._replace(clauses=tuple(clause for clause in guarded.clauses if clause is not best))
+        needs += [(text, left) for text in best]
+    filed = _grouped(needs)
+    long = tuple(guarded for guarded in patterns if guarded.clauses and guarded.max_chars > LONG)
+    return Needing(AhoCorasick(filed), tuple(filed.values()), long), others
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -56,6 +56,14 @@ def test_the_index_loses_no_variant(text: str, before: str, behind: str, case: o
     assert set(ids(BOOK.match(varied, 0.0, ALL))) == asking_every_rule(varied, 0.0)
 
 
+@pytest.mark.parametrize("filler", ["Trời hôm nay đẹp. ", "(", "Ảnh: A "])
+def test_the_index_loses_nothing_in_a_long_text(filler: str) -> None:
+    """Long texts are asked in another way."""
+    for text in EXAMPLES[::7]:
+        long = collapse(filler * (5000 // len(filler)) + text)
+        assert set(ids(BOOK.match(long, 0.0, ALL))) == asking_every_rule(long, 0.0), text
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet=st.sampled_from("Ảảnh: XTheo()/-–.,TTXVN Bài0127/>»|Photo©"), max_size=60))
 def test_the_index_loses_no_heap_of_letters(text: str) -> None:
