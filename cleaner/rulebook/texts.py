@@ -34,27 +34,31 @@ class Guarded(NamedTuple):
     pattern: Pattern
 
 
-class Needing(NamedTuple):
+class Needing:
     """Patterns that must contain one of some texts; one pass over a block finds all of these that stand in it.
 
-    filed: by the number of a text in the automaton, the patterns that it may open, without its clause.
+    filed: by such a text, the patterns that it may open, without the clause it is of.
     long: those of all patterns, with all their clauses, that may hold for a text longer than LONG.
     """
 
-    automaton: AhoCorasick
-    filed: tuple[tuple[Guarded, ...], ...]
-    long: tuple[Guarded, ...]
+    def __init__(self, filed: Mapping[str, tuple[Guarded, ...]], long: tuple[Guarded, ...]) -> None:
+        self._given = filed, long
+        self._automaton, self._filed, self._long = AhoCorasick(filed), tuple(filed.values()), long
+
+    def __reduce__(self) -> tuple[type[Needing], tuple[object, ...]]:
+        """An automaton cannot be sent to another process; it is built there again, in milliseconds."""
+        return Needing, self._given
 
     def passing(self, text: str) -> list[Rule]:
         """The rules that may hold for a text, each once."""
         if len(text) > LONG:
-            return _passing(self.long, text)
-        met = {number for number, _, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)}
+            return _passing(self._long, text)
+        met = {number for number, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
         if not met:
             return []
         if len(met) == 1:
-            return _passing(self.filed[met.pop()], text)
-        return list(dict.fromkeys(_passing([one for number in met for one in self.filed[number]], text)))
+            return _passing(self._filed[met.pop()], text)
+        return list(dict.fromkeys(_passing([one for number in met for one in self._filed[number]], text)))
 
 
 @dataclass(frozen=True, slots=True)

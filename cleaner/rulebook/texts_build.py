@@ -9,8 +9,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
-from ahocorasick_rs import AhoCorasick
-
 from cleaner.rulebook.beginnings import beginnings
 from cleaner.rulebook.clauses import Clause, chance, clauses, is_foreign
 from cleaner.rulebook.conditions import has_text_condition
@@ -104,9 +102,8 @@ def _by_need(patterns: Collection[Guarded]) -> tuple[Needing, list[Guarded]]:
         best = min(guarded.clauses, key=chance)
         left = guarded._replace(clauses=tuple(clause for clause in guarded.clauses if clause is not best))
         needs += [(text, left) for text in best]
-    filed = _grouped(needs)
     long = tuple(guarded for guarded in patterns if guarded.clauses and guarded.max_chars > LONG)
-    return Needing(AhoCorasick(filed), tuple(filed.values()), long), others
+    return Needing(_grouped(needs), long), others
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
