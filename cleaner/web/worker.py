@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import signal
 from multiprocessing.connection import Connection
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from cleaner.errors import CleanerError, LimitExceeded
+from cleaner.garbage import postpone_garbage
 from cleaner.limits import OUT_OF_MEMORY, Limits
 from cleaner.model import Kind, RawPage
 from cleaner.pipeline import clean_page
@@ -16,6 +18,8 @@ from cleaner.render import profile_named, render
 from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
 from cleaner.titles import TitleIndex
+
+_PAGES_OF_GARBAGE = 16  # after which what stands in cycles is collected
 
 
 class Work(Protocol):
@@ -82,8 +86,11 @@ def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None
     cleaner = Cleaner(rulebook, settings.limits, settings.index)
     try:
         pipe.send(None)
+        postpone_garbage()
         while True:
-            pipe.send(outcome(cleaner, pipe.recv()))
+            for _ in range(_PAGES_OF_GARBAGE):
+                pipe.send(outcome(cleaner, pipe.recv()))
+            gc.collect()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 

@@ -19,7 +19,7 @@ from cleaner.web.page_process import ServiceBusy
 from cleaner.web.worker import Cleaner, Job, Output
 from tests.waiting import PATIENCE, alive, wait_until
 from tests.web.conftest import ROOT
-from tests.web.workers import obedient, stillborn
+from tests.web.workers import Tying, obedient, stillborn
 
 BOOK = default_rulebook()
 
@@ -51,6 +51,13 @@ def test_a_slow_page_is_stopped_and_neither_its_neighbours_nor_the_next_ones_not
             slow.result()
     assert [said(guard, f"page {number}") for number in range(4)] == [f"page {number}" for number in range(4)]
     guard.close()
+
+
+def test_what_pages_leave_in_cycles_is_collected_between_pages() -> None:
+    guard = ProcessGuard(Settings.load({}, page_workers=1, page_seconds=PATIENCE, queue_seconds=PATIENCE), lambda: BOOK)
+    left = [int(guard.run(Tying()).content) for _ in range(40)]
+    guard.close()
+    assert left == [*range(1, 17), *range(1, 17), *range(1, 9)]  # never while a page is cleaned, always after 16
 
 
 def test_a_page_that_kills_its_process_is_told_so(guard: ProcessGuard) -> None:
