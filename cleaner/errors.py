@@ -11,6 +11,7 @@
     │   ├── RuleSyntaxError        a field that cannot be used: unknown, of a wrong type, a bad pattern
     │   └── RuleExampleError       a rule that misses its own hit or hits its own miss
     ├── StoreError                 the database of kept corrections cannot be used
+    ├── RunInterrupted             a bulk run cannot go on for now: disk full, no rights, storage not reached
     └── OptionError                an unknown output format, profile or rule id
 
 Each error has a stable `code`, which edges use as exit code, problem type or log key.
@@ -70,6 +71,12 @@ class RuleExampleError(RulebookError):
 
 class StoreError(CleanerError):
     code = "store-error"
+
+
+class RunInterrupted(CleanerError):
+    """What is done is kept, and the same command goes on from there."""
+
+    code = "run-interrupted"
 
 
 class OptionError(CleanerError):

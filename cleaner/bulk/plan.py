@@ -6,12 +6,11 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
-
-import fsspec
+from typing import Any, NamedTuple
 
 from cleaner.bulk.readers import ReadOptions, is_container, read_files
 from cleaner.bulk.record import Record
+from cleaner.bulk.remote import file_system, is_remote, reaching
 from cleaner.errors import OptionError
 
 #: A shard is full at this many rows or bytes of content: small enough to be held a few times over.
@@ -43,11 +42,12 @@ def list_inputs(inputs: Sequence[str], without: str = "") -> list[str]:
     without: a folder left out (the output, where it lies inside an input). Raises OptionError for an input
     that does not exist.
     """
-    return [path for item in inputs for path in _files(item) if not without or not _inside(path, without)]
+    own = _plain(without) + "/" if is_remote(without) else without
+    return [path for item in inputs for path in _files(item) if not own or not _inside(path, own)]
 
 
 def _files(item: str) -> list[str]:
-    if "://" in item:
+    if is_remote(item):
         return _remote_files(item)
     path = Path(item)
     if path.is_dir():
@@ -60,15 +60,34 @@ def _files(item: str) -> list[str]:
 
 
 def _remote_files(item: str) -> list[str]:
-    files, path = fsspec.core.url_to_fs(item)
-    found = files.glob(path) if any(sign in path for sign in "*?[") else files.find(path)
+    files, path = file_system(item)
+    with reaching(item):
+        found = _found(files, path)
     if not found:
         raise OptionError(f"there is no input {item!r}")
     return sorted(files.unstrip_protocol(name) for name in found)
 
 
+def _found(files: Any, path: str) -> list[str]:
+    """The files under a path, or of a pattern: a name may hold the signs of one."""
+    try:
+        names = files.find(path) or files.glob(path)
+    except FileNotFoundError:  # the bucket
+        return []
+    # consoles of object stores keep an empty object "name/" for a folder
+    return [name for name in names if not name.endswith("/")]
+
+
+def _plain(address: str) -> str:
+    """A remote address as those of its files begin."""
+    files, path = file_system(address)
+    return str(files.unstrip_protocol(path)).rstrip("/")
+
+
 def _inside(path: str, folder: str) -> bool:
-    return "://" not in path and Path(path).resolve().is_relative_to(Path(folder).resolve())
+    if is_remote(path) or is_remote(folder):
+        return path.startswith(folder)
+    return Path(path).resolve().is_relative_to(Path(folder).resolve())
 
 
 def units(paths: Sequence[str]) -> list[Unit]:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-import fsspec
 from fsspec.implementations.local import LocalFileSystem
+
+from cleaner.bulk.remote import file_system, reaching
 
 _TEMPORARY = ".writing"
 
 
 class Store:
-    """Named byte files under `address`. Safe to use from several threads and processes for different names."""
+    """Named byte files under `address`. Safe to use from several threads and processes for different names.
+
+    Every method raises OSError where the local disk fails, and RunInterrupted where a remote storage does.
+    """
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self._files, self._root = cast("tuple[Any, str]", fsspec.core.url_to_fs(address))
+        self._files, self._root = file_system(address)
         self._local = isinstance(self._files, LocalFileSystem)
+        self._reaching = nullcontext if self._local else partial(reaching, address)
 
     def put(self, name: str, content: bytes) -> None:
         """Writes atomically: temporary file, fsync and rename here; one PUT, which is atomic, in object stores."""
         path = self._path(name)
         if not self._local:
-            self._files.pipe_file(path, content)
+            with self._reaching():
+                self._files.pipe_file(path, content)
             return
         target = Path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -41,22 +49,24 @@ class Store:
         _sync_folder(target.parent)
 
     def read(self, name: str) -> bytes:
-        """Raises FileNotFoundError."""
-        return cast(bytes, self._files.cat_file(self._path(name)))
+        with self._reaching():
+            return cast(bytes, self._files.cat_file(self._path(name)))
 
     def names(self, folder: str) -> list[str]:
         """The finished files of a folder, sorted, as "folder/name"."""
         self._files.invalidate_cache()
-        if not self._files.isdir(self._path(folder)):
-            return []
-        found = self._files.ls(self._path(folder), detail=False)
+        with self._reaching():
+            there = self._files.isdir(self._path(folder))
+            found = self._files.ls(self._path(folder), detail=False) if there else []
         return sorted(f"{folder}/{path.rpartition('/')[2]}" for path in found if not path.endswith(_TEMPORARY))
 
     def exists(self, name: str) -> bool:
-        return bool(self._files.exists(self._path(name)))
+        with self._reaching():
+            return bool(self._files.exists(self._path(name)))
 
     def remove(self, name: str) -> None:
-        self._files.rm(self._path(name), recursive=True)
+        with self._reaching():
+            self._files.rm(self._path(name), recursive=True)
 
     def sweep(self, folder: str) -> None:
         """Removes what a killed run was writing."""

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-import fsspec
+from cleaner.bulk.remote import is_remote, open_remote
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -52,11 +52,8 @@ _SPOOL_BYTES = 8 * 1024 * 1024
 
 
 def open_input(path: str) -> BinaryIO:
-    """A stream of a local path or of any address that fsspec reaches ("s3://...")."""
-    if "://" not in path:
-        return Path(path).open("rb")
-    files, name = fsspec.core.url_to_fs(path)
-    return cast(BinaryIO, files.open(name, "rb"))
+    """A stream of a local path or of any address that fsspec reaches ("s3://..."); raises what `open_remote` does."""
+    return open_remote(path) if is_remote(path) else Path(path).open("rb")
 
 
 def peek(stream: BinaryIO, count: int) -> tuple[bytes, BinaryIO]:

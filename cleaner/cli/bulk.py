@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleaner.errors import OptionError
+from cleaner.errors import OptionError, RunInterrupted
 from cleaner.settings import Settings
 
 if TYPE_CHECKING:
@@ -65,6 +65,14 @@ def bulk(
     """
     settings = Settings.load(page_seconds=seconds, page_memory_mb=memory, max_page_bytes=max_bytes, rules=rules)
     job = _job(inputs, out, output, workers, settings, (content, url), across, restart)
+    try:
+        _run(job, ray)
+    except (OSError, RunInterrupted) as error:
+        raise RunInterrupted(f"{error}; what is done is kept, and the same command goes on from there") from error
+    click.echo(_summary(out), nl=False)
+
+
+def _run(job: Job, ray: str | None) -> None:
     if ray is None:
         from cleaner.bulk.run import run
 
@@ -73,7 +81,6 @@ def bulk(
         from cleaner.bulk.cluster import run_on_ray
 
         run_on_ray(job, _progress(), None if ray == "local" else ray)
-    click.echo(_summary(out), nl=False)
 
 
 def _summary(out: str) -> str:

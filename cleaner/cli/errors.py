@@ -6,7 +6,15 @@ from typing import Any
 
 import click
 
-from cleaner.errors import CleanerError, InputError, LimitExceeded, OptionError, RulebookError, StoreError
+from cleaner.errors import (
+    CleanerError,
+    InputError,
+    LimitExceeded,
+    OptionError,
+    RulebookError,
+    RunInterrupted,
+    StoreError,
+)
 
 #: The nearest class of an error's ancestry counts.
 EXIT_CODES: dict[type[CleanerError], int] = {
@@ -15,6 +23,7 @@ EXIT_CODES: dict[type[CleanerError], int] = {
     LimitExceeded: 4,
     RulebookError: 5,
     StoreError: 6,
+    RunInterrupted: 7,
     CleanerError: 70,
 }
 
@@ -28,6 +37,7 @@ EXIT_CODES_HELP = (
     "  4   the page took more time or memory than the settings allow\n"
     "  5   the rule packs cannot be used\n"
     "  6   the database of corrections cannot be used\n"
+    "  7   a bulk run cannot go on for now: disk full, no rights, storage not reached\n"
     "  70  a defect of cleaner"
 )
 

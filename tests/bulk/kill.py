@@ -38,7 +38,7 @@ def make_inputs(folder: Path, scale: int = 1) -> Path:
     return folder
 
 
-def start(out: Path, inputs: Path, workers: int) -> subprocess.Popen[bytes]:
+def start(out: Path | str, inputs: Path | str, workers: int) -> subprocess.Popen[bytes]:
     """The run in a process of its own."""
     command = [sys.executable, "-m", "tests.bulk.kill", "--run", str(out), str(inputs), str(workers)]
     return subprocess.Popen(command, cwd=_REPO, env=os.environ | {"PYTHONPATH": str(_REPO)})
@@ -92,7 +92,7 @@ def main(moments: int, seed: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--run"]:
-        out, inputs, workers = Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
-        run(job(out, inputs, engine=slow_engine, workers=workers, seconds=SECONDS), quiet())
+        target, source, count = sys.argv[2:]
+        run(job(target, source, engine=slow_engine, workers=int(count), seconds=SECONDS), quiet())
     else:
         main(*map(int, (*sys.argv[1:], *("20", "1")[len(sys.argv) - 1 :])))

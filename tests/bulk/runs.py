@@ -20,7 +20,9 @@ def quiet() -> Progress:
     return Progress(lambda _: None, lambda _: None)
 
 
-def job(out: Path, *inputs: Path, engine: Engine = fake_engine, seconds: float = 20.0, **options: Any) -> Job:
+def job(
+    out: Path | str, *inputs: Path | str, engine: Engine = fake_engine, seconds: float = 20.0, **options: Any
+) -> Job:
     return Job(tuple(map(str, inputs)), str(out), engine, bounds=Bounds(seconds, 1024), **options)
 
 

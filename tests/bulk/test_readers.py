@@ -39,7 +39,7 @@ def parquet_of(rows: list[dict[str, object]], **options: object) -> bytes:
 
 
 ROWS = [["url", "html"], *([f"https://example.org/{n}", page(n).decode()] for n in range(3))]
-TABLE = [{"url": f"https://example.org/{n}", "html": page(n).decode()} for n in range(3)]
+TABLE: list[dict[str, object]] = [{"url": f"https://example.org/{n}", "html": page(n).decode()} for n in range(3)]
 ARCHIVES = {
     "a.jsonl": jsonl(pages(3)),
     "a.ndjson": jsonl(pages(3)),

@@ -27,6 +27,7 @@ from cleaner.bulk.stream import (
     peek,
     read_limited,
 )
+from cleaner.errors import RunInterrupted
 
 _MAX_DEPTH = 3
 _READERS: dict[str, Reader] = {
@@ -70,11 +71,14 @@ def read_files(paths: Iterable[str], options: ReadOptions) -> Iterator[Record]:
 
 
 def read_file(path: str, options: ReadOptions) -> Iterator[Record]:
-    """All records of a file; a file that cannot be opened is one record with trouble."""
+    """All records of a file; a file that cannot be opened is one record with trouble.
+
+    Raises RunInterrupted where a remote storage does not answer, which says nothing of the file.
+    """
     name = path.removeprefix(options.root)
     try:
         stream = open_input(path)
-    except Exception as error:  # each remote file system raises errors of its own
+    except OSError as error:
         yield failed(name, 0, "unreadable", f"{type(error).__name__}: {error}")
         return
     with stream:
@@ -86,6 +90,8 @@ def _read(name: str, stream: BinaryIO, options: ReadOptions, depth: int) -> Iter
     try:
         for last in _records(name, stream, options, depth):
             yield _unpacked(last, options)
+    except RunInterrupted:
+        raise
     except Exception as error:  # what a file holds never ends the run
         # the record in which a file breaks off has said so itself
         if last is None or last.trouble is None or last.trouble.code not in ("truncated", "corrupt"):
@@ -111,7 +117,8 @@ def _broken(name: str, last: Record | None, error: Exception) -> Record:
     ends = isinstance(error, EOFError) or "end of data" in str(error)
     detail = f"{type(error).__name__}: {error}" + (f" (after offset {last.offset})" if last else "")
     known = isinstance(error, (*DAMAGE, zipfile.BadZipFile, tarfile.TarError, OSError, ValueError))
-    code = "truncated" if ends else "corrupt" if known else "unreadable"
+    refused = isinstance(error, FileNotFoundError | PermissionError)  # an object in cold storage says so when read
+    code = "truncated" if ends else "corrupt" if known and not refused else "unreadable"
     return failed(name, last.offset if last else 0, "too-large" if isinstance(error, TooLarge) else code, detail)
 
 
