@@ -149,7 +149,7 @@ class GuardedBatch:
     """`clean_batch` with each page bounded in time and memory, for engines that call an object on tables.
 
     Ray Data: `dataset.map_batches(GuardedBatch, batch_format="pyarrow", concurrency=8)`.
-    Spark: make one in the function given to `mapInArrow` and call it on each batch.
+    Spark: make one in the function given to `mapInArrow` and call it on each batch (docs/examples/spark.py).
     """
 
     def __init__(self, bounds: Bounds | None = None, engine: Engine | None = None) -> None:

@@ -97,9 +97,12 @@ def test_a_killed_run_goes_on_to_the_same_bytes(s3: Any, bucket: str, tmp_path: 
     fill(s3, f"{bucket}/in")
     s3.pipe_file(f"{bucket}/in/z.jsonl", jsonl(held_pages(1, 0, gate)))
     process = start(out, inputs, workers=2)
-    wait_until(lambda: written(s3, f"{bucket}/out/facts"))
-    process.kill()
-    assert process.wait() == -signal.SIGKILL
+    try:
+        wait_until(lambda: written(s3, f"{bucket}/out/facts"))
+    finally:
+        process.kill()
+        ended = process.wait()
+    assert ended == -signal.SIGKILL
     before = written(s3, f"{bucket}/out/facts")
     gate.touch()
     run(job(out, inputs, engine=slow_engine, seconds=SECONDS), quiet())
