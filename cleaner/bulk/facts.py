@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pyarrow as pa
 
 from cleaner.bulk.batch import Row
+from cleaner.bulk.capture import capture_keys
 from cleaner.bulk.minhash import fingerprint
 from cleaner.bulk.schema import FACTS_SCHEMA
 from cleaner.model import CleanResult, Role
@@ -33,6 +34,7 @@ def _facts(number: int, row: Row) -> dict[str, Any]:
         "host": host_of(record.url),
         "status": row.status,
         "error": row.trouble.code if row.trouble else None,
+        "captures": capture_keys(record),
     }
     return found | (_article_facts(row.result) if row.result and not row.trouble else {})
 

@@ -7,25 +7,29 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from cleaner.bulk.capture import REVISIT
 from cleaner.bulk.drift import Month, drift
 from cleaner.bulk.duplicates import Cluster, clusters, further_copies
 from cleaner.bulk.progress import Progress
 from cleaner.bulk.repeats import Repeat, proposal, repeats
 from cleaner.bulk.report import report_html
+from cleaner.bulk.revisits import revisits
 from cleaner.bulk.state import State
 from cleaner.bulk.store import Store
 from cleaner.bulk.summary import Fact, facts_of, summarise, summary_text
 
 
 def finish(state: State, across: bool, progress: Progress) -> None:
-    """Writes summary.txt, report.html, with `across` also duplicates.jsonl, proposals/ and drift.jsonl, and last
-    manifest.json. All depend on the rows alone.
+    """Writes summary.txt, report.html, with `across` also duplicates.jsonl, proposals/, drift.jsonl and, where
+    there are any, revisits.jsonl; and last manifest.json. All depend on the rows alone.
     """
     state.sweep()
     store = state.store
     summary = summarise(store)
     copies, lines, months = _across(store) if across else ([], [], [])
     files = _across_files(copies, lines, months) if across else {}
+    if across and summary.errors[f"skipped: {REVISIT}"]:
+        files["revisits.jsonl"] = _lines(found.to_dict() for found in revisits(lambda: _facts(store)))
     files["summary.txt"] = summary_text(summary)
     files["report.html"] = report_html(store, summary, copies, lines, months)
     for name, content in files.items():

@@ -112,6 +112,7 @@ FACTS_SCHEMA = pa.schema(
         pa.field("rules", _COUNTS),
         pa.field("warnings", _STRINGS),
         pa.field("lines", _STRINGS),
+        pa.field("captures", _STRINGS),
         pa.field("minhash", pa.binary()),
     ]
 )

@@ -85,6 +85,7 @@ def test_a_revisit_points_to_its_original(tmp_path: Path) -> None:
     (record,) = read(tmp_path, "a.warc.gz", sink.getvalue())
     assert record.trouble is not None
     assert record.trouble[:2] == ("skipped", "revisit")
+    assert record.trouble.detail == "the page is that of https://example.org/0 of 2020-01-01T00:00:00Z"
     assert record.meta["refers_to_url"] == "https://example.org/0"
 
 

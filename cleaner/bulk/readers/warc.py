@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 
+from cleaner.bulk.capture import REVISIT, refers_to
 from cleaner.bulk.readers.frames import Frames, record_length, starts_record
 from cleaner.bulk.readers.members import Frame, Members, member_codec
 from cleaner.bulk.readers.options import ReadOptions
@@ -30,6 +31,7 @@ _META = {
     "WARC-Refers-To": "refers_to",
     "WARC-Refers-To-Target-URI": "refers_to_url",
     "WARC-Refers-To-Date": "refers_to_date",
+    "WARC-Profile": "profile",
     "WARC-Identified-Payload-Type": "identified_type",
     "WARC-Truncated": "warc_truncated",
 }
@@ -86,11 +88,11 @@ def _page(name: str, offset: int, parsed: ArcWarcRecord, options: ReadOptions) -
     status = parsed.http_headers.get_statuscode() if parsed.http_headers else ""
     content_type = _content_type(parsed)
     url = (headers.get_header("WARC-Target-URI") or "").strip("<>") or None
-    trouble = _trouble(parsed.rec_type, url, status, content_type)
+    meta = {key: headers.get_header(field) for field, key in _META.items() if headers.get_header(field)}
+    trouble = _trouble(parsed.rec_type, url, status, content_type, meta)
     content = b"" if trouble else parsed.content_stream().read()
     if len(content) > options.max_bytes:
         trouble, content = Trouble("failed", "too-large", f"more than {options.max_bytes} bytes"), b""
-    meta = {key: headers.get_header(field) for field, key in _META.items() if headers.get_header(field)}
     if status:
         meta["http_status"] = status
     identifier = headers.get_header("WARC-Record-ID") or record_id(name, offset)
@@ -103,10 +105,10 @@ def _content_type(parsed: ArcWarcRecord) -> str | None:
     return value
 
 
-def _trouble(kind: str, url: str | None, status: str, content_type: str | None) -> Trouble | None:
+def _trouble(kind: str, url: str | None, status: str, content_type: str | None, meta: dict[str, str]) -> Trouble | None:
     """Why a record of the archive is no page to clean; None when it may be one."""
     if kind == "revisit":
-        return Trouble("skipped", "revisit", "the same content stands in an earlier record")
+        return Trouble("skipped", REVISIT, f"the page is that of {refers_to(meta)}")
     if url is not None and not url.lower().startswith(("http://", "https://", "file:", "ftp://")):
         return Trouble("skipped", "not-a-page", f"a record of the crawler: {url[:80]}")
     if status and not status.startswith("2"):
