@@ -2,6 +2,7 @@
 
     python -m tests.bulk.bench make CORPUS FOLDER PAGES [LARGEST]    WARC files of pages with varied text
     python -m tests.bulk.bench run FOLDER OUT WORKERS                pages a second, CPU a page, memory
+    python -m tests.bulk.bench workers FOLDER OUT ROUNDS             one worker against two, in turns
     python -m tests.bulk.bench datatrove FOLDER OUT WORKERS          the same of datatrove's trafilatura pipeline
 
 CORPUS has folders with gold.jsonl (file, url) and pages/. LARGEST bounds the pages taken, in bytes (0: none).
@@ -12,15 +13,18 @@ from __future__ import annotations
 import glob
 import gzip
 import json
+import os
 import random
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 _PAGES_A_FILE = 2500
 _WORDS = b"hom nay thanh pho nguoi dan market council river report summer price water school bridge doctor".split()
@@ -66,8 +70,20 @@ def _record(number: int, url: str, page: bytes) -> bytes:
     return packer.compress(head.encode() + http + b"\r\n\r\n") + packer.flush()
 
 
-def measure(command: list[str]) -> None:
-    """Runs a command; prints wall time, CPU time and the peak memory of each of its processes."""
+class Measured(NamedTuple):
+    """wall, cpu: seconds of the command and of all that it started. peaks: largest first, in MB."""
+
+    exit: int
+    wall: float
+    cpu: float
+    peaks: list[int]
+
+    def __str__(self) -> str:
+        return f"exit {self.exit}: {self.wall:.1f} s, {self.cpu:.1f} s of CPU, peaks {self.peaks} MB"
+
+
+def measure(command: list[str]) -> Measured:
+    """Runs a command to its end."""
     begun = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     cpu: dict[int, float] = {}
@@ -78,7 +94,29 @@ def measure(command: list[str]) -> None:
         time.sleep(0.2)
     largest = sorted(peak.values(), reverse=True)[:5]
     wall = time.monotonic() - begun
-    print(f"exit {process.returncode}: {wall:.1f} s, {sum(cpu.values()):.1f} s of CPU, peaks {largest} MB", flush=True)
+    return Measured(process.returncode, wall, sum(cpu.values()), largest)
+
+
+def ours(folder: str, out: str, workers: int) -> Measured:
+    """A run of ours from the start, into an empty folder."""
+    shutil.rmtree(out, ignore_errors=True)
+    script = "from cleaner.cli import main; main()"
+    return measure([sys.executable, "-c", script, "bulk", folder, "--out", out, "--workers", str(workers)])
+
+
+def compare_workers(folder: str, out: str, rounds: int) -> None:
+    """One worker and two over the same pages in turns (ABBA, so that a drift of the machine hits both alike)."""
+    walls: dict[int, list[float]] = {1: [], 2: []}
+    for number in range(rounds):
+        for workers in (1, 2) if number % 2 == 0 else (2, 1):
+            load = os.getloadavg()[0]
+            found = ours(folder, out, workers)
+            walls[workers].append(found.wall)
+            print(f"round {number + 1}, {workers} workers, load {load:.1f} before: {found}", flush=True)
+    one, two = (statistics.median(walls[workers]) for workers in (1, 2))
+    pairs = [first / second for first, second in zip(walls[1], walls[2], strict=True)]
+    print(f"medians: 1 worker {one:.1f} s, 2 workers {two:.1f} s: {one / two:.2f} times as fast")
+    print(f"by round: {', '.join(f'{ratio:.2f}' for ratio in pairs)} (start and end of a run, a few seconds, included)")
 
 
 def _sample(pid: int, cpu: dict[int, float], peak: dict[int, int]) -> None:
@@ -124,11 +162,14 @@ def main(verb: str, *arguments: str) -> None:
     if verb == "datatrove-here":
         datatrove_pipeline(arguments[0], arguments[1], int(arguments[2]))
         return
-    folder, out, workers = arguments
-    shutil.rmtree(out, ignore_errors=True)
-    ours = ["-c", "from cleaner.cli import main; main()", "bulk", folder, "--out", out, "--workers", workers]
-    theirs = ["-m", "tests.bulk.bench", "datatrove-here", *arguments]
-    measure([sys.executable, *(ours if verb == "run" else theirs)])
+    folder, out, number = arguments
+    if verb == "workers":
+        compare_workers(folder, out, int(number))
+    elif verb == "run":
+        print(ours(folder, out, int(number)))
+    else:
+        shutil.rmtree(out, ignore_errors=True)
+        print(measure([sys.executable, "-m", "tests.bulk.bench", "datatrove-here", *arguments]))
 
 
 if __name__ == "__main__":
