@@ -40,13 +40,24 @@ def list_inputs(inputs: Sequence[str], without: str = "") -> list[str]:
     """The files of all inputs: folders recursively and sorted, inputs in the order given.
 
     without: a folder left out (the output, where it lies inside an input). Raises OptionError for an input
-    that does not exist.
+    that does not exist, holds no file, or lies in that folder as a whole.
     """
     own = _plain(without) + "/" if is_remote(without) else without
-    return [path for item in inputs for path in _files(item) if not own or not _inside(path, own)]
+    return [path for item in inputs for path in _outside(item, own)]
+
+
+def _outside(item: str, own: str) -> list[str]:
+    found = _files(item)
+    kept = [path for path in found if not own or not _inside(path, own)]
+    if not kept:
+        what = f"all of the input {item!r} lies in {own!r}, where the output goes" if found else f"no file in {item!r}"
+        raise OptionError(what)
+    return kept
 
 
 def _files(item: str) -> list[str]:
+    if not item:
+        raise OptionError("an input has no name")  # a variable of a script that is not set
     if is_remote(item):
         return _remote_files(item)
     path = Path(item)

@@ -36,7 +36,7 @@ class Snapshot(NamedTuple):
             f"ETA {_clock(self.eta)}",
             counts,
             self.host,
-            f"{self.memory_mb:,} MB in {self.workers} workers",
+            f"{self.memory_mb:,} MB" + (f" in {self.workers} workers" if self.workers else ""),
         ]
         return " | ".join(part for part in parts if part)
 

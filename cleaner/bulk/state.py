@@ -21,6 +21,8 @@ from cleaner.errors import OptionError
 
 ARTICLES, FACTS, UNITS = "articles", "facts", "units"
 _RUN, _MANIFEST = "run.json", "manifest.json"
+#: How a difference reads where its values say nothing.
+_NAMES = {"inputs_sha256": "other names of inputs"}
 
 
 class State:
@@ -33,20 +35,34 @@ class State:
     def begin(self, identity: Mapping[str, object], restart: bool) -> None:
         """Takes up the run that is in the folder, or starts one.
 
-        Raises OptionError when the folder holds a run of other inputs, options, rules or engine.
+        Raises OptionError when the folder holds a run of other inputs, options, rules or engine, or something that
+        is no run where a run's files go, or is no folder.
         """
         wanted = _json(identity)
-        if restart:
+        there = self.store.exists(_RUN)
+        if restart and there:
             self._clear()
-        if self.store.exists(_RUN):
-            found = self.store.read(_RUN)
-            if found != wanted:
-                raise OptionError(
-                    f"{self.store.address} holds another run ({_difference(found, wanted)}); see --restart"
-                )
-        else:
-            self.store.put(_RUN, wanted)
+        elif there:
+            self._compare(self.store.read(_RUN), wanted)
+        if restart or not there:
+            self._start(wanted)
         self.sweep()
+
+    def _compare(self, found: bytes, wanted: bytes) -> None:
+        if found != wanted:
+            raise OptionError(
+                f"{self.store.address} holds another run ({_difference(found, wanted)}): "
+                "give another --out, or --restart to throw that one away"
+            )
+
+    def _start(self, wanted: bytes) -> None:
+        for folder in (ARTICLES, FACTS, UNITS):
+            if self.store.names(folder):
+                raise OptionError(f"{self.store.address} holds a folder {folder!r} of no run: give another --out")
+        try:
+            self.store.put(_RUN, wanted)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise OptionError(f"{self.store.address} is no folder: {error.strerror}") from None
 
     def sweep(self) -> None:
         """Removes the halves of files that killed processes left."""
@@ -84,10 +100,15 @@ class State:
         return hashlib.sha256(self.store.read(name)).hexdigest()
 
     def _clear(self) -> None:
-        """Removes a run's own files and nothing else."""
-        for name in (_MANIFEST, _RUN, UNITS, FACTS, ARTICLES):
+        """Removes a run's own files and nothing else; in an order in which what is left is a run at any moment."""
+        for name in (_MANIFEST, *self._finished_files(), UNITS, FACTS, ARTICLES, _RUN):
             if self.store.exists(name):
                 self.store.remove(name)
+
+    def _finished_files(self) -> list[str]:
+        """What the manifest names beside the articles: summary, report, proposals and the like."""
+        names = json.loads(self.store.read(_MANIFEST))["sha256"] if self.finished() else ()
+        return [name for name in names if not name.startswith(f"{ARTICLES}/")]
 
 
 def _json(value: object) -> bytes:
@@ -100,4 +121,5 @@ def _stem(name: str) -> str:
 
 def _difference(found: bytes, wanted: bytes) -> str:
     old, new = json.loads(found), json.loads(wanted)
-    return ", ".join(sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key)))
+    keys = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+    return ", ".join(_NAMES.get(key) or f"{key}: {old.get(key)} there, {new.get(key)} now" for key in keys)

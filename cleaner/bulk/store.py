@@ -43,8 +43,9 @@ class Store:
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(target)
-        except OSError:  # a disk that is full must not be kept full by half a file
+        except OSError as error:  # a disk that is full must not be kept full by half a file
             temporary.unlink(missing_ok=True)
+            error.filename = error.filename or path
             raise
         _sync_folder(target.parent)
 

@@ -63,6 +63,8 @@ def bulk(
       cleaner bulk crawl/*.warc.gz --out cleaned --format jsonl --workers 8
       cleaner bulk s3://archive/2019/ --out s3://archive/cleaned-2019 --ray auto --workers 64
     """
+    if not out:
+        raise OptionError("--out has no name")
     settings = Settings.load(page_seconds=seconds, page_memory_mb=memory, max_page_bytes=max_bytes, rules=rules)
     job = _job(inputs, out, output, workers, settings, (content, url), across, restart)
     try:
