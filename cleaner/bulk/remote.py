@@ -43,7 +43,7 @@ def reaching(address: str) -> Iterator[None]:
         raise _interrupted(address, error) from error
 
 
-def open_remote(path: str) -> BinaryIO:
+def open_remote(path: str) -> io.BufferedReader:
     """A stream of a remote file.
 
     Raises FileNotFoundError and PermissionError for a file that is gone, archived or closed to us, which says

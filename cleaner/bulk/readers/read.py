@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
+from cleaner.bulk.ahead import Opener, openers
 from cleaner.bulk.readers.csvfile import read_csv
 from cleaner.bulk.readers.jsonl import read_jsonl
 from cleaner.bulk.readers.options import Reader, ReadOptions
@@ -66,18 +67,19 @@ def is_container(path: str) -> bool:
 
 
 def read_files(paths: Iterable[str], options: ReadOptions) -> Iterator[Record]:
-    for path in paths:
-        yield from read_file(path, options)
+    """All records of all files; where a file is remote, those behind it are already being opened."""
+    for path, opener in openers(paths):
+        yield from read_file(path, options, opener)
 
 
-def read_file(path: str, options: ReadOptions) -> Iterator[Record]:
+def read_file(path: str, options: ReadOptions, opener: Opener | None = None) -> Iterator[Record]:
     """All records of a file; a file that cannot be opened is one record with trouble.
 
     Raises RunInterrupted where a remote storage does not answer, which says nothing of the file.
     """
     name = path.removeprefix(options.root)
     try:
-        stream = open_input(path)
+        stream = opener() if opener else open_input(path)
     except OSError as error:
         yield failed(name, 0, "unreadable", f"{type(error).__name__}: {error}")
         return
