@@ -17,7 +17,7 @@ from cleaner.bulk.run import run
 from cleaner.bulk.store import Store
 from cleaner.cli.main import main
 from cleaner.errors import RunInterrupted
-from tests.bulk.archives import Warc, held_pages, jsonl, page, pages
+from tests.bulk.archives import Warc, held_pages, jsonl, page, pages, zip_of
 from tests.bulk.fakes import slow_engine
 from tests.bulk.kill import SECONDS, start
 from tests.bulk.runs import digests, job, quiet
@@ -56,11 +56,12 @@ def crawl(count: int) -> bytes:
 
 
 def fill(s3: Any, folder: str) -> None:
-    """Six pages by themselves, a crawl of 300, a table of 3."""
+    """Six pages by themselves, a crawl of 300, a table of 3, a zip of 2."""
     for number, content in enumerate(pages(6)):
         s3.pipe_file(f"{folder}/day/{number}.html", content)
     s3.pipe_file(f"{folder}/a.warc.gz", crawl(300))
     s3.pipe_file(f"{folder}/b.parquet", parquet_of(TABLE))
+    s3.pipe_file(f"{folder}/c.zip", zip_of(pages(2)))
 
 
 def in_bucket(s3: Any, folder: str) -> dict[str, str]:
@@ -81,7 +82,7 @@ def test_a_bucket_is_read_and_written_as_a_folder_is(s3: Any, bucket: str, tmp_p
     run(job(tmp_path / "here", f"s3://{bucket}/in"), quiet())
     run(job(f"s3://{bucket}/out", f"s3://{bucket}/in"), quiet())
     rows = list(read_all(Store(f"s3://{bucket}/out")))
-    assert [row["title"] for row in rows] == [f"Title {n}" for n in [*range(300), *range(3), *range(6)]]
+    assert [row["title"] for row in rows] == [f"Title {n}" for n in [*range(300), *range(3), *range(2), *range(6)]]
     assert rows[300]["source"] == f"s3://{bucket}/in/b.parquet"
     first = written(s3, f"{bucket}/out")
     assert in_bucket(s3, f"{bucket}/out") == digests(tmp_path / "here")
