@@ -8,9 +8,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
-import pyarrow.parquet as pq
 from warcio.archiveiterator import ArchiveIterator
 
+from cleaner.bulk.schema import parquet_table
 from cleaner.bulk.store import Store
 
 OutputRow = dict[str, Any]
@@ -29,7 +29,7 @@ def read_all(store: Store) -> Iterator[OutputRow]:
 
 
 def _parquet(content: bytes) -> Iterator[OutputRow]:
-    for row in cast(list[OutputRow], pq.read_table(io.BytesIO(content)).to_pylist()):
+    for row in cast(list[OutputRow], parquet_table(content).to_pylist()):
         for name in _MAPS:
             row[name] = dict(row[name] or ())
         row["evidence"] = json.loads(row["evidence"] or "{}")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import heapq
-import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-import pyarrow.parquet as pq
-
 from cleaner.bulk.record import STATUSES
+from cleaner.bulk.schema import parquet_table
 from cleaner.bulk.state import FACTS
 from cleaner.bulk.store import Store
 
@@ -53,7 +51,7 @@ def facts_of(store: Store) -> Iterator[tuple[str, Fact]]:
     """(shard, fact) of every row in input order; one shard is held at a time."""
     for name in store.names(FACTS):
         shard = name.rpartition("/")[2].removeprefix("part-").partition(".")[0]
-        for fact in pq.read_table(io.BytesIO(store.read(name))).to_pylist():
+        for fact in parquet_table(store.read(name)).to_pylist():
             yield shard, fact
 
 
