@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,8 @@ from cleaner.pipeline import default_rulebook
 CALLS_PER_ELEMENT = {"story": 138.0, "menu": 80.0}
 #: Objects that each full garbage collection visits because the rulebook is loaded.
 RULEBOOK_OBJECTS = 20_000
+#: Expressions that loading compiles beside the patterns of the rules: guards of attributes, signs, what reads TOML.
+EXPRESSIONS = 20
 
 
 def _story(paragraphs: int) -> str:
@@ -74,6 +78,34 @@ def test_a_loaded_rulebook_leaves_few_objects_to_the_garbage_collector() -> None
     )
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert 1_000 < int(answer.stdout) < RULEBOOK_OBJECTS
+
+
+def test_the_first_page_loads_no_library_that_only_a_fallback_needs() -> None:
+    script = (
+        "import sys; from cleaner import clean; clean(sys.stdin.read()); "
+        "print(*sorted({name.partition('.')[0] for name, module in sys.modules.items() "
+        "if 'site-packages' in (getattr(module, '__file__', None) or '')} - {'_distutils_hack'}))"
+    )
+    page = _story(20)
+    answer = subprocess.run([sys.executable, "-c", script], input=page, capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == ["numpy", "selectolax"]
+
+
+def test_the_patterns_of_the_rules_are_parsed_once_and_not_by_the_next_process(tmp_path: Path) -> None:
+    script = (
+        "import re._parser as parser; from cleaner.rulebook import load_rulebook; count = 0; parse = parser.parse\n"
+        "def counted(*args):\n global count; count += 1; return parse(*args)\n"
+        "parser.parse = counted; book = load_rulebook()\n"
+        "print(count, len({rule.where.pattern.pattern for rule in book.rules if rule.where.pattern}))"
+    )
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    first, second = (
+        subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    (parsed, patterns), (again, _) = (tuple(map(int, answer.stdout.split())) for answer in (first, second))
+    assert patterns <= parsed <= patterns + EXPRESSIONS
+    assert again <= EXPRESSIONS
 
 
 def test_a_run_of_pages_leaves_no_objects_behind() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import product
 from typing import Any
 
-from cleaner.rulebook.regex import REPEATS, Tree, items, parsed, parts
+from cleaner.rulebook.tree import REPEATS, Tree, parsed, parts
 
 _MAX_BEGINNINGS = 6000
 _MAX_RANGE = 400  # letters of one range in a character class
@@ -16,8 +16,8 @@ _END = "\n"  # closes a beginning that is shorter than asked
 
 def beginnings(source: str, size: int) -> frozenset[str] | None:
     """The first `size` letters of any match of a pattern that is anchored by ^; None when they are too many."""
-    tree = parsed(source)
-    if not tree or tree[0][0] != "AT" or str(tree[0][1]) != "AT_BEGINNING":
+    tree = parsed(source).tree
+    if not tree or tree[0][0] != "AT" or tree[0][1] != "AT_BEGINNING":
         return None
     try:
         found = _openings(tree[1:], size)
@@ -50,19 +50,19 @@ def _first(name: str, argument: Any, size: int) -> frozenset[str]:
     if name == "LITERAL":
         return frozenset({chr(argument)})
     if name == "IN":
-        return frozenset(letter for op, value in items(argument) for letter in _members(op, value))
+        return frozenset(letter for op, value in argument for letter in _members(op, value))
     if name in REPEATS:
         return _repeated(argument, size)
     if name == "BRANCH" or name in ("SUBPATTERN", "ATOMIC_GROUP"):
         return frozenset[str]().union(*(_openings(part, size) for part in parts(name, argument)))
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
-        return frozenset({_END * size if str(argument) == "AT_END" else ""})
+        return frozenset({_END * size if argument == "AT_END" else ""})
     raise OverflowError
 
 
 def _repeated(argument: Any, size: int) -> frozenset[str]:
     low, high, body = argument
-    once = last = _openings(items(body), size)
+    once = last = _openings(body, size)
     found = once if low else once | {""}
     for _ in range(1, min(int(high), size)):
         heads = frozenset(text for text in last if len(text) < size)
@@ -78,6 +78,6 @@ def _members(op: str, value: Any) -> str:
         return chr(value)
     if op == "RANGE" and value[1] - value[0] < _MAX_RANGE:
         return "".join(map(chr, range(value[0], value[1] + 1)))
-    if op == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+    if op == "CATEGORY" and value == "CATEGORY_DIGIT":
         return _DIGITS
     raise OverflowError

@@ -11,7 +11,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from cleaner.rulebook.regex import REPEATS, Tree, items, parsed, parts
+from cleaner.rulebook.tree import REPEATS, Tree, parsed, parts
 
 Clause = tuple[str, ...]
 _MAX_TEXTS = 200  # a clause with more texts than this costs more than it saves
@@ -28,7 +28,7 @@ def clauses(source: str) -> tuple[Clause, ...]:
     >>> clauses("(?:Ảnh|Hình) [0-9]+:")
     (('Hình ', 'Ảnh '), ('Hình', 'Ảnh'), (':',))
     """
-    found = {_least(stretch) for stretch in _stretches(parsed(source))}
+    found = set(map(_least, _stretches(parsed(source).tree)))
     telling = [clause for clause in found if chance(clause) < _ALWAYS]
     return tuple(sorted(telling, key=lambda clause: (_cost(clause), clause)))
 
@@ -40,19 +40,21 @@ def is_foreign(source: str) -> bool:
     >>> is_foreign("Ảnh ?:"), is_foreign("(?:Ảnh|Photo) ?:"), is_foreign("^(?=.*[ảạ])[a-z]")
     (True, False, True)
     """
-    return any(not any(map(str.isascii, stretch)) for stretch in _stretches(parsed(source)))
+    return any(not any(map(str.isascii, stretch)) for stretch in _stretches(parsed(source).tree))
 
 
-def _cost(clause: Collection[str]) -> float:
+def _cost(clause: Clause | frozenset[str]) -> float:
     """The work of testing a clause and, as often as it holds, of going on."""
     return len(clause) + _GOING_ON * chance(clause)
 
 
-def chance(clause: Collection[str]) -> float:
+@lru_cache(maxsize=4096)  # a piece that patterns share is weighed once
+def chance(clause: Clause | frozenset[str]) -> float:
     """Roughly how often it holds for a common block."""
     return min(1.0, _BLOCK * sum(prod(map(_frequency, text)) for text in clause))
 
 
+@lru_cache(maxsize=4096)
 def _frequency(letter: str) -> float:
     """Roughly how often a letter stands in running text."""
     if letter == " ":
@@ -64,21 +66,25 @@ def _frequency(letter: str) -> float:
     return 0.003 if letter in ":()/-–" else 0.0005
 
 
+@lru_cache(maxsize=4096)  # as for `chance`
 def _least(stretch: frozenset[str]) -> Clause:
     """The stretch without texts that hold another of its texts; what all end with, if that is long enough."""
     core = _common_end(stretch)
     if len(core) >= _CORE:
         return (core,)
-    longest = max(map(len, stretch))
-    short = {text for text in stretch if len(text) < longest}
-    sizes = sorted({len(text) for text in short})
-    return tuple(sorted(text for text in stretch if not _holds_one(text, short, sizes)))
+    return tuple(sorted(_outermost(stretch)))
 
 
-def _holds_one(text: str, others: Collection[str], sizes: Iterable[int]) -> bool:
-    """Whether one of the other texts stands in this one; they have these sizes."""
-    shorter = [size for size in sizes if size < len(text)]
-    return any(text[at : at + size] in others for size in shorter for at in range(len(text) - size + 1))
+def _outermost(texts: Collection[str]) -> list[str]:
+    """The texts in which none of the others stands."""
+    together = "\n".join(texts)
+    kept: list[str] = []
+    parts: list[str] = []  # those of them that stand in others
+    for text in sorted(texts, key=len):
+        if not any(map(text.__contains__, parts)):
+            kept.append(text)
+            parts += [text] if together.count(text) > 1 else []
+    return kept
 
 
 def _common_end(stretch: frozenset[str]) -> str:
@@ -126,10 +132,10 @@ def _texts(name: str, argument: Any) -> frozenset[str]:
     """All that one item stands for, when that is few texts; else nothing."""
     if name == "LITERAL":
         return frozenset({chr(argument)})
-    if name == "IN" and len(argument) <= _MAX_TEXTS and all(op == "LITERAL" for op, _ in items(argument)):
+    if name == "IN" and len(argument) <= _MAX_TEXTS and all(op == "LITERAL" for op, _ in argument):
         return frozenset(chr(code) for _, code in argument)
     if name == "MAX_REPEAT" and tuple(argument[:2]) == (0, 1):
-        once = _sequence(items(argument[2]))
+        once = _sequence(argument[2])
         return once | {""} if once else once
     if name in ("SUBPATTERN", "BRANCH"):
         choices = [_sequence(part) for part in parts(name, argument)]

@@ -9,8 +9,8 @@ from cleaner.errors import RuleSyntaxError
 from cleaner.rulebook.book import Rulebook, make_rulebook
 from cleaner.rulebook.load import RANKS, refuse_twins
 from cleaner.rulebook.read import PackFile, read_pack, read_rules
-from cleaner.rulebook.regex import forget_trees
 from cleaner.rulebook.rule import Pack
+from cleaner.rulebook.tree import forget_trees
 
 
 def extend(book: Rulebook, toml: str, name: str) -> Rulebook:

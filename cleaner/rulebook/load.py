@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
 from cleaner.errors import RulebookError, RuleSyntaxError
+from cleaner.rulebook import kept
 from cleaner.rulebook.book import Rulebook, make_rulebook
 from cleaner.rulebook.read import PackFile, read_pack
-from cleaner.rulebook.regex import forget_trees
 from cleaner.rulebook.rule import FieldRule, Rule
+from cleaner.rulebook.tree import forget_trees
 
 #: The folder that a pack lies in says how strong its rules are.
 RANKS = {"generic": 0, "lang": 1, "cms": 2, "sites": 3}
@@ -30,13 +31,27 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     contents = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.toml")}
     if not contents:
         raise RulebookError(f"no rule files in {root}")
+    return _made(contents) if folder else _kept(root, contents)
+
+
+def _kept(root: Path, contents: Mapping[str, bytes]) -> Rulebook:
+    """The engine's own rulebook, from the last time when nothing has changed since."""
+    place, begin = kept.place(root), kept.key(_digest(contents))
+    book = kept.recall(place, begin)
+    if book is None:
+        book = _made(contents)
+        kept.keep(place, begin, book)
+    return book
+
+
+def _made(contents: Mapping[str, bytes]) -> Rulebook:
     files = [_read(name, contents[name]) for name in sorted(contents)]
     refuse_twins(files)
     rulebook = make_rulebook(
         tuple(file.pack for file in files),
         tuple(chain.from_iterable(file.rules for file in files)),
         tuple(chain.from_iterable(file.fields for file in files)),
-        _version(contents),
+        _digest(contents).hex()[:_VERSION_DIGITS],
     )
     forget_trees()
     return rulebook
@@ -70,8 +85,8 @@ def refuse_twins(files: Iterable[PackFile]) -> None:
             home[owner.id] = file.pack.file
 
 
-def _version(contents: dict[str, bytes]) -> str:
+def _digest(contents: Mapping[str, bytes]) -> bytes:
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(b"%s\0%d\0%s" % (name.encode(), len(contents[name]), contents[name]))
-    return digest.hexdigest()[:_VERSION_DIGITS]
+    return digest.digest()

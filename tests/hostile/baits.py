@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 
-from cleaner.rulebook.regex import Tree, parsed, parts
+from cleaner.rulebook.tree import Tree, parsed, parts
 
 SHORT, LONG = 24, 20_000  # characters: exponential patterns show in the short ones, quadratic in the long ones
 _UNITS = (
@@ -36,7 +36,7 @@ _END = "\x00!"
 
 def baits(pattern: re.Pattern[str], examples: Iterable[str] = ()) -> Iterator[str]:
     """Baits of both lengths: of common letters, of the pattern's own literals, of the rule's examples."""
-    own = ["".join(texts) for texts in _literals(parsed(pattern.pattern))]
+    own = ["".join(texts) for texts in _literals(parsed(pattern.pattern).tree)]
     for unit in {
         *_UNITS,
         *filter(None, own),
