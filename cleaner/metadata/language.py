@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from cleaner.jsonld import plain_text
 from cleaner.metadata.facts import Facts
+from cleaner.metadata.frequencies import Frequencies
 from cleaner.metadata.reading import Found
 from cleaner.model import Candidate
 
@@ -142,7 +144,8 @@ def _factory() -> Any:
 def _load_factory() -> Any:
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
+    table = Frequencies(Path(PROFILES_DIRECTORY))
     factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
+    factory.word_lang_prob_map, factory.langlist = table, table.languages
     factory.seed = 0  # its trials are random; the seed makes them the same everywhere
     return factory
