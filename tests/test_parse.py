@@ -128,11 +128,37 @@ def test_what_looks_like_tags_in_scripts_counts_for_nothing() -> None:
     assert [node.text() for node in tree.css("p")] == ["trước", "sau"]
 
 
-@pytest.mark.xfail(strict=True, reason='a ">" in a value every 4,096 characters hides that the tag does not end')
-def test_attributes_are_bounded_whatever_their_values() -> None:
-    html = "<p " + " ".join(f"a{number}='<>'" for number in range(2_000)) + ">chữ</p>"
-    tree, _ = parse(html)
-    assert len(tree.css_first("p").attributes) == MAX_ATTRIBUTES
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "a{}='<>'",
+        "a{}='>'",
+        'a{} = "<b>"',
+        "a{}='>>' b{}",
+        "a{}='\"><i c=\"'",
+        'c" a{}="><b d"',
+        "a='>' b{} </p x{}",
+        "z{} a{}='<b>'",
+    ],
+)
+def test_attributes_are_bounded_whatever_their_values(hidden: str) -> None:
+    html = "<p " + " ".join(hidden.replace("{}", str(number)) for number in range(2_000)) + " >chữ</p>"
+    tree, warnings = parse(html)
+    assert len(tree.css_first("p").attributes) <= MAX_ATTRIBUTES
+    assert tree.css_first("p").text() == "chữ"
+    assert "attributes" in warnings[0]
+
+
+def test_one_value_hides_no_tag_of_thousands_of_attributes() -> None:
+    html = "<p a='>' " + " ".join(f"b{number}" for number in range(20_000)) + ">chữ</p>"
+    assert len(parse(html)[0].css_first("p").attributes) == MAX_ATTRIBUTES
+
+
+def test_a_sign_in_a_value_is_no_reason_to_look_at_every_tag(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.parse.attributes.tags", lambda text: pytest.fail("every tag is looked at"))
+    script = "<script>" + "if (a<b) c='<i>';" * 50 + "</script>"
+    tree, warnings = parse(script + "<p title='a > b'>chữ</p>" * 500)
+    assert (len(tree.css("p")), warnings) == (500, ())
 
 
 def test_a_parser_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from cleaner.parse.tags import tags
+from cleaner.parse.tags import tag_end, tags
 
 MAX_ATTRIBUTES = 256
 _LONG = 4_096  # characters without a ">"; a tag so long is looked at
 _SHORT = 2 * MAX_ATTRIBUTES  # characters of a tag that cannot hold more
 _ATTRIBUTE = re.compile(r"""[^\s=>"'/]+(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+_HOLDS_END = re.compile(r"""=\s*+(?:"[^">]*+>|'[^'>]*+>)""")  # a value with a ">"
 _START = re.compile(r"<[a-zA-Z][^\s/>]*")
 
 
 def bound_attributes(text: str) -> tuple[str, str | None]:
     """The text with the attributes beyond MAX_ATTRIBUTES of a tag dropped, and a warning if there were any."""
-    if not any(_excess(text, start, end) for start, end in _long_tags(text)):
+    if not any(_excess(text, start, end) for start, end in chain(_long_tags(text), _hidden_tags(text))):
         return text, None
     pieces: list[str] = []
     at = dropped = 0
@@ -44,6 +45,14 @@ def _long_tags(text: str) -> Iterator[tuple[int, int]]:
         if start := _START.search(text, at, end):
             yield start.start(), end
         at = end + 1
+
+
+def _hidden_tags(text: str) -> Iterator[tuple[int, int]]:
+    """Where a tag seems to begin that goes on behind its first ">", which stands in a value, and where it ends."""
+    for value in _HOLDS_END.finditer(text):
+        before = text.rfind(">", 0, value.start())
+        if start := _START.search(text, before + 1, value.start()):
+            yield start.start(), tag_end(text, start.start())
 
 
 def _excess(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -30,6 +30,12 @@ def names(text: str) -> list[str]:
     return found if "".join(found).islower() else [name.lower() for name in found]
 
 
+def tag_end(text: str, start: int) -> int:
+    """Where the tag ends whose "<" and name stand there."""
+    match = _TAG.match(text, start)
+    return match.end() if match else start
+
+
 def tags(text: str) -> Iterator[Tag]:
     """The tags of a page; elements whose content is no markup are passed over whole, comments too."""
     at = foreign = 0
