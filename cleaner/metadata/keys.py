@@ -27,7 +27,7 @@ def _reduced(text: str) -> str:
 
 
 # A page spells its title and its site's name in a dozen places; the cache only saves time.
-_remembered = lru_cache(maxsize=4096)(_reduced)
+_remembered = lru_cache(maxsize=512)(_reduced)
 
 
 def slug(text: str) -> str:

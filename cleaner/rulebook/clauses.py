@@ -48,7 +48,7 @@ def _cost(clause: Clause | frozenset[str]) -> float:
     return len(clause) + _GOING_ON * chance(clause)
 
 
-@lru_cache(maxsize=4096)  # a piece that patterns share is weighed once
+@lru_cache(maxsize=64)  # a piece that patterns share is weighed once
 def chance(clause: Clause | frozenset[str]) -> float:
     """Roughly how often it holds for a common block."""
     return min(1.0, _BLOCK * sum(prod(map(_frequency, text)) for text in clause))
@@ -66,7 +66,7 @@ def _frequency(letter: str) -> float:
     return 0.003 if letter in ":()/-–" else 0.0005
 
 
-@lru_cache(maxsize=4096)  # as for `chance`
+@lru_cache(maxsize=64)  # as for `chance`
 def _least(stretch: frozenset[str]) -> Clause:
     """The stretch without texts that hold another of its texts; what all end with, if that is long enough."""
     core = _common_end(stretch)

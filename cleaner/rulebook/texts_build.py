@@ -82,13 +82,13 @@ def _by_beginning(rules: Iterable[Rule]) -> tuple[dict[str, tuple[Guarded, ...]]
 
 
 @lru_cache(maxsize=4096)  # as for `clauses`
-def _keys(source: str) -> tuple[str, ...]:
+def _keys(source: str) -> frozenset[str]:
     """The first letters under which a pattern is filed; empty when it can begin with too many things."""
     for size, most in _MAX_KEYS.items():
         keys = beginnings(source, size)
         if keys is not None and len(keys) <= most:
-            return tuple(sorted(keys))
-    return ()
+            return keys
+    return frozenset()
 
 
 def _by_need(patterns: Collection[Guarded]) -> tuple[Needing, list[Guarded]]:
@@ -108,11 +108,15 @@ def _by_need(patterns: Collection[Guarded]) -> tuple[Needing, list[Guarded]]:
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     """Values by key, each value once, in order; equal groups are one object, as there are thousands of keys."""
-    table: dict[K, dict[int, V]] = {}
+    table: dict[K, tuple[V, ...]] = {}
+    longer: dict[tuple[int, int], tuple[V, ...]] = {}  # a group and a value, by identity: the group with the value
     for key, value in pairs:
-        table.setdefault(key, {})[id(value)] = value
-    groups: dict[tuple[int, ...], tuple[V, ...]] = {}
-    return {key: groups.setdefault(tuple(few), tuple(few.values())) for key, few in table.items()}
+        group = table.get(key, ())
+        if not any(one is value for one in group):
+            table[key] = longer.get((id(group), id(value))) or longer.setdefault(
+                (id(group), id(value)), (*group, value)
+            )
+    return table
 
 
 def _first_keys(folded: str) -> set[str]:
