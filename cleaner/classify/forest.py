@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+_AT_ONCE = 1_024  # blocks; each takes some 7 KB while it is asked
+
 
 class Forest(NamedTuple):
     """T trees of depth D over named features.
@@ -43,10 +45,13 @@ def read_forest(data: Mapping[str, Any]) -> Forest:
 
 
 def log_odds(forest: Forest, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-    """The forest's sum for each column of rows, float32 (len(forest.names), n). Returns float64 (n,).
+    """The forest's sum for each column of rows, float32 (len(forest.names), n). Returns float64 (n,)."""
+    starts = range(0, rows.shape[1], _AT_ONCE)
+    return np.concatenate([_sums(forest, rows[:, start : start + _AT_ONCE]) for start in starts])
 
-    Each question is answered once, however many trees ask it.
-    """
+
+def _sums(forest: Forest, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    """Each question is answered once, however many trees ask it."""
     answers = (rows[forest.asks] > forest.borders).view(np.uint8)
     leaf = answers[forest.splits[0]]
     for level, splits in enumerate(forest.splits[1:], 1):

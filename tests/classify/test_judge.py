@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -23,6 +25,21 @@ def test_a_forest_sums_the_leaves_its_answers_lead_to() -> None:
     data = {"unit": 0.5, "bias": 0.25, "borders": {"a": [1.0], "b": [5.0]}, "trees": [[[0, 1], [1, 2, 4, 8]]]}
     rows = np.array([[0, 2, 0, 2], [9, 9, 0, 0]], dtype=np.float32)
     assert log_odds(read_forest(data), rows).tolist() == [2.25, 4.25, 0.75, 1.25]
+
+
+def test_many_blocks_are_asked_in_pieces() -> None:
+    trained = forest()
+    few = np.random.default_rng(8).normal(0, 300, (len(trained.names), 7)).astype(np.float32)
+    assert log_odds(trained, np.tile(few, 600)) == pytest.approx(np.tile(log_odds(trained, few), 600), abs=1e-9)
+
+
+def test_memory_for_the_answers_does_not_grow_with_the_page() -> None:
+    rows = np.zeros((len(forest().names), 20_000), dtype=np.float32)
+    tracemalloc.start()
+    log_odds(forest(), rows)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 16 << 20
 
 
 def test_log_odds_become_probabilities() -> None:
