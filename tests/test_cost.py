@@ -80,15 +80,33 @@ def test_a_loaded_rulebook_leaves_few_objects_to_the_garbage_collector() -> None
     assert 1_000 < int(answer.stdout) < RULEBOOK_OBJECTS
 
 
-def test_the_first_page_loads_no_library_that_only_a_fallback_needs() -> None:
-    script = (
-        "import sys; from cleaner import clean; clean(sys.stdin.read()); "
-        "print(*sorted({name.partition('.')[0] for name, module in sys.modules.items() "
-        "if 'site-packages' in (getattr(module, '__file__', None) or '')} - {'_distutils_hack'}))"
-    )
-    page = _story(20)
-    answer = subprocess.run([sys.executable, "-c", script], input=page, capture_output=True, text=True, check=True)
-    assert answer.stdout.split() == ["numpy", "selectolax"]
+LOADED = """
+import sys
+from cleaner import clean
+clean(sys.stdin.read())
+third = {name.partition(".")[0] for name, module in sys.modules.items()
+         if "site-packages" in (getattr(module, "__file__", None) or "")}
+print(*sorted(third - {"_distutils_hack"}), *(name for name in sys.modules if name.startswith("cleaner.")))
+"""
+
+
+def _loaded(page: str) -> list[str]:
+    """The libraries and the modules of ours that a process has loaded for one page."""
+    answer = subprocess.run([sys.executable, "-c", LOADED], input=page, capture_output=True, text=True, check=True)
+    return answer.stdout.split()
+
+
+def test_the_first_page_loads_what_it_needs_and_no_more() -> None:
+    loaded = _loaded(_story(20))
+    assert [name for name in loaded if not name.startswith("cleaner.")] == ["ahocorasick_rs", "numpy", "selectolax"]
+    assert not {"cleaner.segment.lines", "cleaner.settle.text"} & set(loaded)
+
+
+def test_a_page_of_text_loads_no_numpy() -> None:
+    lines = "\n".join(f"On day {n} the council met for two hours, its clerk said, and decided." for n in range(20))
+    loaded = _loaded(f"The council meets again\n{lines}")
+    assert "cleaner.settle.text" in loaded
+    assert "numpy" not in loaded
 
 
 def test_the_patterns_of_the_rules_are_parsed_once_and_not_by_the_next_process(tmp_path: Path) -> None:

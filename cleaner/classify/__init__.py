@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import unescape
 
-from cleaner.classify.judge import judge
 from cleaner.model import Block, Document
 from cleaner.rulebook import Claim, Rulebook
 
@@ -22,6 +21,8 @@ def classify(
     claims = tuple(rulebook.claims(_resolved(block), active) for block in document.blocks)
     if document.page.kind == "text" or not document.blocks:
         return claims, ()
+    from cleaner.classify.judge import judge  # loads numpy, a third of the start, which text never needs
+
     return claims, judge(document, claims).tolist()
 
 

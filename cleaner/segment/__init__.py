@@ -7,7 +7,6 @@ from cleaner.parse import parse
 from cleaner.rulebook import Rulebook
 from cleaner.segment.head import read_head
 from cleaner.segment.html import cut
-from cleaner.segment.lines import cut_lines, line_warnings
 
 __all__ = ["segment"]
 
@@ -15,6 +14,8 @@ __all__ = ["segment"]
 def segment(page: DecodedPage, rulebook: Rulebook) -> Document:
     """The page as blocks: HTML by its elements, text by its lines."""
     if page.kind == "text":
+        from cleaner.segment.lines import cut_lines, line_warnings  # a tenth of the start, and only for text
+
         blocks = cut_lines(page, rulebook)
         return Document(page, blocks, Head(), warnings=line_warnings(page, blocks))
     tree, warnings = parse(page.text)

@@ -8,7 +8,6 @@ from cleaner.model import Document, Verdict
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
 from cleaner.settle.html import settle_html
-from cleaner.settle.text import settle_text
 
 __all__ = ["settle"]
 
@@ -25,5 +24,7 @@ def settle(
     if document.page.kind == "html":
         settle_html(board)
     else:
+        from cleaner.settle.text import settle_text  # as in `cleaner.segment`: not loaded for HTML
+
         settle_text(board)
     return board.result()

@@ -21,5 +21,5 @@ _SILENT = (
     f"<html><body><div><a href='/'>{_SENTENCE * 5}</a></div><div hidden><p>{_SENTENCE * 5}</p></div></body></html>"
 )
 
-for _page in (_SILENT, f"<html><body><h1>Repairs</h1><p>{_SENTENCE * 3}</p></body></html>"):
+for _page in (_SILENT, f"<html><body><h1>Repairs</h1><p>{_SENTENCE * 3}</p></body></html>", _SENTENCE):
     clean(_page.encode(), rulebook=make_rulebook((), (), (), "none"))
