@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 
 from cleaner import flags as f
+from cleaner.limits import may_be_read_again
 from cleaner.model import BODY_ROLES, Block, Document, Role, Verdict
 from cleaner.text import squeeze
 
@@ -86,7 +87,7 @@ def _json_ld(document: Document) -> frozenset[int]:
 
 def _trafilatura(document: Document) -> frozenset[int]:
     """Blocks whose words stand in what trafilatura extracts."""
-    if len(document.page.text) > _MAX_CHARS or document.warnings:  # it would read the page as it came, unbounded
+    if document.warnings or not may_be_read_again(document.page.text, _MAX_CHARS):  # it reads the page as it came
         return frozenset()
     from trafilatura import extract  # heavy, and hardly ever needed
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
+from cleaner.limits import may_be_read_again
 from cleaner.metadata.moment import Moment
 
 MAX_CHARS = 1_000_000  # htmldate's time grows faster than the page
@@ -13,7 +14,7 @@ _EARLIEST, _LATEST = "1990-01-01", "2099-12-31"  # fixed, so that the result doe
 
 def find_date(html: str) -> Moment | None:
     """The day htmldate finds without its extensive search, which takes copyright years for dates."""
-    if len(html) > MAX_CHARS:
+    if not may_be_read_again(html, MAX_CHARS):
         return None
     from htmldate import find_date as search  # loads dateparser: half a second that most pages never need
 

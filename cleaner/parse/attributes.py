@@ -18,12 +18,12 @@ _START = re.compile(r"<[a-zA-Z][^\s/>]*")
 
 def bound_attributes(text: str) -> tuple[str, str | None]:
     """The text with the attributes beyond MAX_ATTRIBUTES of a tag dropped, and a warning if there were any."""
-    if not any(_excess(text, start, end) for start, end in chain(_long_tags(text), _hidden_tags(text))):
+    if not any(next(_excess(text, *tag), None) for tag in chain(_long_tags(text), _hidden_tags(text))):
         return text, None
     pieces: list[str] = []
     at = dropped = 0
     for tag in tags(text):
-        if tag.end - tag.start > _SHORT and (excess := _excess(text, tag.start, tag.end)):
+        if tag.end - tag.start > _SHORT and (excess := list(_excess(text, tag.start, tag.end))):
             pieces.append(text[at : excess[0].start()])
             at = excess[-1].end()
             dropped += len(excess)
@@ -55,7 +55,7 @@ def _hidden_tags(text: str) -> Iterator[tuple[int, int]]:
             yield start.start(), tag_end(text, start.start())
 
 
-def _excess(text: str, start: int, end: int) -> list[re.Match[str]]:
+def _excess(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The attributes beyond the bound of the tag that stands there."""
     name = _START.match(text, start)
-    return list(islice(_ATTRIBUTE.finditer(text, name.end(), end), MAX_ATTRIBUTES, None)) if name else []
+    return islice(_ATTRIBUTE.finditer(text, name.end(), end), MAX_ATTRIBUTES, None) if name else iter(())

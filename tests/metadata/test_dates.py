@@ -181,7 +181,10 @@ def test_htmldate_helps_where_the_page_gives_nothing_we_read_and_says_so() -> No
     assert not dates(html_page(head(), "# Flood", "May 10, 2024", source=source), "en").fallbacks
 
 
-def test_htmldate_is_not_asked_for_huge_pages() -> None:
+def test_htmldate_is_not_asked_for_huge_pages_or_for_pages_of_tags() -> None:
     from cleaner.metadata.fallback_date import MAX_CHARS, find_date
 
-    assert find_date("<p>12 May 2024</p>".ljust(MAX_CHARS + 1)) is None
+    page = '<p>The story.</p><time datetime="2024-05-12">12 May</time>'
+    assert find_date(page + "<i></i>" * 9_000) is not None
+    assert find_date(page.ljust(MAX_CHARS + 1)) is None
+    assert find_date(page + "<i></i>" * 10_000) is None
