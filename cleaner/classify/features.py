@@ -192,8 +192,9 @@ def _claims(table: Table, c: Columns, claims: Sequence[tuple[Claim, ...]]) -> No
     table["since_label"] = np.where(last >= 0, np.arange(c.n) - last, 999)
 
 
-def _bits(c: Columns) -> npt.NDArray[np.int64]:
-    return np.concatenate([c.flags >> _FLAG_BITS & 1, c.hints >> _HINT_BITS & 1, c.near >> _HINT_BITS & 1])
+def _bits(c: Columns) -> npt.NDArray[np.uint8]:
+    bits = [c.flags >> _FLAG_BITS & 1, c.hints >> _HINT_BITS & 1, c.near >> _HINT_BITS & 1]
+    return np.concatenate(bits, dtype=np.uint8, casting="unsafe")
 
 
 def _echo(table: Table, c: Columns, heard: Echoes) -> None:
