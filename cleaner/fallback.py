@@ -90,9 +90,12 @@ def _trafilatura(document: Document) -> frozenset[int]:
     if document.warnings or not may_be_read_again(document.page.text, _MAX_CHARS):  # it reads the page as it came
         return frozenset()
     from trafilatura import extract  # heavy, and hardly ever needed
+    from trafilatura.meta import reset_caches
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return _blocks_in(document, extract(document.page.text, include_comments=False, favor_recall=True) or "")
+    text = extract(document.page.text, include_comments=False, favor_recall=True) or ""
+    reset_caches()  # they would keep thousands of texts of any length
+    return _blocks_in(document, text)
 
 
 def _blocks_in(document: Document, text: str) -> frozenset[int]:

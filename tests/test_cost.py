@@ -6,6 +6,7 @@ import gc
 import os
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,3 +138,26 @@ def test_a_run_of_pages_leaves_no_objects_behind() -> None:
         clean(page)
     gc.collect()
     assert len(gc.get_objects()) - before < 100
+
+
+@pytest.mark.parametrize(
+    "element",
+    ['<p class="{}">Item</p>', '<p id="{}">Item</p>', "<time>{}</time>", "<p>{}</p>", '<a href="/{}">Item</a>'],
+)
+def test_a_process_keeps_nothing_of_a_page_however_long_its_words_are(element: str) -> None:
+    """What is remembered between pages is bounded by its characters, not only by its number."""
+
+    def page(number: int) -> str:
+        items = (element.format(f"{'abcde' * 4_000}{number}x{place}") for place in range(20))
+        return f"<html lang='en'><body><article><p>Nothing was decided.</p>{''.join(items)}</article></body></html>"
+
+    for number in range(3):
+        clean(page(number))
+    gc.collect()
+    tracemalloc.start()
+    for number in range(3, 9):
+        clean(page(number))
+    gc.collect()
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 500_000 < 6 * len(page(0))

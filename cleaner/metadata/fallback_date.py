@@ -17,10 +17,13 @@ def find_date(html: str) -> Moment | None:
     if not may_be_read_again(html, MAX_CHARS):
         return None
     from htmldate import find_date as search  # loads dateparser: half a second that most pages never need
+    from htmldate.meta import reset_caches
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         day = search(html, original_date=True, extensive_search=False, min_date=_EARLIEST, max_date=_LATEST)
     except Exception:  # a third party's parser on any page of the web
         return None
+    finally:
+        reset_caches()  # they would keep 8,192 texts of any length
     return Moment(datetime.fromisoformat(day), False) if day else None

@@ -12,6 +12,7 @@ from cleaner.segment.hints import hints
 
 _MAX_CLASSES = 100
 _MAX_KNOWN = 20_000  # names, and pairs (class, id), remembered with an index
+_LONG = 400  # characters of names that are not remembered, so that no page is kept in them
 _NO_NAMES: frozenset[str] = frozenset()
 _NO_ENTRIES: tuple[SelectorEntry, ...] = ()
 
@@ -84,12 +85,16 @@ class Selecting:
                 found += entries
             if names:
                 needed |= names
-        pair = known.pairs[classes, identifier] = (bits, found, needed)
+        pair = (bits, found, needed)
+        if len(classes or "") + len(identifier or "") < _LONG:
+            known.pairs[classes, identifier] = pair
         return pair
 
     def _read_class(self, name: str) -> Named:
         entries, needed = self.index.classes.get(name, _NO_ENTRIES), self._known.needed.get(f".{name}", _NO_NAMES)
-        named = self._known.classes[name] = (hints(name), entries, needed)
+        named = (hints(name), entries, needed)
+        if len(name) < _LONG:
+            self._known.classes[name] = named
         return named
 
     def _by_tag(self, element: Element) -> tuple[SelectorEntry, ...]:
