@@ -40,6 +40,14 @@ def rows(
     wanted: the names of those to give, in this order; None for all there are. ValueError when one is unknown:
     the judge's data and this code are of one release.
     """
+    names, matrix = _gathered(_table(columns, document, claims), wanted, columns.n)
+    growing, most = _bounds(names)
+    matrix[growing] = np.clip(matrix[growing], -most, most)
+    return names, matrix
+
+
+def _table(columns: Columns, document: Document, claims: Sequence[tuple[Claim, ...]]) -> Table:
+    """All features by name."""
     heard = echoes(document.blocks, document.head)
     table: Table = {}
     _letters(table, columns)
@@ -52,14 +60,16 @@ def rows(
     _kin(table, columns)
     _neighbours(table, columns)
     table.update(zip(_BIT_NAMES, _bits(columns), strict=True))
+    return table
+
+
+def _gathered(table: Table, wanted: tuple[str, ...] | None, size: int) -> tuple[tuple[str, ...], Matrix]:
+    """The names, and the rows of those that are wanted; the table, twice as large, ends here."""
     names = tuple(table) if wanted is None else wanted
     try:
-        matrix = _matrix([table[name] for name in names], columns.n)
+        return names, _matrix([table[name] for name in names], size)
     except KeyError as error:
         raise ValueError(f"the judge's data asks for an unknown feature: {error}") from error
-    growing, most = _bounds(names)
-    matrix[growing] = np.clip(matrix[growing], -most, most)
-    return names, matrix
 
 
 def _matrix(values: Sequence[npt.NDArray[np.generic]], size: int) -> Matrix:
