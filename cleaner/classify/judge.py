@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -20,13 +20,13 @@ from cleaner.classify.forest import Forest, log_odds, probabilities, read_forest
 from cleaner.model import Document
 from cleaner.rulebook.rule import Claim
 
-_DATA = "judge.json"
+_DATA = Path(__file__).with_name("judge.json")  # importlib.resources would load archives and temporary files
 
 
 @cache
 def forest() -> Forest:
     """The trained forest; read once, never changed."""
-    data = json.loads(files("cleaner.classify").joinpath(_DATA).read_text(encoding="utf-8"))
+    data = json.loads(_DATA.read_bytes())
     return read_forest(data["stages"][0])
 
 
