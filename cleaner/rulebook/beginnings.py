@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -50,7 +51,7 @@ def _first(name: str, argument: Any, size: int) -> frozenset[str]:
     if name == "LITERAL":
         return frozenset({chr(argument)})
     if name == "IN":
-        return frozenset(letter for op, value in argument for letter in _members(op, value))
+        return _letters(argument)
     if name in REPEATS:
         return _repeated(argument, size)
     if name == "BRANCH" or name in ("SUBPATTERN", "ATOMIC_GROUP"):
@@ -70,6 +71,11 @@ def _repeated(argument: Any, size: int) -> frozenset[str]:
         last = frozenset((head + tail)[:size] for head, tail in product(heads, once))
         found |= last
     return found
+
+
+@lru_cache(maxsize=64)  # most patterns hold the class of all capitals
+def _letters(members: Tree) -> frozenset[str]:
+    return frozenset(letter for op, value in members for letter in _members(op, value))
 
 
 def _members(op: str, value: Any) -> str:

@@ -14,6 +14,7 @@ from cleaner.rulebook.rule import FIELDS, FieldRule, Opens, Pack, Position, Rule
 from cleaner.rulebook.table import Table
 from cleaner.text import fold, fold_label
 
+_ROLES = frozenset(role.value for role in Role)
 _MIN_EDGE = 6  # a shorter start or end says too little
 
 
@@ -77,7 +78,7 @@ def _rule(table: Table, pack: Pack, terms: Mapping[str, str]) -> Rule:
     opens = where.choice("opens", ("tail", "box"), "")
     rule = Rule(
         id=name,
-        role=Role(table.choice("role", [role.value for role in Role])),
+        role=Role(table.choice("role", _ROLES)),
         why=table.text("why"),
         where=_where(where, terms),
         pack=pack.name,

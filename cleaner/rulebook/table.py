@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -55,12 +55,11 @@ class Table:
     def day(self, name: str) -> date | None:
         return self._take(name, (date, type(None)), "a date such as 2026-03-15", None)
 
-    def choice(self, name: str, choices: Iterable[str], default: str | None = None) -> str:
+    def choice(self, name: str, choices: Collection[str], default: str | None = None) -> str:
         """One of some words; required when there is no default."""
         value = self.text(name, default)
-        allowed = sorted(choices)
-        if value not in allowed and value != default:
-            raise self.refuse(name, f"{value!r} is none of {', '.join(allowed)}")
+        if value not in choices and value != default:
+            raise self.refuse(name, f"{value!r} is none of {', '.join(sorted(choices))}")
         return value
 
     def terms(self, name: str) -> dict[str, str]:
