@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from cleaner.model import Block
@@ -39,6 +39,10 @@ class Rulebook:
     texts: TextIndex
     plain: Mapping[str, Claim]
     dated: Mapping[str, date]
+
+    def __reduce__(self) -> tuple[type[Rulebook], tuple[object, ...]]:
+        """What it is made from; see `TextIndex`."""
+        return Rulebook, tuple(getattr(self, field.name) for field in fields(self))
 
     def select(
         self, host: str | None = None, seen_fingerprints: frozenset[str] = frozenset(), language: str | None = None

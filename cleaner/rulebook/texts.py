@@ -8,7 +8,7 @@ Corasick 1975, https://doi.org/10.1145/360825.360855) looks for all at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -73,6 +73,10 @@ class TextIndex:
     heads: Mapping[str, tuple[Guarded, ...]]  # patterns by their first letters as printed
     needing: Needing  # other patterns by texts that they must contain
     others: Mapping[tuple[bool, bool], tuple[Guarded, ...]]  # all that are left, by: text is linked, text is ASCII
+
+    def __reduce__(self) -> tuple[type[TextIndex], tuple[object, ...]]:
+        """What it is made from; compiled, a frozen class cannot be filled field by field."""
+        return TextIndex, tuple(getattr(self, field.name) for field in fields(self))
 
     def candidates(self, text: str, link_share: float = 0.0) -> list[Rule]:
         """The rules that may hold for a block with this text (NFC, white space collapsed)."""
