@@ -111,6 +111,7 @@ def _where(table: Table, terms: Mapping[str, str]) -> Where:
         max_chars=int(table.number("max_chars", 0, 0, 100_000)),
         linked=table.flag("linked"),
         position=cast(Position, position) if position else None,
+        news=bool(table.flag("news")),
     )
     table.finish()
     if "" in where.line:

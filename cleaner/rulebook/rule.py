@@ -25,6 +25,7 @@ class Where(NamedTuple):
     linked: True when at least 80 % of the text must stand in links, False when under 20 %.
     position: "head" (before the story's first paragraph) or "tail" (after its last); `settle` decides
         where these are, so a claim with a position is conditional.
+    news: it holds only on pages that declare a NewsArticle, which `settle` asks; conditional like a position.
     """
 
     line: frozenset[str] = frozenset()
@@ -36,6 +37,7 @@ class Where(NamedTuple):
     max_chars: int = 0  # 0: no bound
     linked: bool | None = None
     position: Position | None = None
+    news: bool = False
 
 
 class Rule(NamedTuple):

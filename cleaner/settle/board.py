@@ -23,6 +23,11 @@ class Board:
         self.scores = scores
         self.verdicts: list[Verdict | None] = [None] * len(self.blocks)
 
+    @property
+    def is_news(self) -> bool:
+        """Declared as a NewsArticle of any kind (schema.org); blogs have other habits with leads and links."""
+        return any("NewsArticle" in str(item.get("@type")) for item in self.document.head.json_ld)
+
     def judge(self, index: int, role: Role, rule: str, evidence: str, confidence: float = 0.9) -> None:
         self.verdicts[index] = Verdict(role, role in KEPT_ROLES, rule, evidence, confidence)
 

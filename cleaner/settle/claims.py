@@ -57,12 +57,17 @@ def _among_links(board: Board, block: Block, claim: Claim) -> bool:
 
 
 def strongest(claims: tuple[Claim, ...]) -> Claim | None:
-    """The claim of highest rank and confidence; weak and positional ones do not decide alone.
+    """The claim of highest rank and confidence; weak and conditional ones do not decide alone.
 
     The label of a box stands inside the box: that it is the label says more than that it is related.
     """
-    certain = [claim for claim in claims if not claim.rule.weak and claim.rule.where.position is None]
+    certain = [claim for claim in claims if not (claim.rule.weak or _is_conditional(claim))]
     best = max(certain, key=lambda claim: (claim.rule.rank, claim.rule.confidence), default=None)
     if best is not None and best.rule.role is Role.RELATED:
         return next((claim for claim in certain if claim.rule.role is Role.RELATED_LABEL), best)
     return best
+
+
+def _is_conditional(claim: Claim) -> bool:
+    """Whether a later step has to find out where on the page, or on what page, it holds."""
+    return claim.rule.where.position is not None or claim.rule.where.news

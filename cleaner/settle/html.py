@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.settle.announced import settle_announced
 from cleaner.settle.between import settle_between
 from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
@@ -35,6 +36,7 @@ STEPS = (
     settle_long_story,  # the far paragraphs of a long row that begins as story
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs
+    settle_announced,  # other articles that a line announces, as newsrooms do
     settle_subheading,  # headings in scripts of few characters
     settle_groups,  # the rest of lists and tables that are story
     settle_between,  # what stands inside a box whose edges the rules know

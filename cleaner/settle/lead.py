@@ -78,7 +78,7 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
     if _is_declared(block, declared) and not (kept and block.near & _LEAD_HINT):
         if kept:
             return _parent(board, block) != _story_container(board)
-        return score >= _DECLARED and _is_news(board) and not _is_subtitle(block)
+        return score >= _DECLARED and board.is_news and not _is_subtitle(block)
     marked = block.near & _LEAD_HINT and not (block.near & _BODY_HINT and block.tag == "p")
     return bool(marked) and (kept or score >= _MARKED)
 
@@ -119,11 +119,6 @@ def _without_prefix(text: str) -> str:
         if at > 0:
             return text[at + len(mark) :]
     return text
-
-
-def _is_news(board: Board) -> bool:
-    """Declared as a NewsArticle of any kind (schema.org); blogs print their description without meaning a lead."""
-    return any("NewsArticle" in str(item.get("@type")) for item in board.document.head.json_ld)
 
 
 def _story_container(board: Board) -> int:
