@@ -71,6 +71,7 @@ _RULES = (
     EngineRule("repeat.quote", "duplicate_body", "A pulled quote with the words of a paragraph."),
     EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
     EngineRule("shape.address", "source_url", "The line is an address."),
+    EngineRule("shape.above-title", "chrome", "Stands above the headline, and the story stands under it."),
     EngineRule(
         "shape.between",
         "promo, ad, share_widget, comment",

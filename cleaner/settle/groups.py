@@ -12,7 +12,7 @@ _ITEMS = frozenset(("li", "dd", "dt"))
 _CELLS = frozenset(("td", "th"))
 _MOST = 0.5  # share of a group's text that must be story already
 _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all the same
-_TABLE = 0.3  # the judge's mean probability from which a table is story: single cells say little of themselves
+_TABLE = 0.2  # the judge's mean probability from which a table is story: single cells say little of themselves
 _MIN_CELLS, _CELL_CHARS = 4, 300  # a table that lays out a page has longer cells than one of data
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.settle.above_title import settle_above_title
 from cleaner.settle.announced import settle_announced
 from cleaner.settle.between import settle_between
 from cleaner.settle.bio import settle_bio
@@ -40,6 +41,7 @@ STEPS = (
     settle_subheading,  # headings in scripts of few characters
     settle_groups,  # the rest of lists and tables that are story
     settle_between,  # what stands inside a box whose edges the rules know
+    settle_above_title,  # what the judge keeps of what stands above the headline
     settle_offer,  # what a box under a label of subscription lists
     settle_bio,  # who the author is, told behind the story
     settle_other_article,  # the next story of an endless page

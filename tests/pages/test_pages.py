@@ -93,7 +93,6 @@ _TABLES = "the cells of a page laid out in tables are judged like the cells of a
 KNOWN = {
     ("chinese-lead-unmarked", "in"): "the judge was fitted on few Chinese leads, and nothing marks this one",
     ("japanese-bio", "out"): "one line about the author without a space in his name looks like the story's last",
-    ("japanese-table-of-numbers", "in"): "a small table of bare numbers, which the judge takes for a widget",
     ("jsonld-of-the-site", "published"): "a declared date goes before the printed one, however far they are apart",
     **{("table-portal", aspect): _TABLES for aspect in ("summary", "published", "authors", "out", "related")},
     ("code-blocks", "out"): "the judge keeps the label of a copy button above a block of code",

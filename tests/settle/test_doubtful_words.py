@@ -210,8 +210,8 @@ def table(cell: str) -> str:
 @pytest.mark.parametrize(
     ("cell", "scores", "role"),
     [
-        ("11 cars", [0.35] * 6, Role.TABLE),
-        ("11 cars", [0.2] * 6, None),
+        ("11 cars", [0.25] * 6, Role.TABLE),
+        ("11 cars", [0.15] * 6, None),
         ("11 cars", [0.4] * 5 + [0.01], None),  # the last cell is for sure no story
         (LONG * 4, [0.4] * 6, None),  # such cells lay out a page
     ],
