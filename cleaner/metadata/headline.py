@@ -66,17 +66,18 @@ def _breaks(text: str) -> Iterator[re.Match[str]]:
 def _without_site(text: str, names: frozenset[str]) -> str:
     for cut in _breaks(text):
         head, tail = text[: cut.start()], text[cut.end() :]
-        if _opens_with_site(tail, names) or (_BAR.fullmatch(cut[0]) and _is_label(head, tail)):
-            return head
         if key(head) in names:
-            return tail
+            return _without_site(tail, names)  # a name may stand there twice, and once more at the end
+        if opens_with_site(tail, names) or (_BAR.fullmatch(cut[0]) and _is_label(head, tail)):
+            return head
     for cut in list(_COMMA.finditer(text))[-2:]:  # "Headline, Daily News, 1 May 2024"
-        if _opens_with_site(text[cut.end() :], names):
+        if opens_with_site(text[cut.end() :], names):
             return text[: cut.start()]
     return text
 
 
-def _opens_with_site(part: str, names: frozenset[str]) -> bool:
+def opens_with_site(part: str, names: frozenset[str]) -> bool:
+    """Is the part a name of the site, or one with words behind it?"""
     folded = key(part)
     return folded in names or folded.startswith(tuple([name for name in names if len(name) >= _MIN_NAME]))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.jsonld import plain_text
 from cleaner.metadata.facts import Facts
-from cleaner.metadata.headline import Headline, behind_kickers, declared, has_kicker, has_tail, printed
+from cleaner.metadata.headline import Headline, behind_kickers, declared, has_kicker, has_tail, opens_with_site, printed
 from cleaner.metadata.keys import key
 from cleaner.metadata.reading import Found
 from cleaner.model import Candidate, Role
@@ -24,6 +24,7 @@ _GENERIC = "generic."
 _OPEN_GRAPH = "meta og:title"
 _MINOR_METAS = ("parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title")
 _MAX_HEADINGS = 6
+_MAX_NAME = 7  # words of a site's name
 _LOOSE = re.compile(r"\s[,.;:!?](?:\s|$)")
 _WORD = re.compile(r"\w+")
 
@@ -38,14 +39,31 @@ class _Vote(NamedTuple):
 
 def read_title(facts: Facts, names: frozenset[str]) -> Found[str | None]:
     """The text with the most support; of equal spellings, the printed one. `names`: keys of the site's names."""
+    names = (names - _too_long(facts)) | _in_front(facts, names)
     votes = _weigh([*_of_page(facts), *_of_head(facts, names)], names)
     options = {vote.headline.key: vote for vote in reversed(votes) if vote.weight}
     if not options:
         return Found(None, _candidates(votes, Headline("", "", ""), names))
     best = max(options, key=lambda wanted: _support(wanted, votes))
-    chosen = _without_kicker(options[best].headline, votes)
+    chosen = _without_kicker(options[best].headline, votes, names)
     chosen = chosen._replace(text=_spelling(chosen, votes))
     return Found(chosen.text, _candidates(votes, chosen, names))
+
+
+def _too_long(facts: Facts) -> frozenset[str]:
+    """Headings that are no site's name, whatever the page declares one to be."""
+    texts = [block.text for block in facts.headings[:_MAX_HEADINGS]]
+    return frozenset(key(text) for text in texts if len(text.split()) > _MAX_NAME)
+
+
+def _in_front(facts: Facts, names: frozenset[str]) -> frozenset[str]:
+    """The first heading when it is what the title element says before og:title: "Name of the blog: Headline".
+
+    Not where og:title names the site.
+    """
+    first = "".join(key(block.text) for block in facts.headings[:1])
+    social = {key(value) for value in facts.meta("og:title")[:1]} - names
+    return frozenset(first for end in social if first and end and first + end == key(plain_text(facts.head.title)))
 
 
 def _of_page(facts: Facts) -> Iterator[_Vote]:
@@ -122,13 +140,18 @@ def _agreement(headline: Headline, wanted: str) -> float:
     return _WITH_KICKER if has_kicker(headline, wanted) else 0.0
 
 
-def _without_kicker(best: Headline, votes: Sequence[_Vote]) -> Headline:
-    """og:title says whether the kicker, which is often printed inside the <h1>, belongs to the headline."""
+def _without_kicker(best: Headline, votes: Sequence[_Vote], names: frozenset[str]) -> Headline:
+    """og:title says whether the kicker, which is often printed inside the <h1>, belongs to the headline.
+
+    The site's name in front of it does not.
+    """
     social = next((vote.headline for vote in votes if vote.source == _OPEN_GRAPH and vote.weight), None)
     if social is None or social.key == best.key:
         return best
-    if has_kicker(best, social.key) or has_kicker(social, best.key):
+    if has_kicker(best, social.key):
         return social
+    if has_kicker(social, best.key):
+        return best if opens_with_site(social.key.removesuffix(best.key), names) else social
     shared = (end for end in behind_kickers(best.text) if len(end) * 2 > len(best.text))
     end = next((end for end in shared if has_kicker(social, key(end))), None)  # one headline behind two kickers
     return best if end is None else Headline(best.raw, end, key(end))

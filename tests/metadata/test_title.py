@@ -70,6 +70,40 @@ def test_the_site_is_no_part_of_the_headline(declared_as: str) -> None:
     assert title(html_page(head(title=declared_as, metas={"og:site_name": "Báo Sông Đà"}))) == HEADLINE
 
 
+def test_the_site_may_stand_twice_before_the_headline() -> None:
+    declared_as = f"Báo Sông Đà | BaoSongDa - {HEADLINE}"
+    page = html_page(head(title=declared_as, metas={"og:site_name": "Báo Sông Đà"}), "# Chuyên trang")
+    assert title(page) == HEADLINE
+
+
+def test_what_the_title_element_says_before_og_title_is_a_name() -> None:
+    declared_as = head(title=f"Nhật ký bờ sông: {HEADLINE}", metas={"og:title": HEADLINE})
+    assert title(html_page(declared_as, "# Nhật ký bờ sông", "# Mở đầu")) == HEADLINE
+
+
+def test_a_headline_is_no_name_because_the_title_element_begins_with_it() -> None:
+    declared_as = head(title=f"{HEADLINE} - Ảnh và video", metas={"og:title": HEADLINE})
+    assert title(html_page(declared_as, f"# {HEADLINE}")) == HEADLINE
+    metas = {"og:title": "Báo Sông Đà", "og:site_name": "Báo Sông Đà"}
+    assert title(html_page(head(title=f"{HEADLINE} | Báo Sông Đà", metas=metas), f"# {HEADLINE}")) == HEADLINE
+
+
+def test_a_long_headline_is_no_name_of_the_site_though_it_is_declared_as_one() -> None:
+    long = f"{HEADLINE} sau ba năm chờ đợi"
+    site = {"@type": "WebSite", "name": long}
+    assert title(html_page(head(title=long, json_ld=[site]), f"# {long}")) == long
+    site = {"@type": "WebSite", "name": "Nhật ký bờ sông"}
+    assert title(html_page(head(title=HEADLINE, json_ld=[site]), "# Nhật ký bờ sông")) == HEADLINE
+
+
+def test_a_kicker_that_is_the_sites_name_is_no_part_of_the_headline() -> None:
+    declared_as = f"Baosongda Blog: {HEADLINE}"
+    page = html_page(head(title=declared_as, metas={"og:title": declared_as}), f"# {HEADLINE}")
+    assert title(page) == HEADLINE
+    other = f"Giao thông: {HEADLINE}"
+    assert title(html_page(head(title=other, metas={"og:title": other}), f"# {HEADLINE}")) == other
+
+
 def test_a_dash_inside_the_headline_stays() -> None:
     text = "Sông Đà - dòng sông của những cây cầu"
     assert title(html_page(head(title=text, metas={"og:site_name": "Báo Sông Đà"}))) == text
