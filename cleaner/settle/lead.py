@@ -21,7 +21,7 @@ _SUBTITLE = 80  # characters
 _MARKED, _DECLARED = 0.2, 0.03  # the judge's probability that a marked, a declared lead needs at least
 _BOLD_CHARS, _BOLD_SHARE = (60, 600), 0.9  # of a first paragraph that is set in bold as the sapo
 _HEADING_CHARS = 80  # from which a lower heading with a full stop is a sapo
-_PREFIX = 24  # characters within which an outlet's short name before the lead ends
+_PREFIX = 24  # characters within which an outlet's short name or a place before the lead ends
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
 
@@ -113,8 +113,8 @@ def _is_declared(block: Block, declared: list[str]) -> bool:
 
 
 def _without_prefix(text: str) -> str:
-    """The lead without the outlet's short name before its first dash or in brackets, which descriptions leave out."""
-    for mark in (") - ", " - ", ") – ", " – ", ") "):
+    """The lead without the outlet's name or the place before its first dash or stop, which descriptions leave out."""
+    for mark in (") - ", " - ", ") – ", " – ", ") ", ". "):
         at = text.find(mark, 0, _PREFIX)
         if at > 0:
             return text[at + len(mark) :]

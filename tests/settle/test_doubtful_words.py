@@ -120,6 +120,18 @@ def test_a_declared_lead_right_behind_the_headline_counts_however_far_the_story_
     assert roles(board)[:3] == [Role.TITLE, Role.SUMMARY, None]
 
 
+@pytest.mark.parametrize(
+    ("prefix", "role"),
+    [
+        ("Sele. ", Role.SUMMARY),
+        ("Sele voted last night. ", Role.SUMMARY),
+        ("So the valley voted late last night. ", None),
+    ],
+)
+def test_a_place_before_the_lead_is_not_declared(make_board: MakeBoard, prefix: str, role: Role | None) -> None:
+    assert lead_board(make_board, f"<p>{prefix}{LONG}</p>", 0, 0.2).role(1) is role
+
+
 def test_a_declared_lead_in_the_middle_of_the_furniture_does_not(make_board: MakeBoard) -> None:
     board = make_board(
         f"<head><title>Sele votes</title>{NEWS % LONG}</head><body><h1>Sele votes</h1>"
