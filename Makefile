@@ -13,7 +13,7 @@ SCORE  ?= ../shared/score/score.py
 SETS   ?= vi-html vi-text world-news wcxb-articles
 WITH   ?= cleaner,trafilatura_metadata,trafilatura_precision,resiliparse,readability_lxml
 
-COMPILED := $(addprefix tests/,golden pages properties classify segment settle assemble metadata render rulebook)
+COMPILED := $(addprefix tests/,golden pages properties classify segment settle assemble metadata render rulebook web/test_clean.py web/test_guard.py)
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
