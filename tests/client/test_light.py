@@ -27,7 +27,7 @@ def test_the_engine_is_not_loaded() -> None:
 
 
 def test_the_engine_is_there_when_asked_for() -> None:
-    script = f"import sys; from cleaner import clean, Role; print('cleaner.pipeline' in sys.modules, Role.BODY)"
+    script = "import sys; from cleaner import clean, Role; print('cleaner.pipeline' in sys.modules, Role.BODY)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True body"
 

@@ -2,6 +2,7 @@
 
     python3.12 -m venv /tmp/ae && /tmp/ae/bin/pip install 'article-extractor[server]==0.5.9'
     python -m tests.load.compare_article_extractor FOLDER --python /tmp/ae/bin/python [--workers 2] [--rounds 3]
+        [--ours build/compiled]
 
 FOLDER holds pages as *.html or *.html.gz, at any depth. Their service takes an address and fetches the page, ours
 takes the page; so theirs is measured as it is, with the pages on a loopback server (`fetching`), and with its fetch
@@ -172,17 +173,19 @@ def for_theirs(pages: Sequence[bytes], turn: int) -> list[Request]:
     return [Request("/", body, "application/json") for body in bodies]
 
 
-def compare(pages: Sequence[bytes], python: str, workers: int, rounds: int, folder: Path) -> dict[str, list[Score]]:
-    """Scores by service, one a round. `folder`: where the pages are laid down for `given`."""
+def compare(
+    pages: Sequence[bytes], python: str, workers: int, rounds: int, folder: Path, engine: Path
+) -> dict[str, list[Score]]:
+    """Scores by service, one a round. `folder`: where the pages are laid down for `given`; `engine`: ours."""
     for number, page in enumerate(pages):
         (folder / f"{number:06d}.html").write_bytes(page)
     (folder.parent / "given_app.py").write_text(GIVEN, "utf-8")
     uvicorn = [python, "-m", "uvicorn", "--workers", str(workers), "--host", "127.0.0.1", "--port"]
-    ours = [sys.executable, "-c", "from cleaner.cli import main; main()", "serve", "--port", str(PORT + 1)]
+    ours = [sys.executable, "-P", "-c", "from cleaner.cli import main; main()", "serve", "--port", str(PORT + 1)]
     clients = 2 * workers
     with (
         page_server(pages),
-        running(ours, PORT + 1, CLEANER_PAGE_WORKERS=str(workers), PYTHONPATH=str(ROOT)) as cleaner,
+        running(ours, PORT + 1, CLEANER_PAGE_WORKERS=str(workers), PYTHONPATH=str(engine)) as cleaner,
         running([*uvicorn, str(PORT + 2), "article_extractor.server:app"], PORT + 2, PYTHONPATH="") as fetching,
         running(
             [*uvicorn, str(PORT + 3), "given_app:app"], PORT + 3, PYTHONPATH=str(folder.parent), PAGES=str(folder)
@@ -210,6 +213,9 @@ def main() -> None:
     parser.add_argument("--python", required=True, help="the interpreter of the environment with article-extractor")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--ours", type=Path, default=ROOT, help="where our package lies; after `make compiled`: build/compiled"
+    )
     parser.add_argument("--most", type=int, default=200, help="pages at most")
     given = parser.parse_args()
     pages = read_pages(given.folder, given.most)
@@ -217,7 +223,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         laid = Path(folder) / "pages"
         laid.mkdir()
-        scores = compare(pages, given.python, given.workers, given.rounds, laid)
+        scores = compare(pages, given.python, given.workers, given.rounds, laid, given.ours.resolve())
     report(scores)
 
 
