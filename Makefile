@@ -74,10 +74,12 @@ bench: .venv/ready-bench
 	$(BIN)/python "$(SCORE)" $(addprefix $(CORPUS)/,$(SETS)) --with $(WITH) --json .venv/bench.json
 	$(BIN)/python -m tests.bench.floors .venv/bench.json "$(CORPUS)"
 
-# The tests of the engine run beside the unpacked wheel, where there is no source to import by mistake.
+# Built from a copy, since modules compiled in place would be imported instead of the source they were made from. The
+# tests of the engine run beside the unpacked wheel, where there is no source to import by mistake.
 compiled: .venv/ready-compiled
-	rm -rf dist/compiled build/compiled
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m hatchling build -t wheel -d dist/compiled
+	rm -rf dist/compiled build/source build/compiled
+	mkdir -p build/source && cp -r cleaner rules pyproject.toml README.md LICENSE build/source
+	cd build/source && HATCH_BUILD_HOOK_ENABLE_MYPYC=1 ../../$(BIN)/python -m hatchling build -t wheel -d ../../dist/compiled
 	$(BIN)/python -m zipfile -e dist/compiled/*.whl build/compiled
 	cp -r tests seeds rules pyproject.toml build/compiled
 	cd build/compiled && ../../$(BIN)/python -c 'import cleaner.segment.html as m; assert m.__file__.endswith(".so"), m'
