@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from cleaner.errors import CleanerError, LimitExceeded
-from cleaner.garbage import postpone_garbage
 from cleaner.limits import OUT_OF_MEMORY, Limits
 from cleaner.model import Kind, RawPage
 from cleaner.pipeline import clean_page
@@ -19,7 +18,7 @@ from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
 from cleaner.titles import TitleIndex
 
-_PAGES_OF_GARBAGE = 16  # after which what stands in cycles is collected
+_NEW_OBJECTS = 50_000  # after which garbage in cycles is looked for: every few pages, and within a page of many blocks
 
 
 class Work(Protocol):
@@ -86,11 +85,10 @@ def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None
     cleaner = Cleaner(rulebook, settings.limits, settings.index)
     try:
         pipe.send(None)
-        postpone_garbage()
+        gc.freeze()  # what every page needs is never garbage
+        gc.set_threshold(_NEW_OBJECTS)
         while True:
-            for _ in range(_PAGES_OF_GARBAGE):
-                pipe.send(outcome(cleaner, pipe.recv()))
-            gc.collect()
+            pipe.send(outcome(cleaner, pipe.recv()))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 

@@ -53,11 +53,13 @@ def test_a_slow_page_is_stopped_and_neither_its_neighbours_nor_the_next_ones_not
     guard.close()
 
 
-def test_what_pages_leave_in_cycles_is_collected_between_pages() -> None:
+def test_what_pages_leave_in_cycles_is_collected() -> None:
+    """Not at once, which costs time, and not never."""
     guard = ProcessGuard(Settings.load({}, page_workers=1, page_seconds=PATIENCE, queue_seconds=PATIENCE), lambda: BOOK)
-    left = [int(guard.run(Tying()).content) for _ in range(40)]
+    left = [int(guard.run(Tying()).content) for _ in range(30)]
     guard.close()
-    assert left == [*range(1, 17), *range(1, 17), *range(1, 9)]  # never while a page is cleaned, always after 16
+    assert left[:2] == [5_000, 10_000]
+    assert max(left) < 75_000  # of 150,000
 
 
 def test_a_page_that_kills_its_process_is_told_so(guard: ProcessGuard) -> None:

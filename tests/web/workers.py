@@ -47,10 +47,10 @@ _knots: WeakSet[Knot] = WeakSet()
 
 
 class Tying(NamedTuple):
-    """Work that leaves a knot behind; says how many there are in its process."""
+    """Work that leaves 5,000 knots behind; says how many there are in its process."""
 
     def work(self, rulebook: object, limits: object, index: object = None) -> Output:
-        _knots.add(Knot())
+        _knots.update(Knot() for _ in range(5_000))
         return Output(str(len(_knots)).encode(), "news", "rules")
 
 
