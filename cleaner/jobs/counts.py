@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 
-import pyarrow.parquet as pq
-
+from cleaner.bulk.schema import parquet_table
 from cleaner.bulk.state import FACTS
 from cleaner.bulk.store import Store
 
@@ -16,5 +14,5 @@ def row_counts(run: str) -> Counter[str]:
     store = Store(run)
     counts: Counter[str] = Counter()
     for name in store.names(FACTS):
-        counts.update(pq.read_table(io.BytesIO(store.read(name)), columns=["status"]).column("status").to_pylist())
+        counts.update(parquet_table(store.read(name), ["status"]).column("status").to_pylist())
     return counts
