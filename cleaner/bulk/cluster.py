@@ -8,7 +8,8 @@ it, so no page goes through the head node. Inputs and output must be where every
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from cleaner.bulk.finish import finish
@@ -16,7 +17,7 @@ from cleaner.bulk.guard import Bounds, Worker
 from cleaner.bulk.plan import Unit, shards
 from cleaner.bulk.progress import Progress
 from cleaner.bulk.readers import ReadOptions
-from cleaner.bulk.run import Job, begin, clean_shard
+from cleaner.bulk.run import Job, clean_shard, taken_up
 from cleaner.bulk.state import State
 from cleaner.bulk.store import Store
 from cleaner.bulk.worker import Engine
@@ -47,20 +48,26 @@ def run_on_ray(job: Job, progress: Progress, address: str | None = None) -> None
     `job.workers` bounds the tasks at work at a time. Raises OptionError when Ray is not installed.
     """
     ray = _ray()
-    plan, state = begin(job)
-    if state.finished():
-        progress.note("this run is finished already; --restart does it again")
-        return
-    started_here = not ray.is_initialized()
-    if started_here:
-        ray.init(address=address, log_to_driver=False, include_dashboard=False)
-    try:
-        with progress:
+    with taken_up(job) as (plan, state):
+        if state.finished():
+            progress.note("this run is finished already; --restart does it again")
+            return
+        with _cluster(ray, address), progress:
             _clean(ray, job, plan, state, progress)
+        finish(state, job.across, progress)
+
+
+@contextmanager
+def _cluster(ray: Any, address: str | None) -> Iterator[None]:
+    """The caller's Ray where there is one; else one that ends with the block."""
+    if ray.is_initialized():
+        yield
+        return
+    ray.init(address=address, log_to_driver=False, include_dashboard=False)
+    try:
+        yield
     finally:
-        if started_here:
-            ray.shutdown()
-    finish(state, job.across, progress)
+        ray.shutdown()
 
 
 def _ray() -> Any:

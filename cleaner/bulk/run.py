@@ -48,24 +48,26 @@ class Job:
 def run(job: Job, progress: Progress) -> None:
     """Cleans all inputs into `job.out`, going on where an earlier run of the same job ended.
 
-    Raises OptionError for inputs that do not exist and for a folder that holds another run.
+    Raises OptionError for inputs that do not exist, and for a folder that holds another run or is being written to.
     """
-    plan, state = begin(job)
-    if state.finished():
-        progress.note("this run is finished already; --restart does it again")
-        return
-    with progress, _Pool(job, state, progress) as pool:
-        pool.clean(plan)
-    finish(state, job.across, progress)
+    with taken_up(job) as (plan, state):
+        if state.finished():
+            progress.note("this run is finished already; --restart does it again")
+            return
+        with progress, _Pool(job, state, progress) as pool:
+            pool.clean(plan)
+        finish(state, job.across, progress)
 
 
-def begin(job: Job) -> tuple[list[Unit], State]:
-    """The plan, and the state of the output folder for it."""
+@contextmanager
+def taken_up(job: Job) -> Iterator[tuple[list[Unit], State]]:
+    """The plan, and the state of the output folder for it, which no other run may write to meanwhile."""
     store = Store(job.out)
     paths = list_inputs(job.inputs, job.out)
-    state = State(store, job.output)
-    state.begin(_identity(job, paths), job.restart)
-    return units(paths), state
+    with store.held():
+        state = State(store, job.output)
+        state.begin(_identity(job, paths), job.restart)
+        yield units(paths), state
 
 
 def _identity(job: Job, paths: Sequence[str]) -> dict[str, object]:

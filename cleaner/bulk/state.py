@@ -36,7 +36,7 @@ class State:
         """Takes up the run that is in the folder, or starts one.
 
         Raises OptionError when the folder holds a run of other inputs, options, rules or engine, or something that
-        is no run where a run's files go, or is no folder.
+        is no run where a run's files go.
         """
         wanted = _json(identity)
         there = self.store.exists(_RUN)
@@ -59,10 +59,7 @@ class State:
         for folder in (ARTICLES, FACTS, UNITS):
             if self.store.names(folder):
                 raise OptionError(f"{self.store.address} holds a folder {folder!r} of no run: give another --out")
-        try:
-            self.store.put(_RUN, wanted)
-        except (FileExistsError, NotADirectoryError) as error:
-            raise OptionError(f"{self.store.address} is no folder: {error.strerror}") from None
+        self.store.put(_RUN, wanted)
 
     def sweep(self) -> None:
         """Removes the halves of files that killed processes left."""

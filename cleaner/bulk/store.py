@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -11,6 +12,8 @@ from typing import cast
 from fsspec.implementations.local import LocalFileSystem
 
 from cleaner.bulk.remote import file_system, reaching
+from cleaner.errors import OptionError
+from cleaner.lock import held
 
 _TEMPORARY = ".writing"
 
@@ -26,6 +29,27 @@ class Store:
         self._files, self._root = file_system(address)
         self._local = isinstance(self._files, LocalFileSystem)
         self._reaching = nullcontext if self._local else partial(reaching, address)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps other runs out of a local folder, which is made if need be; a remote address is not held.
+
+        Raises OptionError when another run is in it, and when the address is no folder.
+        """
+        if not self._local:
+            yield
+            return
+        self._make_folder()
+        with held(Path(self._root)) as ours:
+            if not ours:
+                raise OptionError(f"another run is writing into {self.address}: wait for it, or give another --out")
+            yield
+
+    def _make_folder(self) -> None:
+        try:
+            Path(self._root).mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise OptionError(f"{self.address} is no folder: {error.strerror}") from None
 
     def put(self, name: str, content: bytes) -> None:
         """Writes atomically: temporary file, fsync and rename here; one PUT, which is atomic, in object stores."""

@@ -12,13 +12,13 @@ from pathlib import Path
 from cleaner.jobs.errors import JobFailed, JobNotFinished, StorageFull
 from cleaner.jobs.folder import Folder
 from cleaner.jobs.formats import demand_format
-from cleaner.jobs.lock import held
 from cleaner.jobs.queue import Queue
 from cleaner.jobs.record import JobRecord, Wish
 from cleaner.jobs.records import Records
 from cleaner.jobs.storage import storage
 from cleaner.jobs.upload import Upload
 from cleaner.jobs.webhook import Webhooks
+from cleaner.lock import held
 from cleaner.settings import Settings
 
 LOGGER = logging.getLogger("cleaner.jobs")

@@ -19,9 +19,9 @@ from cleaner.errors import CleanerError, OptionError
 from cleaner.jobs.counts import row_counts
 from cleaner.jobs.errors import JobNotFound
 from cleaner.jobs.jobs import Jobs
-from cleaner.jobs.lock import held
 from cleaner.jobs.record import JobRecord
 from cleaner.jobs.storage import is_full
+from cleaner.lock import held
 from cleaner.rulebook import load_rulebook
 from cleaner.version import __version__
 

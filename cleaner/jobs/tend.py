@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from cleaner.jobs.jobs import Jobs
-from cleaner.jobs.lock import held
+from cleaner.lock import held
 
 _HOUR = 3600.0
 #: An upload writes to its file all the time; one that has not for so long belongs to a server that was killed.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cleaner.bulk.run import run
+from cleaner.bulk.run import run, taken_up
 from cleaner.bulk.store import Store
 from cleaner.cli.main import main
 from cleaner.errors import OptionError
@@ -58,6 +58,14 @@ def test_an_output_that_is_a_file_is_refused(tmp_path: Path, inputs: Path, out: 
     (tmp_path / "file").write_text("mine")
     with pytest.raises(OptionError, match="is no folder"):
         run(job(tmp_path / out, inputs), quiet())
+
+
+def test_a_second_run_into_the_same_folder_is_refused_while_the_first_is_at_work(tmp_path: Path, inputs: Path) -> None:
+    out = tmp_path / "out"
+    with taken_up(job(out, inputs)), pytest.raises(OptionError, match="another run is writing"):
+        run(job(out, inputs), quiet())
+    run(job(out, inputs), quiet())
+    assert (out / "manifest.json").exists()
 
 
 def test_a_difference_is_said_with_both_values(tmp_path: Path, inputs: Path) -> None:

@@ -72,6 +72,8 @@ class Canary:
         """For a whole document. One tab serves all: leaving a document ends what it was doing."""
         self._body, self._kind, self.heard = body, kind, []
         self._go(HOST)
+        with suppress(TimeoutError):  # one that never ends is counted as far as it came
+            self._tab.wait_for_load_state("domcontentloaded", timeout=5000)
         self.places = self._tab.locator("body > main").count()
         self.watch(self._tab, mutate)
         self._go("about:blank")

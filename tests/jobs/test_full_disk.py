@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from cleaner.jobs import Jobs
-from cleaner.jobs.lock import held
+from cleaner.lock import held
 from cleaner.web.resources.jobs import JOBS_KEY
 from tests.jobs.kill import kill, start_worker, undisturbed
 from tests.jobs.stores import give, perform, result, some_pages, store

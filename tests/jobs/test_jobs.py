@@ -15,7 +15,7 @@ from cleaner.jobs.errors import (
     StorageFull,
     UploadMismatch,
 )
-from cleaner.jobs.lock import held
+from cleaner.lock import held
 from tests.bulk.archives import pages, zip_of
 from tests.jobs.stores import give, perform, result, some_pages, store
 

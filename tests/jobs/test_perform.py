@@ -14,7 +14,7 @@ from cleaner.bulk.store import Store
 from cleaner.bulk.worker import default_engine
 from cleaner.jobs import Jobs
 from cleaner.jobs.errors import JobNotFound
-from cleaner.jobs.lock import held
+from cleaner.lock import held
 from cleaner.pipeline import clean
 from cleaner.render import render
 from tests.bulk.archives import Warc, pages, zip_of

@@ -8,8 +8,8 @@ import pytest
 
 from cleaner.jobs import Jobs
 from cleaner.jobs.errors import JobNotFound
-from cleaner.jobs.lock import held
 from cleaner.jobs.tend import clear, requeue, tend
+from cleaner.lock import held
 from tests.jobs.stores import give, perform, some_pages, store
 
 
