@@ -82,6 +82,7 @@ _RULES = (
     EngineRule("shape.caption-alone", "caption", "One sentence that blank lines set off inside the text."),
     EngineRule("shape.caption-echo", "caption", "The next paragraph begins with the same words."),
     EngineRule("shape.caption-name", "caption", "Only the name of someone of whom the story tells."),
+    EngineRule("shape.caption-scene", "caption", "One sentence in the words of a caption, right behind a paragraph."),
     EngineRule("shape.caption-twin", "caption", "Printed twice in a row."),
     EngineRule(
         "shape.caption-unstopped", "caption", "No full stop, and length and neighbours speak for a picture's caption."
@@ -98,6 +99,8 @@ _RULES = (
     EngineRule("shape.kicker", "section", "A word or two above the title."),
     EngineRule("shape.linked", "related", "Most of it is a link, and long enough for a headline."),
     EngineRule("shape.list-item", "list_item", "Begins with a bullet or a number."),
+    EngineRule("shape.masthead", "chrome", "A few words between title and story, beside a date or a button there."),
+    EngineRule("shape.menu", "chrome", "One of several short lines above the title of a text."),
     EngineRule("shape.long-story", "body", "One of hundreds of paragraphs alike, the first of which are story."),
     EngineRule("shape.no-words", "chrome", "Holds no letter and no digit."),
     EngineRule("shape.numbered-heading", "heading", "A numbered line above a paragraph."),
@@ -108,6 +111,7 @@ _RULES = (
     EngineRule(
         "shape.photo-story", "body", "A caption that tells the story: the page has pictures instead of paragraphs."
     ),
+    EngineRule("shape.rank", "chrome", "The rank beside a title in a list of what is read most."),
     EngineRule("shape.related-caption", "related", "The caption of another story that the page offers."),
     EngineRule("shape.related-summary", "related", "The teaser of another story that the page offers."),
     EngineRule("shape.related-title", "related", "The headline of another story that the page offers."),

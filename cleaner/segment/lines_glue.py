@@ -18,8 +18,13 @@ _WORD = re.compile(rf"[{UPPER}{LOWER}]+(?:-[{UPPER}{LOWER}]+)*")
 _LAST_WORD = re.compile(rf"[{UPPER}{LOWER}-]+$")
 _JUNCTION = re.compile(rf"[{LOWER}\d%℃.!?…:;)”’\"'](?=[“‘\"'(]?[{UPPER}])")
 _WORD_END = re.compile(rf"([{UPPER}{LOWER}]+|\d+)[^{UPPER}{LOWER}\d]{{0,2}}$")
-_WORD_START = re.compile(rf"[“‘\"'(]?[{UPPER}](?:[{LOWER}]|\s|[{UPPER}]+\s(?:[-–—]|[{UPPER}][{LOWER}]))")
+_WORD_START = re.compile(
+    rf"[“‘\"'(]?[{UPPER}](?:[{LOWER}]|\s|[{UPPER}]+\s(?:[-–—]|[{UPPER}][{LOWER}])|[{UPPER}]{{1,4}}(?::\s|\.\s?[{UPPER}]))"
+)
 _ITEM = re.compile(rf"(?<=[{LOWER})][.:;!?…])(?=[“\"]?\d{{1,2}}[.)]\s?[{UPPER}])|(?<=[.!?…][”\"])(?=\d{{1,2}}[.)]\s)")
+_ARROWS = re.compile(rf"(?<=[{LOWER}{UPPER}.!?…])(?=>{{2,}}\s?[{UPPER}])")
+_DASHES = re.compile(rf"(?<=[{LOWER}:;.)])(?=[-–•+]\s[\d{UPPER}])")
+_NUMBERS = re.compile(rf"(?<=[{LOWER}])(?=\d[.)]\s[{UPPER}][{LOWER}])")
 _ADDRESS = re.compile(r"://|www\.|@")
 _MANY = 3  # junctions in one line that prove lost line breaks
 _LONG = 1500  # characters of a line that is no single paragraph any more
@@ -39,10 +44,18 @@ def glue_points(text: str, start: int, end: int) -> list[int]:
     found = junctions(line)
     points = {at for match in _ORNAMENT.finditer(line) for at in match.span()}
     if len(found) >= _MANY or (found and len(line) >= _LONG):
-        points |= {*found, *_unstopped(line, found)}
+        points |= {*found, *_unstopped(line, found), *_listed(line)}
     elif found and _is_card(line, found[0]):
         points.add(found[0])
     return [start + point for point in sorted(points - {0, len(line)})]
+
+
+def _listed(line: str) -> Iterator[int]:
+    """Items that begin with a dash, several of them; with a number or an arrow."""
+    dashes = [match.end() for match in _DASHES.finditer(line)]
+    yield from dashes if len(dashes) >= _MANY else ()
+    for pattern in (_NUMBERS, _ARROWS):
+        yield from (match.end() for match in pattern.finditer(line))
 
 
 def junctions(line: str) -> list[int]:
@@ -77,16 +90,16 @@ def _is_break(line: str, at: int, last_stop: int) -> bool:
     if before in "\"'":  # closes a quotation only if one is open
         return line.count(before, max(0, at - _QUOTED), at) % 2 == 0 and line[at - 2] in ".!?…"
     if before in ":;":
-        return _is_spoken(line[max(0, at - 12) : at]) and last_stop >= at
+        return is_spoken(line[max(0, at - 12) : at]) and last_stop >= at
     if before in ".!?…)”’":
-        return _is_spoken(line[max(0, at - 12) : at])
+        return is_spoken(line[max(0, at - 12) : at])
     return _is_two_words(line, at)
 
 
-def _is_spoken(before: str) -> bool:
+def is_spoken(before: str) -> bool:
     """The word before the stop is a word or a year, not an abbreviation (TP., ThS., P.) or an item's number."""
     word = _WORD_END.search(before)
-    if word is None:
+    if word is None or before[-2:-1] == "%":
         return before[-2:-1] in '”"’)…%'
     letters = unicodedata.normalize("NFD", word[1]).casefold()
     if letters.isdigit():

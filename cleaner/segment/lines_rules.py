@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cleaner.model import Role
 from cleaner.rulebook import Rulebook
-from cleaner.segment.lines_glue import LOWER, UPPER, junctions
+from cleaner.segment.lines_glue import LOWER, UPPER, is_spoken, junctions
 from cleaner.text import collapse
 
 _CUT_OFF = frozenset(
@@ -30,6 +30,8 @@ _MIN_PARAGRAPH = 90  # characters before a caption on its printed line that are 
 _MIN_REST = 40  # characters of prose that must remain
 _MIN_LINE = 60
 _MIN_SIGNED, _MAX_SIGNATURE, _NAMES = 80, 64, 0.6  # characters before and of a signature; share of capitalised words
+_CAPITALS = re.compile(rf"[{UPPER}]{{2}}(?=[{UPPER}][{LOWER}])")  # "ẢNH: MI LÊBài và ảnh: Mi Lê"
+_STOPPED = re.compile(rf"[.!?…][”\"’)]*(?=[{UPPER}])")
 _GLUED_CHARS, _GLUED_SENTENCES = 200, 3  # from here on a "caption" is a paragraph with a caption behind it
 _CREDIT_END = re.compile(rf"[:：]\s*(?:\S+\s+){{0,5}}?(?:\S+[.)\]]|\S+(?=\s+[{UPPER}]\w*\s+[{LOWER}\d]))\s+")
 
@@ -61,7 +63,8 @@ def _is_long_caption(line: str) -> bool:
 
 def _glued(line: str, rulebook: Rulebook) -> Iterator[int]:
     """What stands behind the last word without a space: "Mi LêẢnh: Mi Lê", "... ngày mai.Theo TTXVN"."""
-    for at in junctions(line)[-1:]:
+    capitals = [match.end() for match in _CAPITALS.finditer(line, max(0, len(line) - _MAX_SIGNATURE))]
+    for at in (*junctions(line)[-1:], *capitals):
         if _role(line[at:], rulebook) in _CUT_OFF:
             yield at
 
@@ -104,7 +107,10 @@ def _tail(line: str, rulebook: Rulebook) -> Iterator[int]:
 
 def _open_end(line: str) -> Iterator[int]:
     """Names without a stop behind the last sentence: a signature that no rule knows."""
-    at = max((match.end() for match in _SENTENCE.finditer(line, max(0, len(line) - _MAX_SIGNATURE))), default=0)
+    near = max(0, len(line) - _MAX_SIGNATURE)
+    ends = [match.end() for match in _SENTENCE.finditer(line, near)]
+    ends += [match.end() for match in _STOPPED.finditer(line, near) if is_spoken(line[near : match.end()])]
+    at = max(ends, default=0)
     words = re.findall(r"[^\W\d_]+", line[at:])
     capitals = sum(word[0].isupper() for word in words)
     if at >= _MIN_SIGNED and words and line[-1].isalpha() and line[at].isupper() and capitals >= _NAMES * len(words):

@@ -7,14 +7,19 @@ from cleaner.settle.lines.captions import settle_captions
 from cleaner.settle.lines.claims import settle_line_claims
 from cleaner.settle.lines.comments import settle_comments
 from cleaner.settle.lines.contents import settle_contents
+from cleaner.settle.lines.dated import settle_dated
+from cleaner.settle.lines.datelined import settle_datelined
 from cleaner.settle.lines.donation import settle_donation
 from cleaner.settle.lines.furniture import settle_furniture
 from cleaner.settle.lines.lead import settle_lead
+from cleaner.settle.lines.masthead import settle_masthead
 from cleaner.settle.lines.offers import settle_offers
 from cleaner.settle.lines.pairs import settle_pairs
+from cleaner.settle.lines.ranks import settle_ranks
 from cleaner.settle.lines.repeats import settle_repeated_lines
 from cleaner.settle.lines.rest import settle_rest
 from cleaner.settle.lines.signature import settle_signature
+from cleaner.settle.lines.strays import settle_strays
 from cleaner.settle.lines.tags import settle_tag_lines
 from cleaner.settle.lines.title import settle_title
 from cleaner.settle.lines.titles import settle_titles
@@ -29,14 +34,19 @@ STEPS = (
     settle_comments,  # what readers wrote
     settle_donation,  # accounts and addresses behind a donation line
     settle_offers,  # other articles that a label announces
+    settle_datelined,  # teasers that open as leads
+    settle_dated,  # other articles with dates of their own
+    settle_ranks,  # what is read most
     settle_tag_lines,  # key words one a line
     settle_signature,  # who signed, at both ends
+    settle_masthead,  # clocks and counters above the story
     settle_pairs,  # other articles without a label
     settle_titles,  # bare headlines behind the story
     settle_signature,  # a signature that stood above them
     settle_lead,  # the sapo, where something proves it
     settle_captions,  # copies, echoes, sentences that stand alone
     settle_repeated_lines,  # paragraphs printed twice
+    settle_strays,  # other articles' headlines alone in the text
     settle_unstopped,  # headings, items, captions without a full stop
     settle_rest,  # what is left is the story
 )

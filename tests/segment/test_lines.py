@@ -47,6 +47,29 @@ def test_entities_stay_as_they_are_printed() -> None:
     assert texts("Ông&nbsp;Nam &amp; bà Lan") == ["Ông&nbsp;Nam &amp; bà Lan"]
 
 
+GLUED = f"{PROSE}Chợ họp sớm.Xuồng về đầy cá.Nước còn lên nữa."
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Nguyên liệu:", "- 300g cua đồng", "- 1 mớ rau đay", "- Mắm tôm"),
+        ("Ăn kèm cà pháo là ngon", "2. Canh ngao"),
+        ("Thanh mát", ">>> XEM THÊM"),
+        ("Ông nói vậy.", "PV: Ông mong gì?"),
+        ("Đạt hơn 40,5%.", "Nguồn nước còn dồi dào."),
+        ("Giá sẽ giảm.", "PGS.TS Lê Hòa nói vậy."),
+    ],
+)
+def test_what_else_ends_where_a_line_lost_its_breaks(parts: tuple[str, ...]) -> None:
+    assert texts(GLUED + "".join(parts))[-len(parts) :] == list(parts)
+
+
+@pytest.mark.parametrize("words", ["Ở Hà Nội- Hải Phòng", "Nhiễm covid19. Đã khỏi", "Sống ở TP.HCM: ổn"])
+def test_what_only_looks_like_it(words: str) -> None:
+    assert texts(GLUED + words)[-1] == words
+
+
 words = st.text(alphabet="aăâđêôơưbcd ÁĐ.,!?:“”\"'()0123 \n\n\xa0>=*-\u200b", max_size=400)
 pieces = st.lists(
     st.sampled_from([

@@ -18,8 +18,11 @@ _MIN_PREFIX = 20  # letters of the shorter of two copies of which one has the cr
 _MAX_CREDIT = 60  # letters by which a copy with credit is longer than one without
 _MIN_ECHO, _MIN_ECHO_WORDS = 25, 7
 _MAX_NAME, _KNOWN_NAME = 80, 0.5
+_SCENE = "shape.caption-scene"
+_MIN_BEFORE, _MAX_SCENE = 140, 110  # characters
+_MAX_GAP = 1
 _NAMED = 0.2  # share of the line's word pairs that the story has too
-_PICTURE = frozenset({Role.CAPTION, Role.CREDIT, Role.CAPTION_DUPLICATE})
+PICTURE = frozenset({Role.CAPTION, Role.CREDIT, Role.CAPTION_DUPLICATE})
 
 
 def settle_captions(board: Board, view: View) -> None:
@@ -33,6 +36,7 @@ def settle_captions(board: Board, view: View) -> None:
     _settle(board, view, _is_echo, "shape.caption-echo", "the next paragraph begins with the same words")
     _settle(board, view, _is_name, "shape.caption-name", "only the name of someone whom the story tells of")
     _settle(board, view, _stands_alone, "shape.caption-alone", "one sentence that blank lines set off inside the text")
+    _settle_scenes(board, view)
     _settle_copies(board, view)
 
 
@@ -129,6 +133,29 @@ def _stands_alone(board: Board, view: View, line: Line) -> bool:
     return weak_claim(board, line.number, Role.CAPTION) is not None or view.shared(line) >= _NAMED
 
 
+def _settle_scenes(board: Board, view: View) -> None:
+    """One sentence in the words of a caption right behind a long paragraph.
+
+    A gallery's texts are as short: most of its lines, and printed far apart.
+    """
+    free = [line for line in view.lines if board.role(line.number) is None and line.stop == "."]
+    if sum(line.sentences == 1 and line.chars <= _MAX_SCENE for line in free) * 2 > len(free):
+        return
+    for before, line in pairwise(view.lines):
+        rule = weak_claim(board, line.number, Role.CAPTION) if board.role(line.number) is None else None
+        shaped = line.stop == "." and line.sentences == 1 and line.gap <= _MAX_GAP
+        if rule and shaped and _may_precede_scene(board, before):
+            evidence = f"one sentence behind a paragraph, worded as {rule} says"
+            board.judge(line.number, Role.CAPTION, _SCENE, evidence, 0.6)
+
+
+def _may_precede_scene(board: Board, line: Line) -> bool:
+    verdict = board.verdicts[line.number]
+    if verdict is not None and verdict.rule == _SCENE:
+        return True
+    return line.chars >= _MIN_BEFORE and (verdict is None or verdict.role is Role.SUMMARY)
+
+
 def _neighbour(view: View, index: int, step: int) -> Line | None:
     other = index + step
     return view.lines[other] if 0 <= other < len(view.lines) else None
@@ -137,6 +164,6 @@ def _neighbour(view: View, index: int, step: int) -> Line | None:
 def _in_text(board: Board, view: View, before: Line, after: Line) -> bool:
     """Text on both sides, on one of them a run of it: between two pictures one paragraph stands alone, too."""
     roles = {board.role(before.number), board.role(after.number)}
-    if roles & _PICTURE or Role.SUMMARY in roles or Role.TITLE in roles or not roles <= {None}:
+    if roles & PICTURE or Role.SUMMARY in roles or Role.TITLE in roles or not roles <= {None}:
         return False
     return (before.gap == 0 or before.number == 0) or after.gap_after == 0

@@ -12,14 +12,15 @@ _DIGITS = 6
 
 
 def settle_donation(board: Board, view: View) -> None:
-    """From a rule's donation line on, the accounts, addresses and numbers behind it."""
+    """From a rule's donation line on, the accounts, addresses and numbers behind it, up to the name that signs."""
     opened: str | None = None
+    last = max((line.number for line in view.lines if _digits(line) >= _DIGITS), default=-1)
     for line in view.lines:
         role = board.role(line.number)
         verdict = board.verdicts[line.number]
         if role is Role.DONATION_DETAILS and verdict is not None:
             opened = verdict.rule
-        elif opened and weak_claim(board, line.number, Role.BYLINE) and line.number + 1 == len(view.lines):
+        elif opened and weak_claim(board, line.number, Role.BYLINE) and line.number > last:
             return
         elif opened and role in (None, Role.CAPTION, Role.AGENCY_SOURCE, Role.LIST_ITEM) and _is_detail(line):
             evidence = f"an account, address or number behind a line of {opened}"
@@ -28,6 +29,9 @@ def settle_donation(board: Board, view: View) -> None:
             opened = None
 
 
+def _digits(line: Line) -> int:
+    return sum(char.isdigit() for char in line.text)
+
+
 def _is_detail(line: Line) -> bool:
-    digits = sum(char.isdigit() for char in line.text)
-    return line.bullet or ":" in line.text or digits >= _DIGITS or (not line.stop and line.chars < _PROSE)
+    return line.bullet or ":" in line.text or _digits(line) >= _DIGITS or (not line.stop and line.chars < _PROSE)

@@ -17,7 +17,7 @@ _HEADLINE = 0.3  # share of the title's word pairs that the lead takes up
 _PASSED = frozenset(
     {
         Role.TITLE, Role.BYLINE, Role.DATE, Role.SECTION, Role.CHROME, Role.SHARE_WIDGET, Role.AGENCY_SOURCE,
-        Role.SOURCE_URL,
+        Role.SOURCE_URL, Role.COMMENT, Role.PROMO, Role.AD,
     }
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.model import Role
 from cleaner.settle.board import Board
 from cleaner.settle.claims import strongest
+from cleaner.settle.lines.bounds import Bounds, find_bounds
 from cleaner.settle.lines.cards import Card, can_be_title, read_cards
 from cleaner.settle.lines.claims import weak_claim
 from cleaner.settle.lines.view import Line, View, restates
@@ -21,12 +22,13 @@ _MIN_TITLE_CHARS = 15
 
 
 def settle_offers(board: Board, view: View) -> None:
-    end = _end(board, view)
+    end, bounds = _end(board, view), find_bounds(view)
     for line in view.lines[:end]:
         claim = strongest(board.claims[line.number])
         if board.role(line.number) is Role.RELATED_LABEL and claim is not None and claim.rule.opens:
-            lines = list(_behind(board, view, line.number, end))
-            run = _tail(view, lines, line.number) if claim.rule.opens == "tail" else _box(view, lines, line.number)
+            lines = list(_behind(board, view, bounds, line.number, end))
+            tail = claim.rule.opens == "tail" and bounds.is_story_over(line.number)
+            run = _tail(view, lines, line.number) if tail else _box(view, lines, line.number)
             judge_cards(board, run, f"under the label “{line.text[:40]}”", claim.rule.confidence)
 
 
@@ -50,14 +52,14 @@ def _end(board: Board, view: View) -> int:
     return end
 
 
-def _behind(board: Board, view: View, label: int, end: int) -> Iterator[Line]:
-    """The lines after the label up to that end or another label."""
+def _behind(board: Board, view: View, bounds: Bounds, label: int, end: int) -> Iterator[Line]:
+    """The lines after the label up to that end, another label or the story."""
     for number in range(label + 1, end):
-        role = board.role(number)
-        if role is Role.RELATED_LABEL:
+        role, line = board.role(number), view.lines[number]
+        if role is Role.RELATED_LABEL or (role is None and bounds.is_reached(line, label)):
             return
         if role is None or role in _INSIDE:
-            yield view.lines[number]
+            yield line
 
 
 def _tail(view: View, lines: list[Line], label: int) -> list[Line]:

@@ -13,6 +13,7 @@ from cleaner.settle.lines.view import Line, View
 _STORY = BODY_ROLES | {Role.SUMMARY, Role.TITLE}
 _MAX_NAME, _MAX_OFFICE = 60, 110  # characters
 _MAX_WORDS = 12
+_FURNITURE_WORDS, _FURNITURE = 4, 30
 _CAPITAL_SHARE = 0.6
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNED = "a short line of names behind the story"
@@ -38,9 +39,16 @@ def _settle_head(board: Board, view: View) -> None:
     for line in view.lines[title + 1 :]:
         role = board.role(line.number)
         if role is None and not (_sign(board, line, "head", _HEADED) or _is_office(board, view, line)):
+            if is_furniture(line):
+                continue
             return
         if role in _STORY or role is Role.CAPTION:
             return
+
+
+def is_furniture(line: Line) -> bool:
+    """Too short for anything that stands between a title and its story: a clock, a counter, a button."""
+    return not line.stop and not line.bullet and len(line.words) <= _FURNITURE_WORDS and line.chars <= _FURNITURE
 
 
 def _sign(board: Board, line: Line, position: str, evidence: str) -> bool:
@@ -49,13 +57,21 @@ def _sign(board: Board, line: Line, position: str, evidence: str) -> bool:
         board.judge(line.number, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
         return True
     named = weak_claim(board, line.number, Role.BYLINE)
-    if line.stop or line.chars > _MAX_NAME or line.bullet or not (named or (position == "tail" and _is_names(line))):
+    if not is_signature(board, line) or (position == "head" and not named):
         return False
     if named or not _follows_source(board, line):
         board.judge(line.number, Role.BYLINE, named or "shape.signature", evidence, 0.75)
     else:
         board.judge(line.number, Role.AGENCY_SOURCE, "shape.signature", "goes on with the source named above", 0.7)
     return True
+
+
+def is_signature(board: Board, line: Line) -> bool:
+    """Whether the line may sign what stands above it; initials have a full stop."""
+    if line.bullet or line.chars > _MAX_NAME:
+        return False
+    known = weak_claim(board, line.number, Role.BYLINE) is not None
+    return (known and line.stop in ("", ".")) or (not line.stop and _is_names(line))
 
 
 def _positional(board: Board, line: Line, position: str) -> Claim | None:

@@ -107,7 +107,7 @@ def _strangeness(title: Line, teaser: Line, words: set[str], known: set[tuple[st
     if len(facts) < _MIN_FACTS:
         return 0
     new = len(facts - words) / len(facts)
-    familiar = len(teaser.pairs & known) / len(teaser.pairs)
+    familiar = len(teaser.pairs & known) / max(1, len(teaser.pairs))
     return int(new >= _STRANGE and familiar < _FAMILIAR) - int(new <= _KNOWN)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner.model import Role
 from cleaner.settle.board import Board
 from cleaner.settle.lines.claims import weak_claim
+from cleaner.settle.lines.signature import is_signature
 from cleaner.settle.lines.view import Line, View
 
 _MAX_CHARS, _MAX_WORDS = 40, 6
@@ -14,17 +16,45 @@ _FEWEST = 2  # key words that need no label
 
 
 def settle_tag_lines(board: Board, view: View) -> None:
-    last = max((line.number for line in view.lines if line.is_paragraph), default=None)
+    last = max(
+        (line.number for line in view.lines if line.is_paragraph and board.role(line.number) is None), default=None
+    )
     if last is None:
         return
     behind = view.lines[last + 1 :]
     for before, line in pairwise(behind):
         if board.role(before.number) is Role.TAGS and _is_tag(board, line):
             board.judge(line.number, Role.TAGS, "shape.tag", "a few words on the line below a key word", 0.7)
+    for run in _runs(board, behind):
+        if len(run) >= _FEWEST and (_are_small(run) or all(_is_told(view, line) for line in run)):
+            for line in run:
+                board.judge(line.number, Role.TAGS, "shape.tag", "one of several short lines behind the story", 0.6)
     free = [line for line in behind if board.role(line.number) is None]
     if len(free) > _FEWEST and weak_claim(board, free[0].number, Role.BYLINE) and _are_tags(board, free[1:]):
         for line in free[1:]:
             board.judge(line.number, Role.TAGS, "shape.tag", "one of several short lines below the signature", 0.6)
+
+
+def _are_small(lines: list[Line]) -> bool:
+    return sum(line.text[0].islower() for line in lines) * 2 >= len(lines)
+
+
+def _is_told(view: View, line: Line) -> bool:
+    """All its words stand in the story."""
+    return all(view.first_word[word] < line.number for word in line.words)
+
+
+def _runs(board: Board, lines: Sequence[Line]) -> list[list[Line]]:
+    """Short lines next to each other; a name above them signs the story, a colon announces verse."""
+    runs: list[list[Line]] = [[]]
+    announced = False
+    for line in lines:
+        if not _is_tag(board, line):
+            announced = line.stop == ":"
+            runs.append([])
+        elif not announced and (runs[-1] or not is_signature(board, line)):
+            runs[-1].append(line)
+    return runs
 
 
 def _are_tags(board: Board, lines: list[Line]) -> bool:

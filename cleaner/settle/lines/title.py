@@ -1,6 +1,8 @@
-"""The printed title: the first line when it stands like one, with the kicker above it and its copies."""
+"""The printed title: the first line when it stands like one, below a kicker or a menu, and its copies."""
 
 from __future__ import annotations
+
+import re
 
 from cleaner.model import Role
 from cleaner.settle.board import Board
@@ -12,22 +14,73 @@ _MAX_CHARS = 200
 _MAX_CUT_OFF = 110  # a title that a list cut short ends in dots; a lead may do so, too
 _MANY = 8  # lines of a page without paragraphs: verse, a programme
 _KICKER_WORDS, _TITLE_WORDS = 3, 5
+_ENTRY_WORDS, _MENU = 4, 2  # words of a menu's entry; entries that make a menu
+_BEGINNING = 20  # letters by which a title is known
+_NEAR = 4  # lines below the way to a story in which its title stands
+_PATH = re.compile(r"\S\s*(?:>|»|›|→)\s*\S|\S / \S")
+_TOLD = 0.2  # share of the word pairs
 _KICKED = 5  # lines in which the story begins under a kicker and title, a byline and a date between
 _LEADING = frozenset({Role.DATE, Role.SECTION, Role.CHROME, Role.BYLINE, Role.SHARE_WIDGET, Role.SOURCE_URL, Role.AD})
 
 
 def settle_title(board: Board, view: View) -> None:
     open_lines = [line for line in view.lines if board.role(line.number) not in _LEADING]
+    above = _menu(board, open_lines)
+    for line in above:
+        board.judge(line.number, Role.CHROME, "shape.menu", "one of the short lines above the title", 0.7)
+    if above:
+        open_lines = [line for line in open_lines if board.role(line.number) is None]
     if not open_lines or not _stands_first(board, open_lines):
         return
     title = open_lines[0]
-    if _is_kicker(board, open_lines):
+    if not above and _is_kicker(board, view, open_lines):
         board.judge(title.number, Role.SECTION, "shape.kicker", "a word or two above the title", 0.6)
         title = open_lines[1]
     board.judge(title.number, Role.TITLE, "shape.title", "the first line, short and without a full stop", 0.85)
     for line in view.lines[title.number + 1 :]:
         if fold(line.text) == fold(title.text):
             board.judge(line.number, Role.CHROME, "repeat.title-copy", "repeats the title", 0.9)
+
+
+def _menu(board: Board, lines: list[Line]) -> list[Line]:
+    """Lines too short for a title, or the way to its section, above the first line that can be one; or none."""
+    above: list[Line] = []
+    for number, line in enumerate(lines):
+        if board.role(line.number) is not None:
+            continue
+        if _is_entry(line) or _ends_in_title(line, lines[number + 1 : number + _NEAR]):
+            above.append(line)
+        elif _is_headline(line) and _is_menu(above):
+            return above
+        else:
+            break
+    return []
+
+
+def _is_menu(lines: list[Line]) -> bool:
+    """Several short lines; or one that is a single word or says by its signs what it is."""
+    return len(lines) >= _MENU or any(len(line.words) < 2 or _PATH.search(line.text) for line in lines)
+
+
+def _is_entry(line: Line) -> bool:
+    """A paragraph is none: it ends with a stop."""
+    return not line.stop and not line.bullet and (len(line.words) <= _ENTRY_WORDS or bool(_PATH.search(line.text)))
+
+
+def _ends_in_title(line: Line, below: list[Line]) -> bool:
+    """The way to the story, which ends in its title or the beginning of it."""
+    words = line.text.rstrip(" .…")
+    return any(_is_headline(other) and _begins(other.text, words) for other in below)
+
+
+def _begins(title: str, way: str) -> bool:
+    """The way ends in so many of the title's first letters."""
+    at = way.find(title[:_BEGINNING])
+    return at > 0 and title.startswith(way[at:])
+
+
+def _is_headline(line: Line) -> bool:
+    return len(line.words) >= _TITLE_WORDS and _is_title(line)
 
 
 def _stands_first(board: Board, lines: list[Line]) -> bool:
@@ -46,15 +99,19 @@ def _is_title(line: Line) -> bool:
     return ends_open and len(line.words) >= 2 and line.chars <= _MAX_CHARS and not line.bullet and line.sentences <= 2
 
 
-def _is_kicker(board: Board, lines: list[Line]) -> bool:
+def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
     if len(lines) < 3:
         return False
     first, second, third = lines[:3]
     signed = board.role(second.number + 1) in _LEADING or weak_claim(board, third.number, Role.BYLINE) is not None
     return (
-        len(first.words) <= _KICKER_WORDS
+        (len(first.words) <= _KICKER_WORDS or _is_untold(view, first, second))
         and not first.stop
-        and len(second.words) >= _TITLE_WORDS
-        and _is_title(second)
+        and _is_headline(second)
         and (third.is_paragraph or (signed and any(line.is_paragraph for line in lines[3:_KICKED])))
     )
+
+
+def _is_untold(view: View, first: Line, second: Line) -> bool:
+    """A few words that the story has nothing of, above some that it has."""
+    return len(first.words) <= _TITLE_WORDS and not view.shared(first) and view.shared(second) >= _TOLD

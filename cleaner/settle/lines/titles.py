@@ -6,6 +6,7 @@ from cleaner.model import Role
 from cleaner.settle.board import Board
 from cleaner.settle.lines.claims import is_bare
 from cleaner.settle.lines.offers import judge_cards
+from cleaner.settle.lines.signature import is_signature
 from cleaner.settle.lines.view import Line, View
 
 _MIN_MEAN_CHARS = 36  # shorter lines in a row are verse, names or a programme
@@ -23,6 +24,8 @@ def settle_titles(board: Board, view: View) -> None:
     bare = is_bare(board)
     for run, behind in ((_last_headlines(board, view), True), (_first_headlines(board, view), False)):
         before = [line for line in view.lines[: run[0].number] if board.role(line.number) in _STORY] if run else []
+        if behind and before and is_signature(board, before[-1]):
+            before = before[:-1]
         if not any(line.is_paragraph for line in before) or before[-1].stop in (":", ";", ""):
             continue
         apart = behind and run[0].gap >= view.usual_gap + _APART

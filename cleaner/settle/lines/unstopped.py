@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cleaner.model import BODY_ROLES, Role
 from cleaner.settle.board import Board
+from cleaner.settle.lines.captions import PICTURE
 from cleaner.settle.lines.claims import is_bare, weak_claim
 from cleaner.settle.lines.view import Line, View
 
@@ -15,7 +16,7 @@ _LONG = 78  # characters of a question that is prose
 #: Points by length in characters: of 125 news pages' unstopped lines, 8 % of those under 45 characters, half of
 #: those from 78 and nine in ten of those from 110 were captions, the others headings.
 _LENGTHS = ((110, 2.5), (78, 1.0), (58, 0.0), (30, -1.0), (0, -2.0))
-_CAPTION_POINTS = 2.0
+_CAPTION_POINTS = 1.0
 _MANY = 4
 _KNOWN = 0.5
 _MIN_QUESTIONS = 2
@@ -68,7 +69,9 @@ def _settle_item(board: Board, view: View, line: Line) -> None:
     """A numbered line without a stop above a paragraph is a heading; other items are a list's."""
     after = _undecided(board, view, line.number + 1)
     numbered = line.text[0].isdigit()
-    if numbered and not line.stop and line.chars <= _MAX_HEADING and after and _is_headed(board, view, line, after):
+    asks = line.stop == "?" and after is not None and after.is_paragraph
+    ends_open = not line.stop or asks
+    if numbered and ends_open and line.chars <= _MAX_HEADING and after and _is_headed(board, view, line, after):
         board.judge(line.number, Role.HEADING, "shape.numbered-heading", "a numbered line above a paragraph", 0.75)
     else:
         board.judge(line.number, Role.LIST_ITEM, "shape.list-item", "begins with a bullet or number", 0.8)
@@ -77,13 +80,13 @@ def _settle_item(board: Board, view: View, line: Line) -> None:
 def _is_headed(board: Board, view: View, line: Line, after: Line) -> bool:
     """A paragraph stands below; a short one tells only where no item stands above."""
     before = _undecided(board, view, line.number - 1)
-    alone = before is not None and not before.bullet
+    alone = before is None or not before.bullet
     return not after.bullet and (after.is_paragraph or (alone and after.stop in (".", ":")))
 
 
 def _spoken(free: list[Line]) -> frozenset[int]:
-    """The lines of an interview whose questions and answers all begin with a dash or star."""
-    asked = [one.bullet and one.stop == "?" and two.bullet and two.stop != "?" for one, two in pairwise(free)]
+    """The lines of an interview whose answers, and often its questions, begin with a dash or star."""
+    asked = [one.stop == "?" and two.bullet and two.stop != "?" for one, two in pairwise(free)]
     if sum(asked) < _MIN_QUESTIONS:
         return frozenset()
     first = asked.index(True)
@@ -94,7 +97,7 @@ def _spoken(free: list[Line]) -> frozenset[int]:
 
 def _heads(board: Board, view: View, line: Line) -> bool:
     """A heading: by the name that a rule knows, or by its shape and what stands under it."""
-    after = _undecided(board, view, line.number + 1)
+    after = _below(board, view, line.number + 1)
     if after is not None and weak_claim(board, line.number, Role.HEADING) is not None:
         return True
     if line.stop == ":" or not _can_head(line, after):
@@ -157,7 +160,7 @@ def _caption_points(board: Board, view: View, line: Line) -> float:
         (-2.0, line.timed),
         (-1.5, line.text.isascii() and line.is_title_case),
         (-3.0, _in_list(view, line)),
-        (-3.0, _is_value(line) and line.text.count(", ") >= _MANY),
+        (-4.0, _is_value(line) and line.text.count(", ") >= _MANY),
     )
     length = next(points for size, points in _LENGTHS if line.chars >= size)
     return length + sum(weight for weight, holds in tells if holds)
@@ -168,6 +171,13 @@ def _in_list(view: View, line: Line) -> bool:
     around = view.lines[max(0, line.number - 2) : line.number + 3]
     flags = "".join("." if other.stop or other.chars <= _LENGTHS[3][0] else "x" for other in around)
     return "xxx" in flags
+
+
+def _below(board: Board, view: View, index: int) -> Line | None:
+    """What stands there, pictures aside: a section often begins with one."""
+    while index < len(view.lines) and board.role(index) in PICTURE:
+        index += 1
+    return _undecided(board, view, index)
 
 
 def _undecided(board: Board, view: View, index: int) -> Line | None:

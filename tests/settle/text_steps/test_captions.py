@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.settle.text_steps.reading import find, read, roles
 
 TITLE = "Làng gốm Thanh Hà đón khách trở lại\n\n"
@@ -83,3 +85,27 @@ def test_a_known_name_with_a_full_stop() -> None:
 def test_clean_text_without_title_is_left_alone() -> None:
     text = f"{FIRST}\n{ECHO}\n{ECHO}, ông nói. Đó là điều quý.\n{SECOND}"
     assert all(line.kept for line in read(text))
+
+
+PARAGRAPH = (
+    "Lớp học mở từ tháng ba, mỗi tuần hai buổi, do hai cô giáo về hưu đứng lớp. Tuần nào cũng có thêm người xin học, "
+    "người già nhất đã bảy mươi hai tuổi."
+)
+SCENE = "Học viên lớp xóa mù chữ tập viết trên bảng con."
+
+
+@pytest.mark.parametrize("lines", [(PARAGRAPH, SCENE, PARAGRAPH + " Lớp đông dần."), (PARAGRAPH, SCENE)])
+def test_a_scene_behind_a_paragraph(lines: tuple[str, ...]) -> None:
+    assert find("\n".join(("Lớp học đêm ở Nậm Pồ", *lines)), SCENE).role == "caption"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Lớp học hiện đã có gần sáu mươi học viên.", "Bà nói “tôi chỉ mong viết được tên mình”."]
+)
+def test_a_short_paragraph_that_tells_of_time_or_speaks(sentence: str) -> None:
+    assert find(f"Lớp học đêm ở Nậm Pồ\n{PARAGRAPH}\n{sentence}\n{PARAGRAPH} Thế thôi.", sentence).role == "body"
+
+
+def test_the_texts_of_a_gallery_are_no_captions() -> None:
+    scenes = "\n\n\n".join(SCENE.replace("con.", f"{words} bên bếp lửa nhà sàn.") for words in ("con", "gỗ", "đá", "tre"))
+    assert "caption" not in roles(f"Lớp học đêm ở Nậm Pồ\n\n\n{PARAGRAPH}\n\n\n{scenes}")

@@ -62,3 +62,29 @@ def test_a_heading_below_a_box_belongs_to_the_story() -> None:
 def test_prose_that_begins_like_a_label(line: str) -> None:
     text = f"{STORY}\n{line}\nSáng hôm sau, đàn sếu rời đi khi mặt trời vừa lên khỏi hàng tràm."
     assert roles(text)[-2:] == ["body", "body"]
+
+
+def test_a_tail_label_above_the_story_takes_only_titles() -> None:
+    title, rest = STORY.split("\n\n")
+    found = roles(f"{title}\n\nTIN MỚI\n{TITLES}\n{rest}\n{CARD.split(chr(10))[1]}")
+    assert found[1:4] == ["related_label", "related", "related"]
+    assert "related" not in found[4:]
+
+
+def test_the_next_of_the_numbered_headings_is_the_storys() -> None:
+    text = f"{STORY}\n1. Sếu về lúc nào trong năm\nTháng ba.\nXem thêm:\n{TITLES.split(chr(10))[0]}\n"
+    assert (
+        roles(f"{text}2. Sếu ăn những gì ở Tràm Chim\nCủ năn và côn trùng, cá nhỏ trong các bãi cạn.")[-2] != "related"
+    )
+
+
+def test_the_next_question_of_an_interview_is_the_storys() -> None:
+    asked = "\n".join(f"Phóng viên: {words}?\nÔng Vũ: Sếu về đúng mùa." for words in ("Sếu đông không", "Vì sao"))
+    offer = f"Xem thêm:\n{TITLES.split(chr(10))[0]}"
+    text = f"{STORY}\n{asked}\n{offer}\nPhóng viên: Ông mong điều gì nhất lúc này?\nÔng Vũ: Nước."
+    assert roles(text)[-2] != "related"
+
+
+def test_key_words_behind_the_titles_are_no_titles() -> None:
+    found = roles(f"{STORY}\nTin cùng chuyên mục\n{TITLES}\nsếu đầu đỏ\nvườn quốc gia")
+    assert found[-4:] == ["related", "related", "tags", "tags"]

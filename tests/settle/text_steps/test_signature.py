@@ -11,7 +11,9 @@ STORY = (
 )
 
 
-@pytest.mark.parametrize("name", ["Hoài Nhơn", "N. Hương", "Bích Vân - Công Khế", "BÙI THANH", "PV", "Ban Thời sự"])
+@pytest.mark.parametrize(
+    "name", ["Hoài Nhơn", "N. Hương", "Trần Hằng - Q.H.", "Bích Vân - Công Khế", "BÙI THANH", "PV", "Ban Thời sự"]
+)
 def test_names_behind_the_story(name: str) -> None:
     assert roles(f"{STORY}\n{name}")[-1] == "byline"
 
@@ -46,3 +48,13 @@ def test_prose_behind_the_story_is_no_signature(line: str) -> None:
 def test_a_name_above_a_paragraph_is_a_heading() -> None:
     section = "Rừng Dừa Nước\nDừa nước được trồng từ thế kỷ trước để chắn sóng, nay thành nơi kiếm sống của cả xã."
     assert find(f"{STORY}\n{section}", "Rừng Dừa Nước").role == "heading"
+
+
+@pytest.mark.parametrize("name", ["Hồng Mây", "LÊ DUY QUÝ"])
+def test_a_name_glued_to_the_last_sentence(name: str) -> None:
+    assert roles(f"{STORY} Ai cũng ngóng những đoàn khách cuối năm.{name}")[-2:] == ["body", "byline"]
+
+
+@pytest.mark.parametrize("end", ["TP.HCM", "Q.Tân Bình", "bà H.Mây"])
+def test_an_abbreviation_at_the_end_is_no_name(end: str) -> None:
+    assert roles(f"{STORY} Khách phần nhiều đến từ {end}")[-1] != "byline"

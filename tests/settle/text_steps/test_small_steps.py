@@ -44,6 +44,13 @@ def test_the_name_below_the_donation_details_signs() -> None:
     assert roles(f"{STORY}\nMọi sự giúp đỡ xin gửi về:\n- Số tài khoản: 0011 000 333 444\nQuách Du")[-1] == "byline"
 
 
+def test_the_title_may_begin_with_the_number_of_the_case() -> None:
+    details = "Mọi sự giúp đỡ xin gửi về:\n- Số tài khoản: 0011 000 333 444\nQuách Du\nMS 1003: Hai em mồ côi"
+    found = roles(f"MS 1004: {STORY}\n{details}")
+    assert found[0] == "title"
+    assert found[-2:] != ["donation_details", "donation_details"]
+
+
 def test_bank_lines_without_a_donation_label_are_story() -> None:
     assert "donation_details" not in roles(f"{STORY}\nCô ghi nợ từng khoản: gạo 12 kg, dầu 2 lít, muối 3 gói.")
 

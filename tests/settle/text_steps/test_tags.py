@@ -19,3 +19,15 @@ def test_below_their_label() -> None:
 
 def test_several_names_are_no_tags() -> None:
     assert roles(f"{STORY}Minh Tâm\nLê Hòa")[3:] == ["byline", "byline"]
+
+
+def test_small_letters_need_no_signature() -> None:
+    assert roles(f"{STORY}nhãn cổ\nnông nghiệp sạch")[3:] == ["tags", "tags"]
+
+
+def test_words_that_the_story_has() -> None:
+    assert roles(f"{STORY}Minh Tâm\nCù lao\nNăm Tùng")[3:] == ["byline", "tags", "tags"]
+
+
+def test_verse_behind_a_colon_is_no_row_of_key_words() -> None:
+    assert "tags" not in roles(f"{STORY}Ông đọc:\nNăm Tùng\nCù lao\ncon nước lên xuống")

@@ -1,0 +1,51 @@
+"""What stands above the title, and between it and the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.settle.text_steps.reading import roles
+
+TITLE = "Xã Mường Cang dựng lại cầu treo sau lũ"
+STORY = (
+    "Sau bốn tháng, người dân xã Mường Cang đã có cầu treo mới thay cây cầu bị lũ cuốn hồi tháng sáu.",
+    "Cầu dài 82 mét, rộng 2 mét. Kinh phí do huyện và người dân cùng góp.",
+    "Trưởng bản Lò Văn Inh nói từ nay học trò không phải đi bè. Chợ phiên cũng đông hơn trước.",
+)
+
+
+def page(*above: str, between: tuple[str, ...] = ()) -> list[str]:
+    return roles("\n".join((*above, TITLE, *between, *STORY)))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Thời sự", "Kinh tế vĩ mô", "Văn hóa - Giải trí"),
+        ("Xã hội > Đời sống",),
+        ("Ảnh",),
+        (f"Trang đầu Tin tỉnh {TITLE[:30]}...", "Tin tỉnh"),
+        ("Chính sách và cuộc sống",),
+    ],
+)
+def test_short_lines_above_the_title(above: tuple[str, ...]) -> None:
+    found = page(*above)
+    assert set(found[: len(above)]) <= {"chrome", "section"}
+    assert found[len(above)] == "title"
+
+
+def test_a_short_title_above_a_subtitle_stays() -> None:
+    assert roles("\n".join(("Cầu treo Mường Cang", "Nơi từng phải đi bè đến lớp mỗi mùa lũ về", *STORY)))[0] == "title"
+
+
+def test_clocks_and_counters_beside_a_date() -> None:
+    found = page(between=("20/11/2026 08:15", "4:12", "Bản tin điện tử"))
+    assert found[1:4] == ["date", "chrome", "chrome"]
+
+
+def test_a_heading_where_nothing_else_stands_above_the_story() -> None:
+    assert "chrome" not in page(between=("Bốn tháng chờ đợi",))
+
+
+def test_a_name_behind_a_counter_signs() -> None:
+    assert page(between=("20/11/2026 08:15", "0:48", "Lò Minh Châu"))[3] == "byline"
