@@ -32,6 +32,7 @@ _RULES = (
     ),
     EngineRule("headline.copy", "chrome", "Repeats the printed title, as sticky bars and share boxes do."),
     EngineRule("headline.printed", "title", "The best headline: heading, declared title and place speak for it."),
+    EngineRule("headline.unmarked", "title", "A bold line between section or date and the first paragraph."),
     EngineRule("hint.ad", "ad", "The class or id of an element around it names an advertisement."),
     EngineRule("hint.byline", "byline", "The class or id of an element around it names an author."),
     EngineRule("hint.caption", "caption", "The class or id of an element around it names a caption."),
@@ -87,6 +88,7 @@ _RULES = (
     EngineRule(
         "shape.caption-unstopped", "caption", "No full stop, and length and neighbours speak for a picture's caption."
     ),
+    EngineRule("shape.column", "chrome", "A cell of a table in another column of the page than the story."),
     EngineRule("shape.comments", "comment", "Stands behind the label of a comment box, as readers' comments do."),
     EngineRule(
         "shape.donation-details", "donation_details", "An account, address or number behind a line that asks for help."
@@ -123,6 +125,7 @@ _RULES = (
     EngineRule("shape.single-letters", "chrome", "Single letters, as on a button for the size of letters."),
     EngineRule("shape.subheading", "heading", "A heading element of few characters between two pieces of story."),
     EngineRule("shape.tag", "tags", "A few words on a line of their own, below the label or among other key words."),
+    EngineRule("shape.tag-row", "tags", "Links behind the label of key words, or to pages of tags."),
     EngineRule("shape.title", "title", "The first line of a text, short and without a full stop."),
     EngineRule("shape.under-picture", "caption", "Right behind a picture, and not set as the story's paragraphs are."),
 )

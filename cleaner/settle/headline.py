@@ -13,7 +13,8 @@ _MAX_CHARS = 400
 _MIN_CHARS = 8
 _ENOUGH = 4  # points from which a block that is no <h1> is taken for the title
 _HEADLINE_KEYS = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "title")
-_SITE_BEHIND = re.compile(r"(.{20,}\S)\s+[-–—|»]\s+[^-–—|»]{2,60}$")
+_BREAK = re.compile(r"\s+[-–—|»]\s+")
+_MAX_BREAKS, _MIN_HEAD, _MAX_TAIL = 6, 20, 60  # of a title element; characters before the site's name and of it
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _SURE = 0.8  # the judge's probability from which a heading of the title's words opens a part of the story
@@ -62,10 +63,13 @@ def _declared(document: Document) -> Iterator[str]:
 
 
 def _without_site(title: str) -> Iterator[str]:
-    """What stands before the site's name: "Headline - Site"."""
-    match = _SITE_BEHIND.match(title)
-    if match:
-        yield match[1]
+    """What stands before the section's and the site's name: "Headline - Section - Site"."""
+    end = len(title)
+    for cut in list(_BREAK.finditer(title))[: -_MAX_BREAKS - 1 : -1]:
+        if cut.start() <= _MIN_HEAD or end - cut.end() > _MAX_TAIL:
+            return
+        yield title[: cut.start()]
+        end = cut.start()
 
 
 def _candidates(board: Board, declared: frozenset[str]) -> Iterator[Block]:
@@ -86,13 +90,20 @@ def _points(board: Board, block: Block, declared: frozenset[str]) -> int:
     points = 4 if board.role(block.index) is Role.TITLE else 0
     if words in declared:
         points += 4
-    elif any(words in title or title in words for title in declared if len(title) >= _MIN_CHARS):
+    elif any(_overlap(words, title) for title in declared if len(title) >= _MIN_CHARS):
         points += 2
     if block.tag == "h1":
         return points + 3 if points else 1
     if points and block.tag in _HEADINGS:
         points += 1
     return points if points >= _ENOUGH else 0
+
+
+def _overlap(words: str, title: str) -> bool:
+    """Does one hold the other? What a title element has behind its headline is a section's or the site's name."""
+    if title in words:
+        return True
+    return words in title and not any(words == part for part in _BREAK.split(title)[1:] if len(part) < len(title) / 3)
 
 
 def _evidence(block: Block, words: str, declared: frozenset[str]) -> str:

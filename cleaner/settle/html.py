@@ -26,6 +26,7 @@ from cleaner.settle.story import settle_story
 from cleaner.settle.subheading import settle_subheading
 from cleaner.settle.tail import settle_tail
 from cleaner.settle.under_picture import settle_under_picture
+from cleaner.settle.unmarked_headline import settle_unmarked_headline
 
 STEPS = (
     settle_claims,  # what a pack rule says of a block for certain
@@ -40,6 +41,7 @@ STEPS = (
     settle_announced,  # other articles that a line announces, as newsrooms do
     settle_subheading,  # headings in scripts of few characters
     settle_groups,  # the rest of lists and tables that are story
+    settle_unmarked_headline,  # a headline that only its place gives away
     settle_between,  # what stands inside a box whose edges the rules know
     settle_above_title,  # what the judge keeps of what stands above the headline
     settle_offer,  # what a box under a label of subscription lists

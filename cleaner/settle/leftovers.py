@@ -5,6 +5,8 @@ from __future__ import annotations
 from cleaner import flags as f
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.button import is_button
+from cleaner.settle.tag_row import is_tag_row
 
 #: Hint groups that name a role, the more telling first.
 _NAMED = (
@@ -30,24 +32,34 @@ _LANDMARKS = f.NAV | f.FOOTER | f.FORM | f.DIALOG
 
 
 def settle_leftovers(board: Board) -> None:
-    title = next((block.index for block in board.having(Role.TITLE)), -1)
+    headline = next(iter(board.having(Role.TITLE)), None)
+    title = headline.index if headline else -1
+    # Some systems print the whole page inside one form: what the headline stands in is no landmark.
+    landmarks = _LANDMARKS & ~(headline.flags & f.FORM if headline else 0)
     for block in list(board.undecided()):
-        role, rule, evidence = _furniture(block)
+        role, rule, evidence = _furniture(block, landmarks)
+        if (
+            role is not Role.TAGS
+            and block.links
+            and block.index > title
+            and is_tag_row(block, board.blocks[block.index - 1])
+        ):
+            role, rule, evidence = Role.TAGS, "shape.tag-row", "key words behind their label or linked as such"
         if role is Role.TAGS and title - _ABOVE <= block.index < title and block.links == 1:
             role, rule, evidence = Role.SECTION, "hint.section", "linked right above the title, in a class of tags"
         score = board.scores[block.index] if board.scores else 0.0
         board.judge(block.index, role, rule, f"{evidence}; p={score:.2f}", round(1 - score, 3))
 
 
-def _furniture(block: Block) -> tuple[Role, str, str]:
-    if block.flags & _LANDMARKS:
+def _furniture(block: Block, landmarks: int) -> tuple[Role, str, str]:
+    if block.flags & landmarks:
         return Role.CHROME, "markup.landmark", "stands in navigation, footer, form or dialog"
     for hints in (block.near, block.hints):
         for bit, name, role in _ROLES:
             if hints & bit and _fits(role, block):
                 return role, f"hint.{name}", f"class or id names “{name}”"
     linked = block.flags & f.LINK or block.link_chars * 2 > len(block.text)
-    if linked and len(block.text) >= _TEASER_CHARS:
+    if linked and len(block.text) >= _TEASER_CHARS and not is_button(block):
         return Role.RELATED, "shape.linked", "most of it is a link"
     return Role.CHROME, "judge.furniture", "not part of the story"
 

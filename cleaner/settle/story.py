@@ -16,7 +16,18 @@ def settle_story(board: Board) -> None:
     for block in list(board.undecided()):
         score = board.scores[block.index] if board.scores else 0.0
         if score >= KEEP:
-            board.judge(block.index, body_role(block), "judge.story", f"p={score:.2f}", round(score, 3))
+            board.judge(block.index, _role(board, block), "judge.story", f"p={score:.2f}", round(score, 3))
+
+
+def _role(board: Board, block: Block) -> Role:
+    """As the markup says; a cell that holds several paragraphs lays out a page and is no table."""
+    role = body_role(block)
+    if role is not Role.TABLE:
+        return role
+    around = board.blocks[max(0, block.index - 1) : block.index + 2]
+    if sum(other.path == block.path for other in around) < 2:
+        return role
+    return Role.HEADING if _is_bold_heading(block) else Role.BODY
 
 
 def body_role(block: Block) -> Role:

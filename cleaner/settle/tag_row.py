@@ -1,0 +1,34 @@
+"""Rows of key words that no class names: behind their label, or linked to pages of tags."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.model import Block
+from cleaner.text import fold
+
+_LABELS = frozenset(
+    "từ khóa|từ khoá|từ khóa liên quan|tag|tags|thẻ|chủ đề|chủ đề liên quan|hashtag|keywords|topics".split("|")
+)
+_SIGNS = " \xa0\n:,;|#•·/-–"
+_MAX_LABEL = 24  # characters
+_OF_TAGS = re.compile(r"/(?:tags?|tu-khoa|tukhoa|hashtag|keywords?)/[^/]|-tags?\d*\.(?:html?|vnp|chn)$")
+
+
+def is_tag_row(block: Block, before: Block) -> bool:
+    """Nothing but links behind the label of key words, or nothing but two links and more to pages of tags."""
+    if block.links < 2 and block.runs[0].href and len(before.text) > _MAX_LABEL:
+        return False  # most linked blocks of a page
+    plain = [run.text.strip(_SIGNS) for run in block.runs if not run.href]
+    links = [run.href for run in block.runs if run.href]
+    words = [text for text in plain if text]
+    if not links or len(words) > 1:
+        return False
+    if words:
+        return _is_label(words[0]) and not (block.runs[-1].href is None and block.runs[-1].text.strip(_SIGNS))
+    labelled = _is_label(before.text.strip(_SIGNS))
+    return labelled or (len(set(links)) > 1 and all(map(_OF_TAGS.search, links)))
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _MAX_LABEL and fold(text) in _LABELS

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from cleaner.model import Role
+from cleaner.settle.headline import settle_headline
+from tests.settle.conftest import MakeBoard
+
+STORY = "".join(
+    f"<tr><td>Nhà vườn {name} kể rằng giá chôm chôm đầu vụ cao, nay thương lái trả một nửa mà vẫn lựa trái.</td></tr>"
+    for name in ("một", "hai", "ba", "bốn", "năm")
+)
+
+
+def title(above: str, below: str = "", line: str = "<b>Chôm chôm được mùa, lo đầu ra</b>") -> str | None:
+    rows = f"{above}<tr><td>{line}</td></tr>{below}{STORY}"
+    return clean(f"<html><head><title>Bao Vuon</title></head><body><table>{rows}</table></body></html>").article.title
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<tr><td>Trang chủ &gt; Nông nghiệp</td></tr>", ""),
+        ("", "<tr><td>Thứ Sáu, 01/09/2006, 08:40 (GMT+7)</td></tr>"),
+    ],
+)
+def test_a_bold_line_beside_date_or_section_is_the_headline(above: str, below: str) -> None:
+    assert title(above, below) == "Chôm chôm được mùa, lo đầu ra"
+
+
+def test_a_bold_line_alone_is_none() -> None:
+    assert title("") == "Bao Vuon"
+
+
+def test_a_bold_sentence_under_the_section_is_none() -> None:
+    above = "<tr><td>Trang chủ &gt; Nông nghiệp</td></tr>"
+    assert title(above, line="<b>Chôm chôm năm nay được mùa.</b>") == "Bao Vuon"
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("Trao máy tính cho điểm trường - Tin hoạt động - Cổng thông tin", "h3"),
+        ("Tin hoạt động - Cổng thông tin", "h1"),
+    ],
+)
+def test_an_h1_that_the_title_element_names_behind_the_headline(make_board: MakeBoard, head: str, wanted: str) -> None:
+    board = make_board(
+        f"<head><title>{head}</title></head><body><h1>Tin hoạt động</h1><h3>Trao máy tính cho điểm trường</h3>",
+        rules=False,
+    )
+    settle_headline(board)
+    assert [block.tag for block in board.having(Role.TITLE)] == [wanted]
