@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from cleaner.model import BODY_ROLES, Role
+from cleaner.flags import HINT_GROUPS
+from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 
 _MIN_CAPTIONS = 4
 _NARRATIVE_CHARS = 40
+_VIDEO = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "video")
 _SIGNED = re.compile(r"[.(–-] ?[^\W\d_]+: [^.:]{2,40}$")
 _SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most
 
 
 def settle_photo_story(board: Board) -> None:
     """Narrative captions become body when the page has several and hardly any paragraph."""
-    captions = [block for block in board.having(Role.CAPTION) if _tells(block.text)]
+    captions = [block for block in board.having(Role.CAPTION) if _tells(block)]
     if len(captions) < _MIN_CAPTIONS:
         return
     told = sum(len(block.text) for block in captions)
@@ -26,6 +28,6 @@ def settle_photo_story(board: Board) -> None:
         board.judge(block.index, Role.BODY, "shape.photo-story", evidence, 0.7)
 
 
-def _tells(text: str) -> bool:
-    """Long enough for a sentence, and not signed: what ends in "Video: X" names a clip."""
-    return len(text) >= _NARRATIVE_CHARS and not _SIGNED.search(text)
+def _tells(block: Block) -> bool:
+    """Long enough for a sentence, and not signed: what ends in "Video: X" or stands at a player names a clip."""
+    return len(block.text) >= _NARRATIVE_CHARS and not block.near & _VIDEO and not _SIGNED.search(block.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner import flags as f
-from cleaner.model import Block, ImageRef, Role
+from cleaner.model import BODY_ROLES, Block, ImageRef, Role
 from cleaner.settle.board import Board
 
 _MIN_CHARS, _MAX_CHARS = 16, 220
@@ -22,22 +22,30 @@ def settle_under_picture(board: Board) -> None:
     for image in board.document.images:
         if image.block < len(board.blocks):
             block = board.blocks[image.block]
-            evidence = _evidence(block, image) if _is_open(board, block, image) else ""
+            evidence = _evidence(board, block, image) if _is_open(board, block, image) else ""
             if evidence:
                 board.judge(block.index, Role.CAPTION, "shape.under-picture", f"behind a picture, {evidence}", 0.7)
 
 
 def _is_open(board: Board, block: Block, image: ImageRef) -> bool:
-    """Judged as text, or as a cell of the table that holds nothing but picture and caption."""
+    """Judged as text, or as a cell of the table that holds nothing but picture and caption; not judged at all
+    where that table stands in the story."""
     role = board.role(block.index)
+    if role is None:
+        return _is_alone_below(board, block, image) and _is_in_story(board, block)
     return role is Role.BODY or (role is Role.TABLE and _table(block.path) == _table(image.path))
+
+
+def _is_in_story(board: Board, block: Block) -> bool:
+    around = range(max(0, block.index - 1), min(len(board.blocks), block.index + 2))
+    return any(board.role(index) in BODY_ROLES for index in around)
 
 
 def _table(path: str) -> str:
     return path.rpartition(" > tr:")[0]
 
 
-def _evidence(block: Block, image: ImageRef) -> str:
+def _evidence(board: Board, block: Block, image: ImageRef) -> str:
     """Why the block is the picture's caption; "" when it is not."""
     size = len(block.text)
     if not _MIN_CHARS <= size <= _MAX_CHARS or block.flags & _NOT_IN or block.tag not in _PARAGRAPHS or block.links:
@@ -46,7 +54,33 @@ def _evidence(block: Block, image: ImageRef) -> str:
         return "in italics"
     if block.figure >= 0 and block.figure == image.figure and block.flags & f.FIGURE:
         return "inside its <figure>"
+    if any(claim.rule.weak and claim.rule.role is Role.CAPTION for claim in board.claims[block.index]):
+        return "in the middle" if _is_told(block.text) else ""
+    if _is_alone_below(board, block, image):
+        return "the only words of its table"
     return "without a full stop" if _is_open_line(block) else ""
+
+
+def _is_told(text: str) -> bool:
+    """One sentence, neither asked nor called, with words in small letters."""
+    least, most = _OPEN_CHARS
+    words = text.split()
+    return (
+        least <= len(text) <= most
+        and not text.endswith(("?", "!", ":", "”", '"', "»"))
+        and ". " not in text
+        and sum(not word[0].isupper() for word in words) * 2 >= len(words)
+    )
+
+
+def _is_alone_below(board: Board, block: Block, image: ImageRef) -> bool:
+    """Whether a table holds nothing but the picture and, in a lower row, the block."""
+    table, _, row = block.path.rpartition(" > tr:")
+    above, _, other = image.path.rpartition(" > tr:")
+    if not table or table != above or row.partition(" ")[0] == other.partition(" ")[0]:
+        return False
+    around = (board.blocks[index] for index in (block.index - 1, block.index + 1) if 0 <= index < len(board.blocks))
+    return not any(near.path.startswith(f"{table} > ") for near in around)
 
 
 def _is_open_line(block: Block) -> bool:

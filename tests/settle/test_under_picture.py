@@ -27,6 +27,7 @@ def role(markup: str, words: str) -> str:
         f"<div align=center><img src=a.jpg></div><div align=center>{CAPTION}</div>",
         f"<figure><img src=a.jpg><p>{CAPTION}.</p></figure>",
         f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}</td></tr></table>",
+        f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}.</td></tr></table>",
     ],
 )
 def test_captions_by_their_place(markup: str) -> None:
@@ -43,3 +44,15 @@ def test_captions_by_their_place(markup: str) -> None:
 )
 def test_what_else_stands_behind_a_picture(words: str, wanted: str) -> None:
     assert role(f"<p><img src=a.jpg></p>{words}", words.partition(">")[2][:20]) == wanted
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td><img src=a.jpg></td><td>Năm nay giá quế tăng thêm năm nghìn đồng mỗi ký.</td></tr></table>",
+        "<table><tr><td><img src=a.jpg></td></tr><tr><td>Năm nay giá quế tăng thêm năm nghìn đồng mỗi ký.</td></tr>"
+        "<tr><td>Người trồng quế bán được vỏ, lá và cả cành nhỏ.</td></tr></table>",
+    ],
+)
+def test_a_table_with_more_than_a_picture_and_its_words(table: str) -> None:
+    assert role(table, "Năm nay giá quế") != "caption"
