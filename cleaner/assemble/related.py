@@ -12,7 +12,8 @@ from cleaner.assemble.credit import split_credit
 from cleaner.flags import LINK
 from cleaner.model import Block, Document, RelatedItem, Role, Verdict
 
-_ARROWS = re.compile(r"^[\s>»›→•·●▪■*=.+-]+(?=\w|[\[“\"'])")
+_ARROWS = re.compile(r"^[\s>»›→«‹←•·●▪■*=.+-]+(?=\w|[\[“\"'])")
+_ARROWS_BEHIND = re.compile(r"\s+[»›→>]+$")
 _COUNT = re.compile(r"\s*\(\d+\)$")  # a number of comments behind a headline
 _MIN_TITLE = 12  # characters; shorter links are buttons
 _SUMMARY = re.compile(r"[.!?…][”\"’)]?$")
@@ -89,7 +90,8 @@ def _address(href: str, base: str | None) -> str | None:
 
 def _clean(text: str) -> str:
     """A title without arrows before it, a number of comments behind it and characters of no width."""
-    return _COUNT.sub("", _ARROWS.sub("", " ".join(_UNSEEN.sub("", text).split())))
+    title = _ARROWS.sub("", " ".join(_UNSEEN.sub("", text).split()))
+    return _COUNT.sub("", _ARROWS_BEHIND.sub("", title))
 
 
 def _with_caption(item: RelatedItem, caption: str | None) -> RelatedItem:

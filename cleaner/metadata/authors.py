@@ -44,12 +44,19 @@ def _sifted(line: Line, names: frozenset[str]) -> Line:
     """A line that names the site or a company names no person, except beside people."""
     if line.rejected or not line.authors:
         return line
+    line = line._replace(authors=_without_avatar(line.authors))
     persons = tuple(author for author in line.authors if not _is_site(author.name, names))
     if len(persons) == len(line.authors):
         return line
     if persons and not line.weak and not any(is_institution(author.name) for author in line.authors):
         return line._replace(authors=persons)
     return line._replace(weak=True)
+
+
+def _without_avatar(authors: Authors) -> Authors:
+    """The letter that stands for a picture of the next one is no author."""
+    initials = {author.name[0] for author in authors if len(author.name) > 1}
+    return tuple(author for author in authors if author.name not in initials)
 
 
 def _is_site(name: str, names: frozenset[str]) -> bool:

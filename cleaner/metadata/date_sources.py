@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner import flags
 from cleaner.jsonld import plain_text
@@ -35,6 +35,12 @@ _ENOUGH = 2  # printed lines that are read where a declaration is known: to chec
 _MAX_LETTERS = 40  # of a date line: weekday, month, "Published at", a short name
 _ELSEWHERE = re.compile(r"giấy phép|gpxb|gp-|licen[cs]e|copyright|©|bản quyền|all rights|cấp ngày", re.IGNORECASE)
 _BAR = re.compile(r"[|•·\n]")
+_UNDER = 5  # blocks
+_OPENING = re.compile(
+    r"(?:(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản|ngày xuất bản|ngày tạo|thời gian)\s?:?\s)?"
+    r"(?:[^\W\d]+[ \xa0][^\W\d]+,? ?)?(?:\d\d?[:h]\d\d[ ,|-]+)?\d\d?[/.-]\d\d?[/.-]\d{4}(?!\d)",
+    re.IGNORECASE,
+)
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT")
 
 
@@ -78,12 +84,21 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
     On an HTML page a line must stand near the headline: teasers of other stories carry dates too.
     """
     headline = facts.headings[0] if facts.headings else None
-    blocks: Iterable[Block] = facts.printed.get(Role.DATE, ()) or _dated_bylines(facts)
-    if not blocks and not declared and headline:
-        blocks = facts.document.blocks[max(0, headline.index - _WINDOW[0]) : headline.index + _WINDOW[1]]
+    blocks: Sequence[Block] = facts.printed.get(Role.DATE, ()) or _dated_bylines(facts)
+    told = bool(blocks) and facts.is_text
     if not facts.is_text:
         blocks = [block for block in blocks if _is_date_line(block.text) and _is_near(block.index, headline)]
-    for block in list(blocks)[: _ENOUGH if declared else None]:
+    found = list(_read_lines(blocks[: _ENOUGH if declared else None], month_first, headline))
+    if not (found or told or declared) and headline:
+        around = facts.document.blocks[max(0, headline.index - _WINDOW[0]) : headline.index + _WINDOW[1]]
+        if not facts.is_text:
+            around = tuple(block for block in around if _is_date_line(block.text) or _opens_with_date(block, headline))
+        found = list(_read_lines(around, month_first, headline))
+    yield from found
+
+
+def _read_lines(blocks: Sequence[Block], month_first: bool, headline: Block | None) -> Iterator[DateReading]:
+    for block in blocks:
         moment = read_printed(block.text, month_first) if len(block.text) <= _MAX_LINE else None
         if moment:
             yield Reading(moment, block.text, f"printed, block {block.index}", _misplaced(block, headline))
@@ -99,6 +114,13 @@ def _is_date_line(text: str) -> bool:
     if len(text) > _MAX_LINE or not any(map(str.isdigit, text)):
         return False
     return all(sum(map(str.isalpha, part)) <= _MAX_LETTERS for part in _BAR.split(text))
+
+
+def _opens_with_date(block: Block, headline: Block) -> bool:
+    """The line right under the headline: the date, and behind it how often the page was read and its buttons."""
+    return (
+        0 < block.index - headline.index <= _UNDER and len(block.text) <= _MAX_LINE and bool(_OPENING.match(block.text))
+    )
 
 
 def _misplaced(block: Block, headline: Block | None) -> str:

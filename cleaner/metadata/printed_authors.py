@@ -11,12 +11,14 @@ from cleaner.metadata.facts import Facts, is_generic
 from cleaner.metadata.keys import key
 from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
 from cleaner.metadata.outlets import AGENCIES
-from cleaner.model import Author, Block, Role
+from cleaner.metadata.pieces import link_texts
+from cleaner.model import Author, Block, FieldHit, Role
 from cleaner.text import squeeze
 
 _WINDOW = (4, 40)  # blocks before and after the headline where a byline may stand
 _MAX_BYLINE = 110
 _HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
+_COMMENT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "comment")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|[.’'-])+")
 _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
 _LATER = re.compile(  # a date or time behind the names, with what announces it; a run of signs is tried once
@@ -37,7 +39,7 @@ def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
     """What rules' selectors find; then judged bylines, which on other than Vietnamese HTML pages are the
     class names of teasers more often than not, and are left to `guessed_lines`."""
     by_rule: dict[str, list[str]] = {}
-    hits = facts.hits.get("author", ())
+    hits = [hit for hit in facts.hits.get("author", ()) if not _is_commenter(facts, hit)]
     alone = len({hit.value for hit in hits}) == 1
     for hit in hits:
         if alone or not is_generic(hit) or _is_near_headline(facts, hit.block):
@@ -46,6 +48,12 @@ def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         yield gathered(read, values, f"rule {rule}")
     if facts.is_text or vietnamese:
         yield from _judged(facts, read)
+
+
+def _is_commenter(facts: Facts, hit: FieldHit) -> bool:
+    """Found by a rule for any site, in the box of a reader's comment."""
+    blocks = facts.document.blocks
+    return is_generic(hit) and hit.block < len(blocks) and bool(blocks[hit.block].near & _COMMENT)
 
 
 def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line]:
@@ -75,13 +83,18 @@ def _with_jobs(blocks: Sequence[Block], read: Reader) -> Authors:
     found: dict[str, Author] = {}
     last = ""
     for block in blocks:
-        authors = read(block.text)
+        authors = read(block.text) or (read(_first_link(block)) if block.links else ())
         if not authors and last and block.text[:1].islower():
             found[last] = found[last]._replace(role=block.text)
         for author in authors:
             last = key(author.name)
             found.setdefault(last, author)
     return tuple(found.values())
+
+
+def _first_link(block: Block) -> str:
+    """Name, address and office may stand in one block, with nothing between them."""
+    return next(iter(link_texts(block)), "")
 
 
 def _opened(facts: Facts) -> Iterator[Line]:

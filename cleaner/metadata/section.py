@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cleaner.flags import ANCHOR
 from cleaner.jsonld import plain_text
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.hosts import path_of
 from cleaner.metadata.keys import key, slug
-from cleaner.metadata.pieces import pieces
+from cleaner.metadata.pieces import link_texts, pieces
 from cleaner.metadata.reading import Found, Reading, first_usable, settle
-from cleaner.model import Role
+from cleaner.model import Block, FieldHit, Role
+from cleaner.text import collapse, squeeze
 
 _METAS = (
     "article:section", "articlesection", "section", "parsely-section", "sailthru.section", "cxenseparse:section",
@@ -22,7 +24,10 @@ _HOMES = """trang chủ|home|homepage|home page|front page|start|startseite|accu
 главная|首页|ホーム"""
 _HOME = frozenset(key(name) for line in _HOMES.split("\n") for name in line.split("|"))
 _MAX_CHARS = 50
+_NAMED = "generic.section.named"  # names that the cards of other stories carry, too
+_ABOVE, _UNDER = 8, 4  # blocks above and under the headline
 _LIST = re.compile(r"\s*[,;]\s*")
+_DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d{4}")
 _STEP = re.compile(r"\s*[›»>/|]\s+")
 
 
@@ -40,12 +45,40 @@ def _readings(facts: Facts) -> Iterator[Reading[str]]:
         yield from _last_first(_trail(trail), "json-ld BreadcrumbList")
     by_rule: dict[str, list[str]] = {}
     for hit in facts.hits.get("section", ()):
-        by_rule.setdefault(hit.rule_id, []).extend(pieces(hit, facts.document.blocks))
+        if hit.rule_id == _NAMED and not _is_near_headline(facts, hit.block):
+            continue
+        by_rule.setdefault(hit.rule_id, []).extend(_parts(hit, facts.document.blocks))
     for rule, steps in by_rule.items():
         yield from _last_first(steps, f"rule {rule}")
     yield from _declared(facts)
     for block in reversed(facts.printed.get(Role.SECTION, ())):
-        yield from _last_first(_STEP.split(block.text), f"judged section, block {block.index}")
+        yield from _last_first(_steps(block), f"judged section, block {block.index}")
+
+
+def _is_near_headline(facts: Facts, block: int) -> bool:
+    return any(-_ABOVE <= block - heading.index <= _UNDER for heading in facts.headings[:1])
+
+
+def _parts(hit: FieldHit, blocks: Sequence[Block]) -> list[str]:
+    """The steps of a path that a selector took whole, its last one linked or not."""
+    block = blocks[hit.block] if hit.block < len(blocks) else None
+    whole = block is not None and block.links and squeeze(block.text) == squeeze(hit.value)
+    if block is not None and whole:
+        return _steps(block)
+    found = pieces(hit, blocks)
+    linked = [block.text for block in blocks[hit.block : hit.block + len(found)] if block.links]
+    return linked if 1 < len(linked) < len(found) else found
+
+
+def _steps(block: Block) -> list[str]:
+    """The parts of a printed path: between its arrows, else its links; behind the home page alone, the words there."""
+    parts = _STEP.split(block.text)
+    if len(parts) > 1 or not block.links:
+        return parts
+    links = link_texts(block)
+    rest = collapse("".join(run.text for run in block.runs if not run.style & ANCHOR)).strip(" ›»>/|-–·")
+    alone = len(links) == 1 and rest and _STEP.search(rest) is None
+    return [*links, rest] if alone else links
 
 
 def _last_first(steps: Sequence[str], source: str) -> Iterator[Reading[str]]:
@@ -98,6 +131,6 @@ def _checked(reading: Reading[str], title: str, names: frozenset[str]) -> Readin
         return reading._replace(rejected="the home page")
     if not folded or folded == title or (title and len(folded) > 20 and title.startswith(folded)):
         return reading._replace(rejected="the headline itself")
-    if len(reading.value) > _MAX_CHARS or "://" in reading.value:
+    if len(reading.value) > _MAX_CHARS or "://" in reading.value or _DATE.search(reading.value) or folded.isdigit():
         return reading._replace(rejected="not a section's name")
     return reading

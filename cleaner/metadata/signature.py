@@ -18,11 +18,11 @@ _DATE_BEFORE = re.compile(
     r"(?:[\s,|-]+\d{1,2}[:h]\d{2})?(?:\s*\(?GMT\s?\+\s?7\)?)?[\s,|•-]+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^(?:by|bởi|đăng bởi|viết bởi|người đăng)(?:\s*:)?\s+", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:by|bởi|đăng bởi|viết bởi|người đăng|người viết)(?:\s*:)?\s+", re.IGNORECASE)
 _OFFICE = "Vai trò, "  # what a world service prints before an author's office
 _CREDIT = re.compile(r"^(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
 _LATER_CREDIT = re.compile(r"(?<=\w)\s*[,.;–-]?\s+Theo\s+(?=\w)")
-_AVATAR = re.compile(r"^(\w) (?=\1\w+ \w)")  # the letter of a round picture, glued to the name
+_AVATAR = re.compile(r"^(\w)(?: (?=\1\w+ \w)|(?=\1[a-zà-ỹ]\w* \w))")  # the letter of a round picture, glued to the name
 _PLACES = frozenset(map(key, "Hà Nội|TP HCM|TPHCM|TP Hồ Chí Minh|Sài Gòn|Đà Nẵng|Hải Phòng|Cần Thơ|Huế".split("|")))
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _WORK = re.compile(r"bởi|by|tổng hợp|biên dịch|lược dịch|dịch|thực hiện|ghi|lược ghi|biên soạn|\d+", re.IGNORECASE)

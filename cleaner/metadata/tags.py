@@ -13,21 +13,37 @@ from cleaner.metadata.reading import Found, Reading, judge
 from cleaner.model import Block, Role
 from cleaner.text import collapse
 
-_METAS = (
-    "its_tag", "article:tag", "parsely-tags", "sailthru.tags", "cxenseparse:tags", "news_keywords", "keywords",
-    "dc.subject",
-)  # fmt: skip
+_METAS = ("its_tag", "article:tag", "parsely-tags", "sailthru.tags", "cxenseparse:tags")
+_FOR_MACHINES = ("news_keywords", "keywords", "dc.subject")  # written for search engines, often the headline again
 _LABEL = re.compile(
-    r"^(?:tags?|xem thêm về|từ kho[áa]|từ khóa|chủ đề|hashtag|keywords?|topics?|schlagworte|stichwörter)\s*(?::\s*|$)",
+    r"^(?:tags?|xem thêm về|từ kho[áa]|từ khóa(?: liên quan)?|chủ đề(?: liên quan)?|thẻ|hashtag|keywords?|topics?"
+    r"|schlagworte|stichwörter)\s*(?::\s*|$)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[,;|]\s*|\s+#|^#")
 _MAX_CHARS, _MAX_WORDS, _MAX_TAGS = 60, 9, 30
+_REACH, _GAP = 25, 2  # blocks behind the story in which its tags begin; between two tags of one list
+_NO_TAGS = frozenset(
+    map(
+        key,
+        (
+            "Bạn có thể quan tâm",
+            "Có thể bạn quan tâm",
+            "Tin liên quan",
+            "Xem thêm",
+            "Xem tất cả",
+            "More",
+            "Themen",
+            "Alle Themen",
+        ),
+    )
+)
 _Tags = tuple[str, ...]
 
 
 def read_tags(facts: Facts, title: str | None, section: str | None, names: frozenset[str]) -> Found[_Tags]:
-    """Trust: tags printed where a rule's selector says, meta elements, JSON-LD keywords, blocks judged `tags`.
+    """Trust: tags printed where a rule's selector says, meta elements, links of the list printed behind the
+    story, what is declared for search engines, JSON-LD keywords, blocks judged `tags`.
 
     Left out: the site's name, the headline, what is longer than a tag. Lists that only name the site
     or the section ("Đọc báo, báo điện tử ...") are filled in by the CMS and rejected.
@@ -46,16 +62,49 @@ def _readings(facts: Facts) -> Iterator[tuple[list[str], str]]:
     for rule, values in by_rule.items():
         yield values, f"rule {rule}"
     seen: set[tuple[str, ...]] = set()
-    for name in _METAS:
-        declared = facts.meta(name)
-        if declared and declared not in seen:
-            seen.add(declared)
-            yield [tag for value in declared for tag in _SPLIT.split(value)], f"meta {name}"
+    yield from _declared(facts, _METAS, seen)
+    machines = list(_declared(facts, _FOR_MACHINES, seen))
+    behind = _behind_story(facts)
+    listed = [tag for block in behind for tag in link_texts(block)]
+    if behind and (_is_labelled(behind[0], facts) or _agrees(listed, machines)):
+        yield listed, f"printed list, block {behind[0].index}"
+    yield from machines
     for story in facts.stories[:1]:
         yield _keywords(story.get("keywords")), "json-ld keywords"
     blocks = facts.printed.get(Role.TAGS, ())
     if blocks:
         yield [tag for block in blocks for tag in _printed(block)], f"judged tags, block {blocks[0].index}"
+
+
+def _declared(facts: Facts, names: Iterable[str], seen: set[tuple[str, ...]]) -> Iterator[tuple[list[str], str]]:
+    for name in names:
+        declared = facts.meta(name)
+        if declared and declared not in seen:
+            seen.add(declared)
+            yield [tag for value in declared for tag in _SPLIT.split(value)], f"meta {name}"
+
+
+def _is_labelled(block: Block, facts: Facts) -> bool:
+    """Does "Tags:" open the list, or stand right before it?"""
+    label = facts.document.blocks[block.index - 1].text if block.index else ""
+    return bool(_LABEL.match(block.text) or (len(label) <= _MAX_CHARS and _LABEL.fullmatch(label)))
+
+
+def _agrees(listed: Iterable[str], declared: Iterable[tuple[list[str], str]]) -> bool:
+    """Rows of links behind a story are often other stories: its tags share one with what the page declares."""
+    return not set(map(key, listed)).isdisjoint(key(tag) for values, _ in declared for tag in values)
+
+
+def _behind_story(facts: Facts) -> list[Block]:
+    """The first row of linked blocks judged `tags` that begins soon behind the story's last block."""
+    last = facts.closing[0].index if facts.closing else 0
+    found: list[Block] = []
+    for block in facts.printed.get(Role.TAGS, ()) if facts.closing else ():
+        if block.index > last and block.links:
+            if block.index > (found[-1].index + _GAP if found else last + _REACH):
+                break
+            found.append(block)
+    return found
 
 
 def _printed(block: Block) -> list[str]:
@@ -73,7 +122,7 @@ def _sifted(raw: Iterable[str], source: str, title: str, names: frozenset[str]) 
     tags: dict[str, str] = {}
     for tag in filter(_is_tag, listed):
         tags.setdefault(key(tag), tag)
-    for own in (*names, title, ""):
+    for own in (*names, *_NO_TAGS, title, ""):
         tags.pop(own, None)
     found = tuple(tags.values())[:_MAX_TAGS]
     text = ", ".join(tag for tag in listed if tag)[:300]

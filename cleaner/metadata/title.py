@@ -67,8 +67,8 @@ def _in_front(facts: Facts, names: frozenset[str]) -> frozenset[str]:
 
 
 def _of_page(facts: Facts) -> Iterator[_Vote]:
-    if not facts.headings:
-        for block in facts.printed.get(Role.TITLE, ())[:1]:
+    for block in facts.printed.get(Role.TITLE, ())[:1]:
+        if block not in facts.headings and (block.tag != "h1" or not facts.headings):
             yield _print(block.text, f"judged title, block {block.index}", _RULE)
     by_rule = {key(hit.value): hit for hit in reversed(facts.hits.get("title", ())[:3])}  # a site's own rule first
     for place, block in enumerate(facts.headings[:_MAX_HEADINGS]):

@@ -1,0 +1,81 @@
+"""What stands beside a fact on the page and is not it: readers' names, a round letter, counters, cards."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from cleaner.metadata.printed_date import read_printed
+from cleaner.metadata.signature import read_signature
+from cleaner.model import Article
+
+STORY = "".join(
+    f"<p>Người dân xóm {name} bắt đầu vụ quế mới. Mỗi nhà bóc chừng {name} tạ vỏ, phơi ba nắng rồi mới bán.</p>"
+    for name in ("một", "hai", "ba", "bốn", "năm")
+)
+
+
+def article(above: str = "", under: str = "", behind: str = "") -> Article:
+    page = f"<html lang=vi><body>{above}<h1>Mùa quế ở vùng cao</h1>{under}{STORY}{behind}</body></html>"
+    return clean(page, url="https://baovungcao.vn/mua-que-123.html").article
+
+
+def authors(**parts: str) -> list[str]:
+    return [author.name for author in article(**parts).authors]
+
+
+def test_readers_who_comment_are_no_authors() -> None:
+    behind = "<div class=comment-item><a class=author-name>Lê Tấn Phát</a><p>Hay quá.</p></div>"
+    assert authors(under="<a class=author-name>Minh Anh</a>", behind=behind) == ["Minh Anh"]
+
+
+@pytest.mark.parametrize(
+    "avatar", ["<span>M</span><a class=name>Minh Anh</a>", "<div>M</div><a class=name>Minh Anh</a>"]
+)
+def test_the_letter_of_a_picture_is_no_author(avatar: str) -> None:
+    assert authors(under=f"<div class=block-author>{avatar}</div>") == ["Minh Anh"]
+
+
+def test_a_letter_that_begins_the_name_is_read_off() -> None:
+    assert [author.name for author in read_signature("MMinh Anh").authors] == ["Minh Anh"]
+    assert [author.name for author in read_signature("TTXVN").authors] == []
+
+
+def test_counters_and_buttons_behind_the_date() -> None:
+    under = "<div>Ngày đăng: 20/11/2026 15:30 Lượt xem: 318 Cỡ chữ A- A+ In bài viết Gửi cho bạn bè</div>"
+    published = article(under=under).published
+    assert published is not None
+    assert published.isoformat() == "2026-11-20T15:30:00+07:00"
+
+
+def test_a_date_that_opens_a_paragraph_is_no_date_line() -> None:
+    assert (
+        article(under=f"<p>20/11/2026 là ngày hội của cả vùng. {'Bà con mang quế ra chợ từ sớm. ' * 4}</p>").published
+        is None
+    )
+
+
+def test_the_month_of_a_blog_system() -> None:
+    moment = read_printed("20 Th11, 2026 15:30")
+    assert moment is not None
+    assert moment.when.isoformat() == "2026-11-20T15:30:00"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "<div class=box-breadcrumb><a href=/>Trang chủ</a><a href=/kt>Kinh tế</a><a href=/nn>Nông nghiệp</a></div>",
+        "<div class=breadcrumbs><a href=/>Trang chủ</a> <span>Nông nghiệp</span></div>",
+        "<nav class=c-breadcrumb><a href=/>Trang chủ</a><a href=/nn>Nông nghiệp</a><span>20/11/2026</span></nav>",
+        "<div class=chuyen-muc><a href=/nn>Nông nghiệp</a></div>",
+    ],
+)
+def test_sections_of_printed_paths(path: str) -> None:
+    assert article(above=path).section == "Nông nghiệp"
+
+
+def test_the_section_on_another_storys_card() -> None:
+    cards = "".join(
+        f"<div class=card><span class=cate-name>Thể thao</span><a href=/{n}>Tin {n}</a></div>" for n in range(9)
+    )
+    assert article(behind=cards).section is None
