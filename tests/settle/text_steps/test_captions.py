@@ -107,5 +107,7 @@ def test_a_short_paragraph_that_tells_of_time_or_speaks(sentence: str) -> None:
 
 
 def test_the_texts_of_a_gallery_are_no_captions() -> None:
-    scenes = "\n\n\n".join(SCENE.replace("con.", f"{words} bên bếp lửa nhà sàn.") for words in ("con", "gỗ", "đá", "tre"))
+    scenes = "\n\n\n".join(
+        SCENE.replace("con.", f"{words} bên bếp lửa nhà sàn.") for words in ("con", "gỗ", "đá", "tre")
+    )
     assert "caption" not in roles(f"Lớp học đêm ở Nậm Pồ\n\n\n{PARAGRAPH}\n\n\n{scenes}")
