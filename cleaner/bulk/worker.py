@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
+from cleaner.allocator import give_back
 from cleaner.bulk.batch import Clean, Row, clean_rows, output_table, records_of
 from cleaner.bulk.facts import facts_table
 from cleaner.bulk.record import Trouble
@@ -68,19 +69,24 @@ def serve_batches(pipe: Connection, engine: Engine, memory_mb: int) -> None:
     try:
         clean = engine()
         pipe.send(None)
-        _postpone_garbage()
+        postpone_garbage()
         while True:
-            gc.collect()
+            between_batches()
             pipe.send(_work(pipe.recv(), _bounded(clean, memory_mb), partial(pipe.send, True)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def _postpone_garbage() -> None:
+def postpone_garbage() -> None:
     """The engine makes hardly any cycles; looking for them between pages costs some eight per cent."""
     gc.collect()
     gc.freeze()
     gc.disable()
+
+
+def between_batches() -> None:
+    gc.collect()
+    give_back()
 
 
 def _work(task: Task, clean: Clean, alive: Callable[[], None]) -> Done:

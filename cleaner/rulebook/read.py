@@ -100,7 +100,7 @@ def _rule(table: Table, pack: Pack, terms: Mapping[str, str]) -> Rule:
 
 def _where(table: Table, terms: Mapping[str, str]) -> Where:
     pattern = table.text("pattern", "")
-    position = table.choice("position", ("head", "tail"), "")
+    position = table.choice("position", ("head", "tail", "picture"), "")
     where = Where(
         line=frozenset(map(fold_label, table.texts("line"))),
         starts=_edges(table, "starts"),

@@ -9,7 +9,7 @@ from cleaner.model import Role
 from cleaner.rulebook.pattern import Pattern
 
 Opens = Literal["tail", "box"]
-Position = Literal["head", "tail"]
+Position = Literal["head", "tail", "picture"]
 #: Article fields that a field rule may name.
 FIELDS = ("title", "summary", "author", "agency", "published", "modified", "section", "tags", "site_name")
 
@@ -23,8 +23,8 @@ class Where(NamedTuple):
     selectors: CSS selectors; one of them selects an element that covers the block.
     min_chars, max_chars: bounds on the length of the block's text.
     linked: True when at least 80 % of the text must stand in links, False when under 20 %.
-    position: "head" (before the story's first paragraph) or "tail" (after its last); `settle` decides
-        where these are, so a claim with a position is conditional.
+    position: "head" (before the story's first paragraph), "tail" (after its last) or "picture" (right behind
+        one); `settle` decides where these are, so a claim with a position is conditional.
     news: it holds only on pages that declare a NewsArticle, which `settle` asks; conditional like a position.
     """
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import resource
 import signal
+from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from cleaner.allocator import give_back
 from cleaner.errors import CleanerError, LimitExceeded
 from cleaner.limits import OUT_OF_MEMORY, Limits
 from cleaner.model import Kind, RawPage
@@ -19,6 +21,8 @@ from cleaner.settings import Settings
 from cleaner.titles import TitleIndex
 
 _NEW_OBJECTS = 50_000  # after which garbage in cycles is looked for: every few pages, and within a page of many blocks
+
+_GIVEN_BACK = 64  # pages after which free memory is given back
 
 
 class Work(Protocol):
@@ -87,8 +91,10 @@ def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None
         pipe.send(None)
         gc.freeze()  # what every page needs is never garbage
         gc.set_threshold(_NEW_OBJECTS)
-        while True:
+        for done in count(1):
             pipe.send(outcome(cleaner, pipe.recv()))
+            if done % _GIVEN_BACK == 0:
+                give_back()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 

@@ -1,7 +1,8 @@
 """Whether memory stays flat over a long run of pages: `python -m tests.bench.memory FOLDER [--pages 10000]`.
 
 FOLDER holds pages as *.html or *.html.gz, at any depth; they are read one at a time, over and over, each time with
-other words, until so many are cleaned in this one process. Prints the resident memory (Linux, median) over the first
+other words, until so many are cleaned in this one process, as a bulk worker cleans them: in batches, behind each of
+which it looks for garbage and gives memory back. Prints the resident memory (Linux, median) over the first
 and the last thousand pages and the peak; exits with 1 when the last is over 2 % above the first.
 """
 
@@ -18,7 +19,10 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from cleaner import clean
+from cleaner.bulk.plan import SHARD_ROWS
+from cleaner.bulk.worker import between_batches, postpone_garbage
 from cleaner.errors import InputError
+from cleaner.warm import warm_up
 
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 _END = 1_000  # pages at either end of the run
@@ -42,7 +46,11 @@ def resident() -> int:
 def run(folder: Path, most: int) -> list[int]:
     """Resident memory after each page."""
     sizes = []
-    for content in islice(pages(folder), most):
+    warm_up()
+    postpone_garbage()
+    for number, content in enumerate(islice(pages(folder), most)):
+        if number % SHARD_ROWS == 0:
+            between_batches()
         try:
             clean(content)
         except InputError as error:

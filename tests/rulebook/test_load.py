@@ -57,7 +57,7 @@ def test_a_field_as_written(tmp_path: Path) -> None:
         ('line = "x", min_chars = "3"', "min_chars", "number"),
         ('line = "x", min_chars = true', "min_chars", "number"),
         ('line = "x", linked = "yes"', "linked", "true or false"),
-        ('line = "x", position = "middle"', "position", "head, tail"),
+        ('line = "x", position = "middle"', "position", "head, picture, tail"),
         ('line = "x", opens = "door"', "opens", "box, tail"),
         ("min_chars = 3", "where", "needs a line"),
     ],
