@@ -4,15 +4,17 @@ import errno
 import gzip
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from flask import Flask, g
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from cleaner.jobs import Jobs
+from cleaner.web.access.store import add_key
 from cleaner.web.resources.jobs import JOBS_KEY
 from tests.bulk.archives import Warc, pages, zip_of
 from tests.jobs.stores import SECRET, perform, rows, some_pages
@@ -221,29 +223,27 @@ def test_ids_that_are_none(client: FlaskClient, name: str) -> None:
         assert client.open(path, method=method).status_code in (404, 405)
 
 
-def test_jobs_of_another_client_are_not_there(app: Flask) -> None:
-    """What authentication notes as `g.client` owns the jobs and the keys."""
-
-    @app.before_request
-    def note() -> None:
-        from flask import request
-
-        g.client = request.headers.get("X-Test-Client", "")
-
-    client = app.test_client()
-    mine, theirs = {"X-Test-Client": "me"}, {"X-Test-Client": "them"}
+def test_jobs_of_another_key_are_not_there(tmp_path: Path) -> None:
+    """Each key of a real store owns its jobs and its Idempotency-Keys."""
+    store = tmp_path / "keys.json"
+    mine, theirs = ({"Authorization": f"Bearer {_key_for_jobs(store, name)}"} for name in ("mine", "theirs"))
+    client = small_app(jobs_dir=tmp_path / "jobs", keys=store).test_client()
     job = post(client, some_pages(1), **mine, Idempotency_Key="k").json
     assert job
-    assert client.get(job["links"]["self"], headers=mine).status_code == 200
     for answer in (
         client.get(job["links"]["self"], headers=theirs),
         client.get(job["links"]["result"], headers=theirs),
         client.delete(job["links"]["self"], headers=theirs),
     ):
         assert code(answer) == (404, "job-not-found")
-    other = post(client, some_pages(2), **theirs, Idempotency_Key="k").json
-    assert other
-    assert other["id"] != job["id"]
+    assert post(client, some_pages(1), **theirs, Idempotency_Key="k").json["id"] != job["id"]  # type: ignore[index]
+    assert post(client, some_pages(1), **mine, Idempotency_Key="k").json["id"] == job["id"]  # type: ignore[index]
+    assert client.get(job["links"]["self"], headers=mine).status_code == 200
+    assert client.delete(job["links"]["self"], headers=mine).status_code == 204
+
+
+def _key_for_jobs(store: Path, name: str) -> str:
+    return add_key(store, name, ["jobs"], [], None, datetime.now(UTC))
 
 
 def test_a_result_may_be_refused_by_accept(client: FlaskClient) -> None:

@@ -79,8 +79,8 @@ def count_jobs() -> None:
 
 
 def client() -> str:
-    """Whose jobs these are: what authentication noted as `g.client`, "" where there is none."""
-    return str(g.get("client", ""))
+    """Whose jobs these are: the id of the key that was admitted, "" where keys are off."""
+    return str(g.get("key_id", ""))
 
 
 def _key() -> str | None:
