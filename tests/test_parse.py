@@ -10,7 +10,8 @@ from selectolax.lexbor import SelectolaxError
 from cleaner.limits import most_pieces
 from cleaner.parse import MAX_DEPTH, parse
 from cleaner.parse.attributes import MAX_ATTRIBUTES
-from cleaner.parse.depth import MAX_OPTIONS
+from cleaner.parse.depth import MAX_OPTIONS, MAX_UNSEEN
+from cleaner.parse.tags import tags
 
 
 def depth(html: str) -> int:
@@ -89,6 +90,41 @@ def test_end_tags_of_nothing_do_not_hide_the_depth() -> None:
     html = "<div></x></span>" * 3_000
     assert depth(html) <= MAX_DEPTH + 5
     assert "nesting" in parse(html)[1][0]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<!-->",
+        "<!--->",
+        "<!-- x --!>",
+        "<!x <title>",
+        "<?x <title>",
+        "</ <title>",
+        "<!doctype '<title>'>",
+        "<title></titles><script></title>",
+        "<svg><div><style></svg><title></style>",
+    ],
+)
+def test_what_ends_sooner_than_it_seems_hides_no_depth(before: str) -> None:
+    html = before + "<div>" * 3_000
+    assert depth(html) <= MAX_DEPTH + 5
+    assert "nesting" in parse(html)[1][0]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<div><!--</div>-->", "<div x='</div>'>", "<div><script></div></script>", "<div><!-- <div></div></div> -->"],
+)
+def test_end_tags_that_are_none_hide_no_depth(unit: str) -> None:
+    html = unit * (MAX_UNSEEN + 1)
+    assert depth(html) <= MAX_DEPTH + 5
+    assert "nesting" in parse(html)[1][0]
+
+
+def test_comments_and_declarations_are_no_tags() -> None:
+    html = "<!doctype html><!-- <div> > --><p x='<!--'>a</p><!----><!--<div>--!><b>b</b></>c<!-- <i>"
+    assert [tag.name for tag in tags(html)] == ["p", "p", "b", "b"]
 
 
 def test_formatting_is_not_opened_again_without_end() -> None:

@@ -20,6 +20,8 @@ MAX_DEPTH = 512
 MAX_FORMATTING = 48
 #: Elements that unclosed formatting may be opened again as: so many, and so many more for each tag of the page.
 MAX_REOPENED, _REOPENED_EACH = 5_000, 2
+#: Elements that no end tag is believed for at a glance: fewer cost little, however deep they are.
+MAX_UNSEEN = 8_000
 MAX_OPTIONS = 4_096  # lexbor walks over all options of a select for each of them
 #: Void elements, and those that the next of their kind closes: an honest page leaves them open.
 _SHALLOW = frozenset(
@@ -34,10 +36,12 @@ _FORMATTING = frozenset("b big code em font i s small strike strong tt u".split(
 class Measures(NamedTuple):
     """What a page asks of a tree builder, as far as its tags tell.
 
-    depth: most elements open at a time. reopened: elements that unclosed formatting may be opened again as.
+    depth: most elements open at a time. opened: elements that could be, were no end tag one: they may stand in comments
+    and attributes. reopened: elements that unclosed formatting may be opened again as.
     """
 
     depth: int
+    opened: int
     reopened: int
     tags: int
     options: int
@@ -45,7 +49,8 @@ class Measures(NamedTuple):
 
 def bound_depth(text: str) -> tuple[str, str | None]:
     """The text without the tags that go beyond the bounds, and a warning if there were any."""
-    if not any(_reasons(_measures(names(text)), len(text))):
+    glance = _measures(names(text))
+    if glance.opened <= MAX_UNSEEN and not any(_reasons(glance, len(text))):
         return text, None
     found = list(tags(text))  # the same once more without what only looks like tags, in scripts and comments
     measures = _measures([f"/{tag.name}" if tag.closes else tag.name for tag in found])
@@ -74,13 +79,13 @@ def _most_reopened(tags_: int) -> int:
 def _measures(found: list[str]) -> Measures:
     """An end tag counts only where its element may be open, so that none can hide how deep the page is."""
     opened: dict[str, int] = {}
-    depth = deepest = formatting = reopened = count = 0
+    depth = deepest = formatting = reopened = shallow = nested = 0
     for name in found:
         reopened += formatting
         if name in _SHALLOW:
-            count += 1
+            shallow += 1
         elif name[0] != "/":
-            count += 1
+            nested += 1
             depth += 1
             deepest = max(deepest, depth)
             opened[name] = opened.get(name, 0) + 1
@@ -89,7 +94,7 @@ def _measures(found: list[str]) -> Measures:
             opened[name[1:]] -= 1
             depth -= 1
             formatting -= name[1:] in _FORMATTING
-    return Measures(deepest, reopened, count, found.count("option"))
+    return Measures(deepest, nested, reopened, shallow + nested, found.count("option"))
 
 
 class _Bounds:

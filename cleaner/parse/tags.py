@@ -9,10 +9,19 @@ from typing import NamedTuple
 #: The name of every tag, "/" before it where it closes; looks into scripts and comments as well.
 _NAME = re.compile(r"<(/?[a-zA-Z]+)")
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes plaintext".split())
-#: A tag, or the beginning of an element or comment in which "<" opens nothing. As in the HTML standard's
-#: tokenizer a quote opens a value only behind "=", and a tag ends at the first ">" outside of one.
-_TAG = re.compile(r"<(?:(/?)([a-z][^\s/<>]*)(?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+>?|(!--))", re.IGNORECASE)
+#: A tag, a comment, or what the standard's tokenizer makes a comment of. As there a quote opens a value only behind
+#: "=", a tag ends at the first ">" outside of one, and `<!-->`, `<!--->` and `--!>` end a comment as well.
+_TAG = re.compile(
+    r"<(?:(/?)([a-z][^\s/<>]*)(?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+>?"
+    r"|!--(?:-?>|.*?(?:--!?>|\Z))|(?:[!?]|/(?!>))[^>]*+>?)",
+    re.IGNORECASE | re.DOTALL,
+)
 _FOREIGN = frozenset(("svg", "math"))  # in which no element's content is raw
+#: Elements that end what is foreign, whether it was closed or not: "parsing tokens in foreign content".
+_BREAKS_OUT = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
+    "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
 
 
 class Tag(NamedTuple):
@@ -41,20 +50,22 @@ def tags(text: str) -> Iterator[Tag]:
     at = foreign = 0
     while (match := _TAG.search(text, at)) is not None:
         at = match.end()
-        name = "!--" if match[3] else match[2].lower()
-        if name == "!--" or (not foreign and not match[1] and name in _RAW):
+        if match[2] is None:
+            continue
+        name, closes = match[2].lower(), bool(match[1])
+        if name in _RAW and not closes and not foreign:
             at = _raw_end(text, at, name)
             if at < 0:
                 return
             continue
         if name in _FOREIGN:
-            foreign = max(0, foreign + (-1 if match[1] else 1))
-        yield Tag(match.start(), at, name, bool(match[1]))
+            foreign = max(0, foreign + (-1 if closes else 1))
+        elif name in _BREAKS_OUT and not closes:
+            foreign = 0
+        yield Tag(match.start(), at, name, closes)
 
 
 def _raw_end(text: str, at: int, raw: str) -> int:
-    """Where the content of an element or comment ends that holds no markup; -1 for never."""
-    if raw == "!--":
-        return text.find("-->", at)
-    end = re.compile(f"</{raw}", re.IGNORECASE).search(text, at)
+    """Where the content of an element ends that holds no markup; -1 for never."""
+    end = re.compile(rf"</{raw}(?=[\s/>])", re.IGNORECASE).search(text, at)
     return end.end() if end else -1
