@@ -137,8 +137,9 @@ class Block(NamedTuple):
 class ImageRef(NamedTuple):
     """A picture as the markup declares it.
 
-    block: index of the next block after it. figure: number of the enclosing figure-like element,
-    -1 when none. attributes: (name, text) of the attributes that hold words, `alt` among them.
+    url: as written; "" where only a placeholder is written out (`data:`). block: index of the next block
+    after it. figure: number of the enclosing figure-like element, -1 when none. attributes: (name, text)
+    of the attributes that hold words, `alt` among them.
     """
 
     url: str

@@ -24,8 +24,9 @@ def assemble(document: Document, verdicts: tuple[Verdict, ...], metadata: Metada
     """The article of a judged page. Its text is the printed lead, then the body, a blank line between."""
     pairs = list(zip(document.blocks, verdicts, strict=True))
     lead = [_text(block) for block, verdict in pairs if verdict.role is Role.SUMMARY]
-    body = tuple(_body_block(block, verdict, metadata.url) for block, verdict in pairs if verdict.role in BODY_ROLES)
-    pictures = images(document, verdicts)
+    base = _base(document, metadata)
+    body = tuple(_body_block(block, verdict, base) for block, verdict in pairs if verdict.role in BODY_ROLES)
+    pictures = images(document, verdicts, base)
     return Article(
         title=metadata.title,
         summary="\n".join(lead) or None,
@@ -41,11 +42,17 @@ def assemble(document: Document, verdicts: tuple[Verdict, ...], metadata: Metada
         url=metadata.url,
         language=metadata.language,
         images=pictures,
-        related=related(document, verdicts),
+        related=related(document, verdicts, base),
         kind=article_kind(document, verdicts),
         dateline=metadata.dateline,
         evidence=metadata.evidence,
     )
+
+
+def _base(document: Document, metadata: Metadata) -> str | None:
+    """What relative addresses of the page mean: where it was fetched, else where it says that it stands."""
+    label = document.page.url or ""
+    return label if label.startswith(("http://", "https://")) else metadata.url
 
 
 def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.assemble.credit import split_credit
+from cleaner.assemble.inline import safe_url
 from cleaner.assemble.shelf import Shelf
 from cleaner.model import KEPT_ROLES, Block, Document, Image, ImageRef, Role, Verdict
 from cleaner.text import fold
@@ -27,23 +28,29 @@ class _Caption(NamedTuple):
     kind: str | None
 
 
-def images(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[Image, ...]:
+def images(document: Document, verdicts: tuple[Verdict, ...], base: str | None = None) -> tuple[Image, ...]:
     """The pictures of the story in page order, pictures without a caption among them.
 
     `copies` counts the places where a caption stands: blocks and, on HTML pages, the attributes of
-    its picture (alt and the like) that repeat it.
+    its picture (alt and the like) that repeat it. base: the page's address, against which theirs are resolved.
     """
+    references = tuple(_resolved(reference, base) for reference in document.images)
     captions = list(_captions(document, verdicts))
-    owners = _owners(document.images, captions)
+    owners = _owners(references, captions)
     repeats = _repeats(document, verdicts)
     placed = [(caption.block.index, _image(caption, owners.get(caption.block.index), repeats)) for caption in captions]
     taken = set(owners.values())
     placed += [
         (reference.block, Image(reference.url, None))
-        for reference in document.images
+        for reference in references
         if reference not in taken and _is_in_story(reference, verdicts)
     ]
     return tuple(image for _, image in sorted(placed, key=lambda item: item[0]))
+
+
+def _resolved(reference: ImageRef, base: str | None) -> ImageRef:
+    """With an address that leads to the picture, or none: what a page holds itself is a placeholder."""
+    return reference._replace(url=safe_url(reference.url, base) or "")
 
 
 def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Caption]:
@@ -118,9 +125,4 @@ def _is_in_story(reference: ImageRef, verdicts: tuple[Verdict, ...]) -> bool:
     """A picture with an address between two blocks of the story."""
     before, after = verdicts[max(0, reference.block - 1) : reference.block], verdicts[reference.block :]
     around = [*before[-1:], *after[:1]]
-    return (
-        bool(reference.url)
-        and not reference.url.startswith("data:")
-        and len(around) == 2
-        and all(verdict.role in _STORY for verdict in around)
-    )
+    return bool(reference.url) and len(around) == 2 and all(verdict.role in _STORY for verdict in around)

@@ -21,7 +21,7 @@ _TAGS = (
 _SHOWN = f.BOLD | f.ITALIC | f.CODE | f.SUPERSCRIPT | f.SUBSCRIPT | f.MARK
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
-_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BREAK = "\x1e"
 _SPACES = re.compile(r"\s+")
 
@@ -66,12 +66,15 @@ def _wrap(text: str, style: int, href: str | None, base: str | None) -> str:
 
 
 def safe_url(href: str, base: str | None = None) -> str | None:
-    """The link resolved against `base`, or None when its scheme could run anything.
+    """The link resolved against `base` (the page's address), or None when its scheme could run anything.
+
+    Control characters, and spaces around it, are dropped and other spaces written as %20, as browsers do
+    (https://url.spec.whatwg.org/#concept-basic-url-parser).
 
     >>> safe_url(" java\\nscript:alert(1)") is None
     True
     """
-    url = _CONTROL.sub("", href)
+    url = _CONTROL.sub("", href).strip(" ").replace(" ", "%20")
     if not url or url.startswith("#"):
         return None
     if base and not _SCHEME.match(url):

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from cleaner.assemble.address import absolute
 from cleaner.assemble.credit import split_credit
+from cleaner.assemble.inline import safe_url
 from cleaner.flags import LINK
 from cleaner.model import Block, Document, RelatedItem, Role, Verdict
 
@@ -25,8 +25,11 @@ _PROVED = "known.title"  # the rule by which a whole block is the title of anoth
 _TITLE, _SUMMARY_RULE, _CAPTION = "related-title", "related-summary", "related-caption"
 
 
-def related(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[RelatedItem, ...]:
-    """Each story offered once, in page order: title, address, teaser, and its picture's caption and credit."""
+def related(document: Document, verdicts: tuple[Verdict, ...], base: str | None = None) -> tuple[RelatedItem, ...]:
+    """Each story offered once, in page order: title, address, teaser, and its picture's caption and credit.
+
+    base: the page's address, against which links are resolved.
+    """
     items: list[RelatedItem] = []
     caption: str | None = None
     for block, verdict in zip(document.blocks, verdicts, strict=True):
@@ -36,12 +39,10 @@ def related(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[RelatedI
             block = block._replace(text=html.unescape(block.text))
         if verdict.rule.endswith(_CAPTION) or _is_caption(block):
             caption = block.text
-        elif items and _is_summary(block, verdict, items[-1], document.page.url):
+        elif items and _is_summary(block, verdict, items[-1], base):
             items[-1] = items[-1]._replace(summary=block.text)
         else:
-            items += [
-                _with_caption(item, caption) for item in _titles(block, document.page.url, verdict.rule == _PROVED)
-            ]
+            items += [_with_caption(item, caption) for item in _titles(block, base, verdict.rule == _PROVED)]
             caption = None
     return tuple(_distinct(items))
 
@@ -68,24 +69,14 @@ def _titles(block: Block, base: str | None, proved: bool) -> Iterator[RelatedIte
         title = _clean("".join(run.text for run in runs))
         if href and len(title) >= _MIN_TITLE:
             found = True
-            yield RelatedItem(title, _address(href, base))
+            yield RelatedItem(title, safe_url(href, base))
     title = _clean(block.text)
     if not found and title and (block.links or block.flags & LINK or block.tag == "line" or proved):
         yield RelatedItem(title)
 
 
 def _addresses(block: Block, base: str | None) -> list[str | None]:
-    return list(dict.fromkeys(_address(run.href, base) for run in block.runs if run.href))
-
-
-def _address(href: str, base: str | None) -> str | None:
-    """An absolute address where the page's own is known; None for scripts and jumps in the page."""
-    if href.startswith(("#", "javascript:")):
-        return None
-    try:
-        return absolute(base, href) if base else href
-    except ValueError:  # an address with a broken IPv6 host
-        return href
+    return list(dict.fromkeys(safe_url(run.href, base) for run in block.runs if run.href))
 
 
 def _clean(text: str) -> str:

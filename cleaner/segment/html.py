@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -19,6 +20,7 @@ UNSEEN = frozenset(
 )
 _STATE = frozenset(("hidden", "style", "aria-hidden", "role", "itemprop"))
 _IMAGE_ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "src")
+_IMAGE_SETS = ("data-srcset", "srcset")
 _WORDLESS = frozenset("src srcset data-src data-srcset data-original style class id href sizes width height".split())
 _MIN_WORDS = 12  # characters of an attribute that may repeat a caption
 _FIGURE_HINT = sum(1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS) if name in ("image", "caption", "gallery"))
@@ -90,13 +92,20 @@ class Cutter:
 
 def _image(element: Element, attributes: Mapping[str, str | None], block: int) -> ImageRef:
     """A picture with the attributes that hold words; a copy of its caption is often among them."""
-    url = next((value for name in _IMAGE_ATTRIBUTES if (value := attributes.get(name))), "")
     words = [
         (name, value)
         for name, value in attributes.items()
         if name not in _WORDLESS and value and len(value) >= _MIN_WORDS and " " in value and "://" not in value
     ]
-    return ImageRef(url, attributes.get("alt") or "", block, element.figure, tuple(words), element.path)
+    url, alt = _address(attributes), attributes.get("alt") or ""
+    return ImageRef(url, alt, block, element.figure, tuple(words), element.path)
+
+
+def _address(attributes: Mapping[str, str | None]) -> str:
+    """Where the picture is; "" where only a placeholder is written out in the page."""
+    single = (attributes.get(name) or "" for name in _IMAGE_ATTRIBUTES)
+    first = ("".join((attributes.get(name) or "").split()[:1]).rstrip(",") for name in _IMAGE_SETS)
+    return next((url for url in chain(single, first) if url and url.lstrip()[:5].lower() != "data:"), "")
 
 
 def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:

@@ -108,6 +108,13 @@ def test_pictures_of_the_story_without_caption_are_listed_others_not() -> None:
     assert found == (Image("/story.jpg", None),)
 
 
+def test_addresses_are_absolute_and_lead_out_of_the_page() -> None:
+    refs = (ImageRef("/anh 1.jpg", "", 0, 0), ImageRef("DATA:image/gif;base64,R0", "", 1, 1))
+    blocks = [Block(0, "Sáng ở chợ.", figure=0, tag="p"), Block(1, "Trưa ở chợ.", figure=1, tag="p")]
+    found = images(build(blocks, refs, "html"), (verdict(Role.CAPTION),) * 2, "https://bao.example.vn/a/1.html")
+    assert [image.url for image in found] == ["https://bao.example.vn/anh%201.jpg", None]
+
+
 def test_narrative_captions_are_captions_too() -> None:
     refs = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in range(4))
     blocks = [Block(number, f"Ảnh thứ {number} kể tiếp.", tag="p", figure=0) for number in range(4)]

@@ -17,7 +17,7 @@ def link(number: int, text: str, href: str, figure: int = -1, tag: str = "a") ->
 def offered(*blocks: Block, rules: tuple[str, ...] = (), role: Role = Role.RELATED) -> tuple[RelatedItem, ...]:
     named = rules or ("test.box",) * len(blocks)
     document = Document(DecodedPage("", "html", "utf-8", "str", BASE), blocks, Head())
-    return related(document, tuple(Verdict(role, False, rule, "test", 0.9) for rule in named))
+    return related(document, tuple(Verdict(role, False, rule, "test", 0.9) for rule in named), BASE)
 
 
 # -- text: `settle` names the parts ----------------------------------------------------------------
@@ -74,8 +74,15 @@ def test_several_links_in_one_block() -> None:
 
 
 def test_scripts_and_jumps_are_no_addresses() -> None:
-    assert offered(link(0, TITLE, "javascript:open()")) == (RelatedItem(TITLE),)
-    assert offered(link(0, TITLE, "#top")) == (RelatedItem(TITLE),)
+    for href in (
+        "javascript:open()",
+        "JavaScript:open()",
+        " javascript:open()",
+        "java\nscript:open()",
+        "#top",
+        " #top",
+    ):
+        assert offered(link(0, TITLE, href)) == (RelatedItem(TITLE),)
 
 
 def test_broken_addresses_and_comment_counts() -> None:

@@ -99,6 +99,19 @@ def test_a_lazy_picture_gives_its_real_address() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("attributes", "url"),
+    [
+        ('src="data:image/gif;base64,R0" data-srcset="/a.jpg 1x, /b.jpg 2x"', "/a.jpg"),
+        ('data-src=" DATA:image/gif;base64,R0" src="" srcset="\n /a.jpg,\n /b.jpg 2x"', "/a.jpg"),
+        ('data-src="data:image/gif;base64,R0" src="/c.jpg" srcset="/a.jpg"', "/c.jpg"),
+        ('src="data:image/gif;base64,R0"', ""),
+    ],
+)
+def test_a_placeholder_is_no_address(attributes: str, url: str) -> None:
+    assert cut(f"<img {attributes}>").images[0].url == url
+
+
 def test_head_is_read_wherever_it_stands() -> None:
     head = cut(
         '<html lang="vi"><head><title> Bão  số 9 </title><meta property="og:title" content="Bão"></head>'

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+import pytest
+
+from cleaner import clean
+from tests.web.conftest import PAGE
+
+CAPTION = "<figure><img src=/i.jpg><figcaption>Cầu mới nhìn từ trên cao. Ảnh: Minh Anh</figcaption></figure>"
+OFFERED = "<div class=related><h3>Tin liên quan</h3><ul><li><a href=c.html>Phà cũ chạy chuyến cuối</a></li></ul></div>"
+LINKED = "<p>Trước đó, <a href=b.html>ban quản lý</a> đã mời người dân hai bờ sông đi thử cầu trong một buổi sáng.</p>"
+CANONICAL = '<link rel=canonical href="https://bao.example.vn/x/1.html">'
+
+
+@pytest.mark.parametrize(
+    ("label", "head", "base"),
+    [
+        ("https://bao.example.vn/x/1.html", "", "https://bao.example.vn/x/"),
+        (None, CANONICAL, "https://bao.example.vn/x/"),
+        ("https://dai-ly.example.vn/y/9.html", CANONICAL, "https://dai-ly.example.vn/y/"),
+    ],
+)
+def test_links_pictures_and_related_stories_have_one_base(label: str | None, head: str, base: str) -> None:
+    html = PAGE.replace("</title>", f"</title>{head}").replace("</article>", CAPTION + LINKED + OFFERED + "</article>")
+    article = clean(html, label).article
+    assert [image.url for image in article.images] == [urljoin(base, "/i.jpg")]
+    assert [item.url for item in article.related] == [f"{base}c.html"]
+    assert [block.html for block in article.body if f'<a href="{base}b.html">' in block.html]
