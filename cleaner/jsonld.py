@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cleaner.text import collapse
+from cleaner.text import collapse, nfc
 
 #: Bounds of one page: characters of JSON-LD read, characters of one broken text that are repaired,
 #: objects kept, and the longest list in which references are looked up (a live blog has thousands).
@@ -57,7 +57,7 @@ def read_json_ld(texts: Iterable[str]) -> tuple[Mapping[str, Any], ...]:
 
 
 def plain_text(value: object) -> str:
-    """A JSON-LD value as display text: entities resolved, tags dropped, white space collapsed.
+    """A JSON-LD value as display text in NFC: entities resolved, tags dropped, white space collapsed.
 
     >>> plain_text("Caf&eacute; <em>noir</em>")
     'Café noir'
@@ -70,7 +70,7 @@ def plain_text(value: object) -> str:
         value = _UNPRINTABLE.sub("", value)
     if "<" in value:
         value = _MARKUP.sub("", value)
-    return collapse(value)
+    return collapse(nfc(value))
 
 
 def types(item: Mapping[str, Any]) -> tuple[str, ...]:

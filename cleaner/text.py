@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 _SIDES = re.compile(r"\s+[|·•»–—-]+\s+|\s?[|｜]\s?")
 _SPACE = re.compile(r"\s+")
@@ -34,6 +35,15 @@ def nfc(text: str) -> str:
     if not _MARKS.search(text):
         return unicodedata.normalize("NFC", text)
     return "".join(unicodedata.normalize("NFC", piece) for piece in _MARKS.split(text))
+
+
+def resolved(text: str) -> str:
+    """What a reader reads in text that still holds HTML entities, as the lines of a text page do.
+
+    >>> resolved("Vi&ecirc;̣t &amp; Nam")
+    'Việt & Nam'
+    """
+    return nfc(unescape(text)) if "&" in text else text
 
 
 def collapse(text: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import unescape
-
 from cleaner.assemble.images import images
 from cleaner.assemble.inline import inline_html
 from cleaner.assemble.kind import article_kind
 from cleaner.assemble.related import related
 from cleaner.metadata import Metadata
 from cleaner.model import BODY_ROLES, Article, Block, BodyBlock, BodyType, Document, Role, Verdict
+from cleaner.text import resolved
 
 _TYPES: dict[Role, BodyType] = {
     Role.HEADING: "heading",
@@ -62,4 +61,4 @@ def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:
 
 def _text(block: Block) -> str:
     """What a reader reads: the lines of a text page keep entities as they were printed until here."""
-    return unescape(block.text) if block.start >= 0 and "&" in block.text else block.text
+    return resolved(block.text) if block.start >= 0 else block.text

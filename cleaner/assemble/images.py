@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
 from cleaner.assemble.shelf import Shelf
 from cleaner.model import KEPT_ROLES, Block, Document, Image, ImageRef, Role, Verdict
-from cleaner.text import fold
+from cleaner.text import fold, resolved
 
 _MIN_SLIDES = 4
 _NEAR = 2  # blocks between a picture and a caption that no figure holds together
@@ -64,7 +63,7 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
                 yield waiting
                 waiting = None
             continue
-        words, credit, kind = split_credit(html.unescape(block.text) if block.tag == "line" else block.text)
+        words, credit, kind = split_credit(resolved(block.text) if block.tag == "line" else block.text)
         if verdict.role is Role.CREDIT and waiting and waiting.credit is None:
             waiting = waiting._replace(credit=credit or words, kind=kind)
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -11,6 +10,7 @@ from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
 from cleaner.flags import LINK
 from cleaner.model import Block, Document, RelatedItem, Role, Verdict
+from cleaner.text import resolved
 
 _ARROWS = re.compile(r"^[\s>»›→«‹←•·●▪■*=.+-]+(?=\w|[\[“\"'])")
 _ARROWS_BEHIND = re.compile(r"\s+[»›→>]+$")
@@ -36,7 +36,7 @@ def related(document: Document, verdicts: tuple[Verdict, ...], base: str | None 
         if verdict.role is not Role.RELATED:
             continue
         if block.tag == "line":
-            block = block._replace(text=html.unescape(block.text))
+            block = block._replace(text=resolved(block.text))
         if verdict.rule.endswith(_CAPTION) or _is_caption(block):
             caption = block.text
         elif items and _is_summary(block, verdict, items[-1], base):

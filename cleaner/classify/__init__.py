@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import unescape
 
 from cleaner.model import Block, Document
 from cleaner.rulebook import Claim, Rulebook
+from cleaner.text import resolved
 
 __all__ = ["classify"]
 
@@ -28,4 +28,4 @@ def classify(
 
 def _resolved(block: Block) -> Block:
     """The block with HTML entities resolved, which the lines of a text page may still hold."""
-    return block._replace(text=unescape(block.text)) if block.start >= 0 and "&" in block.text else block
+    return block._replace(text=resolved(block.text)) if block.start >= 0 and "&" in block.text else block

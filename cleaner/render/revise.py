@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from html import escape, unescape
+from html import escape
 from typing import NamedTuple
 
 from cleaner.assemble.credit import split_credit
@@ -28,7 +28,7 @@ from cleaner.model import (
     Role,
 )
 from cleaner.render.flow import body_positions, printed_lead
-from cleaner.text import squeeze
+from cleaner.text import resolved, squeeze
 
 #: The rules that stand in the ledger for a person's decision.
 RESTORED, CUT, RENAMED = "editor.restore", "editor.cut", "editor.role"
@@ -128,7 +128,7 @@ def _block(entry: LedgerEntry) -> BodyBlock:
 
 def _text(entry: LedgerEntry) -> str:
     """What a reader reads; the lines of a text page keep entities as they were printed."""
-    return unescape(entry.text) if entry.start is not None else entry.text
+    return resolved(entry.text) if entry.start is not None else entry.text
 
 
 def _title(article: Article, changed: list[_Pair]) -> str | None:

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.jsonld import read_json_ld
 from cleaner.model import FieldHit, Head
+from cleaner.text import collapse, nfc
 
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _MAX_VALUES = 64  # values kept of one name
@@ -17,7 +18,7 @@ def read_head(tree: LexborHTMLParser, hits: tuple[FieldHit, ...] = ()) -> Head:
     root = tree.css_first("html")
     attributes = root.attributes if root is not None else {}
     return Head(
-        title=" ".join(title.text().split()) if title is not None else "",
+        title=collapse(nfc(title.text())) if title is not None else "",
         language=attributes.get("lang") or attributes.get("xml:lang") or "",
         metas=_metas(tree),
         links=_links(tree),
@@ -36,7 +37,7 @@ def _metas(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]]:
         for kind in _NAMES:
             name = attributes.get(kind)
             if name:
-                found.setdefault(name.strip().lower(), []).append(content.strip())
+                found.setdefault(name.strip().lower(), []).append(nfc(content.strip()))
     return {name: tuple(values[:_MAX_VALUES]) for name, values in found.items()}
 
 

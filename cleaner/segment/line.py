@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 from cleaner import flags as f
 from cleaner.model import Block, Run
 from cleaner.segment.element import Element
+from cleaner.text import nfc
 
 _BREAK = "\x1e"  # ASCII record separator: decode has removed control characters from the page
 _BREAK_RUN = Run(_BREAK)
@@ -42,6 +43,7 @@ class Gathered:
             if self.runs:
                 self.runs.append(_SPACE_RUN)
             return
+        raw = nfc(raw)  # the source is, but entities may stand for combining marks
         if element.hidden:
             self.aside.append(Run(raw))
             return

@@ -9,6 +9,7 @@ from cleaner.model import FieldHit
 from cleaner.rulebook import SelectorEntry, SelectorIndex
 from cleaner.segment.element import Element
 from cleaner.segment.hints import hints
+from cleaner.text import collapse, nfc
 
 _MAX_CLASSES = 100
 _MAX_KNOWN = 20_000  # names, and pairs (class, id), remembered with an index
@@ -131,5 +132,5 @@ class Selecting:
 
     def _hit(self, element: Element, entry: SelectorEntry, attributes: Mapping[str, str | None], block: int) -> None:
         value = attributes.get(entry.attr) if entry.attr else element.node.text(deep=True, separator=" ")
-        if value and (value := " ".join(value.split())):
+        if value and (value := collapse(nfc(value))):
             self.hits.append(FieldHit(entry.field, value, entry.owner, block))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator
-from html import unescape
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from cleaner.model import BODY_ROLES, KEPT_ROLES, Article, CleanResult, LedgerEn
 from cleaner.render.fate import DATA_ROLES, Fate, fate
 from cleaner.render.flow import body_positions
 from cleaner.render.html import sanitise
+from cleaner.text import resolved
 
 #: Families of roles by what they are to an editor; each has one tint, and every role its own name in words.
 FAMILIES: dict[str, frozenset[Role]] = {
@@ -156,7 +156,7 @@ def _place(entry: LedgerEntry) -> str:
 
 def _text(entry: LedgerEntry) -> str:
     """What a reader reads; the lines of a text page keep entities as they were printed."""
-    return unescape(entry.text) if entry.start is not None else entry.text
+    return resolved(entry.text) if entry.start is not None else entry.text
 
 
 def _body_html(result: CleanResult) -> dict[int, Markup]:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from unicodedata import is_normalized
+
+import pytest
+
+from cleaner import clean
+from cleaner.jsonld import plain_text
+from tests.web.conftest import PAGE, TEXT
+
+DECLARED = r"""</title><meta name="section" content="The&#770;&#809; thao"><script type="application/ld+json">
+{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Tra\u0302\u0300n Va\u0306n An"}}</script>"""
+
+
+def test_marks_behind_escapes_are_composed() -> None:
+    assert plain_text("Tra\u0302\u0300n") == "Tr\u1ea7n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE.replace("thành phố", "tha&#768;nh <b>phô&#769;</b>").replace("</title>", DECLARED),
+        TEXT.replace("thành phố", "tha&#768;nh phô&#769;"),
+    ],
+)
+def test_letters_that_entities_spell_are_composed_in_every_output(page: str) -> None:
+    article = clean(page).article
+    shown = [article.text, article.title or "", *(block.html for block in article.body), *(article.section or "")]
+    assert "thành phố" in article.text
+    assert all(is_normalized("NFC", text) for text in shown)
+
+
+def test_an_author_declared_with_combining_marks_is_read() -> None:
+    page = PAGE.replace("</title>", DECLARED)
+    assert [author.name for author in clean(page).article.authors] == ["Trần Văn An"]
