@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 
-# Month names by language; abbreviations are their first three or four letters unless listed.
+# Month names by language; their abbreviations stand in `_SHORT`.
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "de": "januar februar märz april mai juni juli august september oktober november dezember",

@@ -44,20 +44,20 @@ _OPENING = re.compile(
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT")
 
 
-def declared_dates(facts: Facts, name: str, metas: Iterable[str]) -> Iterator[DateReading]:
+def declared_dates(facts: Facts, name: str, metas: Iterable[str], month_first: bool) -> Iterator[DateReading]:
     """JSON-LD property `name` of the story, the meta elements, the same property of a WebPage object."""
     for story in facts.stories[:2]:
         if raw := plain_text(story.get(name)):
-            yield _machine(raw, f"json-ld {name}")
+            yield _machine(raw, month_first, f"json-ld {name}")
     for meta, raw in facts.metas(metas):
-        yield _machine(raw, f"meta {meta}")
+        yield _machine(raw, month_first, f"meta {meta}")
     for page in facts.objects.get("WebPage", ())[:1]:
         if raw := plain_text(page.get(name)):
-            yield _machine(raw, f"json-ld WebPage.{name}")
+            yield _machine(raw, month_first, f"json-ld WebPage.{name}")
 
 
-def _machine(raw: str, source: str) -> DateReading:
-    moment = read_machine(raw)
+def _machine(raw: str, month_first: bool, source: str) -> DateReading:
+    moment = read_machine(raw, month_first)
     return Reading(moment, raw, source, "" if moment else "not a date")
 
 

@@ -20,13 +20,13 @@ from cleaner.metadata.facts import Facts
 from cleaner.metadata.fallback_date import find_date
 from cleaner.metadata.home_zone import home_zone
 from cleaner.metadata.moment import Moment
+from cleaner.metadata.month_first import is_month_first
 from cleaner.metadata.reading import Reading, judge
 from cleaner.metadata.url_date import id_stamp
 from cleaner.model import Candidate
 
 #: Indochina Time has been +07:00 without summer time since 1975.
 VIETNAM = timezone(timedelta(hours=7))
-_AMERICAN = ("com", "org", "net", "gov", "edu", "us")
 _UPDATED = re.compile(
     r"^\W*(?:last )?(?:updated|reviewed|modified|aktualisiert|actualizado|mis à jour)\b", re.IGNORECASE
 )
@@ -51,15 +51,21 @@ def read_dates(facts: Facts, language: str) -> Dates:
     page states, else that of its country's press, else UTC. Vietnamese pages are given in Vietnam's
     time, all others as they state it.
     """
-    month_first = _month_first(facts)
-    published = [*declared_dates(facts, "datePublished", PUBLISHED), *selected_dates(facts, "published", month_first)]
+    month_first = is_month_first(facts)
+    published = [
+        *declared_dates(facts, "datePublished", PUBLISHED, month_first),
+        *selected_dates(facts, "published", month_first),
+    ]
     printed = list(printed_dates(facts, month_first, _is_known(published)))
     changes = [reading for reading in printed if _UPDATED.search(reading.raw)]
     published += [reading for reading in printed if reading not in changes]
     published += address_dates(facts)
     published += changes  # where a page prints its last change only, that is its date
     fallbacks = () if _is_known(published) else _fall_back(facts, published)
-    modified = [*declared_dates(facts, "dateModified", MODIFIED), *selected_dates(facts, "modified", month_first)]
+    modified = [
+        *declared_dates(facts, "dateModified", MODIFIED, month_first),
+        *selected_dates(facts, "modified", month_first),
+    ]
     modified += changes
     chosen, changed = _with_time(published), _first(modified)
     clock = _Clock(facts, language, (*published, *modified))
@@ -117,17 +123,6 @@ def _fall_back(facts: Facts, readings: list[DateReading]) -> tuple[str, ...]:
         return ()
     readings.append(Reading(moment, moment.when.date().isoformat(), "htmldate"))
     return ("htmldate: published",)
-
-
-def _month_first(facts: Facts) -> bool:
-    """Numeric dates of the United States: said by the language's region, else English under a generic domain."""
-    declared = {
-        facts.head.language.lower().replace("_", "-"),
-        *(v.lower().replace("_", "-") for v in facts.meta("og:locale")),
-    }
-    if any(len(tag) == 5 and tag.startswith("en-") and tag != "en-us" for tag in declared):
-        return "en-us" in declared
-    return "en-us" in declared or ("en" in declared and facts.host.rpartition(".")[2] in _AMERICAN)
 
 
 def _first(readings: Iterable[DateReading]) -> Moment | None:

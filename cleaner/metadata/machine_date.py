@@ -15,17 +15,18 @@ _SPACED_ZONE = re.compile(r"\s+(?=[+-]\d{2}:?\d{2}$)|\s+(?=Z$)")
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?")
 
 
-def read_machine(text: str) -> Moment | None:
+def read_machine(text: str, month_first: bool = False) -> Moment | None:
     """ISO 8601 and its near misses, Unix seconds or milliseconds, any form that readers can read too.
 
     Formats: https://www.w3.org/TR/NOTE-datetime, RFC 5322 section 3.3. None for what is no date.
+    month_first: as for `read_printed`.
     """
     text = text.strip()
     if _ISO.match(text):
         return _iso(text)
     if _STAMP.fullmatch(text):
         return Moment(datetime.fromtimestamp(int(text[:10]), UTC), True)
-    return read_printed(text)
+    return read_printed(text, month_first)
 
 
 def _iso(text: str) -> Moment | None:

@@ -8,6 +8,7 @@ import pytest
 
 from cleaner import flags
 from cleaner.metadata.dates import Dates, read_dates
+from cleaner.metadata.published_day import published_day
 from cleaner.model import Block, Document, Role, Verdict
 from tests.metadata.pages import URL, facts, head, hit, html_page, judged, text_page, verdict_of
 
@@ -48,6 +49,22 @@ def test_json_ld_before_meta_before_print() -> None:
 )
 def test_meta_elements(name: str) -> None:
     assert published(html_page(head(metas={name: "2024-05-12T08:30:00+07:00"}))) == "2024-05-12T08:30:00+07:00"
+
+
+@pytest.mark.parametrize(("language", "month"), [("en-US", 4), ("en-GB", 5)])
+def test_declared_dates_have_the_order_of_the_page_too(language: str, month: int) -> None:
+    declared = (
+        head(language=language, metas={"date": "04/05/2024"}),
+        head(language=language, json_ld=[story(datePublished="04/05/2024", dateModified="04/05/2024")]),
+    )
+    for page in (html_page(one, url="https://paper.example.com/x") for one in declared):
+        found = dates(page, "en")
+        day = published_day(page)
+        assert found.published
+        assert day
+        assert found.published.month == day.month == month
+    assert found.modified
+    assert found.modified.month == month
 
 
 def test_a_printed_line_near_the_headline() -> None:
