@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from cleaner.flags import ANCHOR
@@ -117,12 +118,14 @@ def _from_address(facts: Facts) -> Iterator[Reading[str]]:
     wanted, _, rest = path_of(facts.url).partition("/")
     if facts.is_text or not wanted or not rest:
         return
-    initial = wanted[0]
     for block in facts.document.blocks:
         text = block.text
-        if len(text) <= _MAX_CHARS and text[:1].casefold() in (initial, "đ") and slug(text) == wanted:
+        if len(text) <= _MAX_CHARS and _initial(text[:1]) == wanted[0] and slug(text) == wanted:
             yield Reading(text, facts.url, f"address, spelled as block {block.index}")
             return
+
+
+_initial = lru_cache(maxsize=512)(slug)  # of one letter; pure, the cache only saves time
 
 
 def _checked(reading: Reading[str], title: str, names: frozenset[str]) -> Reading[str]:
