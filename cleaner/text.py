@@ -12,15 +12,16 @@ _MAX_TITLE = 500
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"([^\w\s]{32})")  # combining marks are no word characters
 _SPECIAL_SPACE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-# Vietnamese places the tone of oa, oe, uy on either vowel (hoà = hòa); the older placement, on the
-# second vowel, is folded to the newer one. Only syllables that end there differ: "toàn" does not.
+# Vietnamese places the tone of oa, oe, uy on either vowel (hoà = hòa); the newer placement, on the second
+# vowel, is folded to the older one, which newspapers print. Only syllables that end there differ: "toàn" does not.
 _TONE_PAIRS = {
     second + tone: first
     for pair in ("oa", "oe", "uy")
     for tone in "\u0300\u0301\u0303\u0309\u0323"
     for second, first in [(pair, pair[0] + tone + pair[1])]
 }
-_TONE_TABLE = {unicodedata.normalize("NFC", old): unicodedata.normalize("NFC", new) for old, new in _TONE_PAIRS.items()}
+_TONE_TABLE = {unicodedata.normalize("NFC", new): unicodedata.normalize("NFC", old) for new, old in _TONE_PAIRS.items()}
+_ETHS = str.maketrans("\u00d0\u00f0", "\u0110\u0111")
 _TONE = re.compile("(" + "|".join(_TONE_TABLE) + r")(?![^\W\d_])")
 
 
@@ -56,21 +57,34 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+def with_de(text: str) -> str:
+    """The text with Đ for Ð, the Icelandic eth: old keyboards and converters print one for the other.
+
+    >>> with_de("\u00d0\u1ecdc") == "\u0110\u1ecdc"
+    True
+    """
+    return text.translate(_ETHS) if "\u00d0" in text or "\u00f0" in text else text
+
+
 def fold(text: str) -> str:
-    """NFC, casefold, collapsed white space, no zero-width characters, neutral tone placement.
+    """NFC, casefold, collapsed white space, no zero-width characters, neutral tone placement, one letter Đ.
 
     >>> fold("Từ  khoá:") == fold("TỪ KHÓA:")
     True
+    >>> fold("\u00d0ọc thêm") == fold("\u0110ọc thêm")
+    True
     """
     folded = collapse(_SPECIAL_SPACE.sub("", nfc(text))).casefold()
-    return folded if folded.isascii() else _TONE.sub(lambda match: _TONE_TABLE[match[0]], folded)
+    if folded.isascii():
+        return folded
+    return _TONE.sub(lambda match: _TONE_TABLE[match[0]], with_de(folded))
 
 
 _LABEL_EDGE = " \t\xa0-–—•·●▪►▶■*+>»›→=:.…|"
 
 
 def fold_label(text: str) -> str:
-    """`fold` without leading bullets and arrows and without a final colon or dots.
+    """`fold` without bullets, arrows, colons and dots on either side.
 
     >>> fold_label(">> Xem thêm:")
     'xem thêm'

@@ -6,6 +6,7 @@ import pytest
 
 from cleaner import clean
 from cleaner.jsonld import plain_text
+from cleaner.model import Role
 from tests.web.conftest import PAGE, TEXT
 
 DECLARED = r"""</title><meta name="section" content="The&#770;&#809; thao"><script type="application/ld+json">
@@ -33,3 +34,13 @@ def test_letters_that_entities_spell_are_composed_in_every_output(page: str) -> 
 def test_an_author_declared_with_combining_marks_is_read() -> None:
     page = PAGE.replace("</title>", DECLARED)
     assert [author.name for author in clean(page).article.authors] == ["Trần Văn An"]
+
+
+@pytest.mark.parametrize("letter", ["\u0110", "\u00d0"])
+def test_a_label_may_be_printed_with_the_icelandic_letter(letter: str) -> None:
+    """Old keyboards and converters write eth for Đ; a reader sees no difference."""
+    offers = "\n".join((f"{letter}ọc thêm", "Phà cũ chạy chuyến cuối cùng", "Giá đất hai bên cầu tăng gấp đôi"))
+    html = PAGE.replace("</article>", "".join(f"<p>{line}</p>" for line in offers.split("\n")) + "</article>")
+    for page in (TEXT + "\n" + offers, html):
+        labels = [entry.role for entry in clean(page).ledger if entry.text == f"{letter}ọc thêm"]
+        assert labels == [Role.RELATED_LABEL]

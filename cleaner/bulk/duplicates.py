@@ -10,7 +10,6 @@ The same run gives the same clusters.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
@@ -21,6 +20,7 @@ from datasketch import MinHashLSH
 
 from cleaner.bulk.minhash import PERMUTATIONS, similarity
 from cleaner.bulk.summary import Fact
+from cleaner.metadata.keys import slug
 
 #: Share of common shingles from which two texts count as copies; docs/bulk.md gives its precision and recall.
 THRESHOLD = 0.4
@@ -163,5 +163,4 @@ def _letters(name: str) -> str:
     >>> _letters("Tuổi Trẻ")
     'tuoitre'
     """
-    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]", "", plain)
+    return re.sub(r"[^a-z0-9]", "", slug(name))

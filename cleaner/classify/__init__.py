@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.model import Block, Document
 from cleaner.rulebook import Claim, Rulebook
-from cleaner.text import resolved
+from cleaner.text import resolved, with_de
 
 __all__ = ["classify"]
 
@@ -18,7 +18,7 @@ def classify(
 
     active: names of the packs that apply to this page.
     """
-    claims = tuple(rulebook.claims(_resolved(block), active) for block in document.blocks)
+    claims = tuple(rulebook.claims(_as_read(block), active) for block in document.blocks)
     if document.page.kind == "text" or not document.blocks:
         return claims, ()
     from cleaner.classify.judge import judge  # loads numpy, a third of the start, which text never needs
@@ -26,6 +26,7 @@ def classify(
     return claims, judge(document, claims).tolist()
 
 
-def _resolved(block: Block) -> Block:
-    """The block with HTML entities resolved, which the lines of a text page may still hold."""
-    return block._replace(text=resolved(block.text)) if block.start >= 0 and "&" in block.text else block
+def _as_read(block: Block) -> Block:
+    """The block as rules read it: the entities that a text page's lines may hold resolved, one letter Đ."""
+    text = with_de(resolved(block.text) if block.start >= 0 else block.text)
+    return block if text is block.text else block._replace(text=text)

@@ -10,7 +10,7 @@ from cleaner.text import fold
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _MAX_REMEMBERED = 200
-_SLUG_LETTERS = str.maketrans("đıøłæœß", "diolaos")
+_SLUG_LETTERS = str.maketrans("đðıøłæœß", "ddiolaos")
 
 
 def key(text: str) -> str:

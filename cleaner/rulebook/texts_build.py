@@ -17,7 +17,7 @@ from cleaner.rulebook.rule import Rule
 from cleaner.rulebook.texts import LABEL_KEY, LONG, LONGER, SHORTER, Guarded, Needing, TextIndex
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_NEW_TONE = re.compile(f"([ou])([{_TONES}])([aey])")
+_OLD_TONE = re.compile(f"([ou])([{_TONES}])([aey])")
 _MAX_KEYS = {LONGER: 6000, SHORTER: 1000}  # more beginnings than this tell nothing
 _BULLET_ROOM = 16  # characters that bullets and a colon may add to a label
 _FEW = 2  # clauses before a pattern that its first letters already make unlikely
@@ -121,14 +121,14 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 def _first_keys(folded: str) -> set[str]:
     """The first letters, in both tone placements ("hòa" may be printed "hoà")."""
-    return {folded[:LABEL_KEY], _older(folded)[:LABEL_KEY]}
+    return {folded[:LABEL_KEY], _newer(folded)[:LABEL_KEY]}
 
 
 def _last_keys(folded: str) -> set[str]:
     """The last letters, likewise."""
-    return {folded[-LABEL_KEY:], _older(folded)[-LABEL_KEY:]}
+    return {folded[-LABEL_KEY:], _newer(folded)[-LABEL_KEY:]}
 
 
-def _older(folded: str) -> str:
+def _newer(folded: str) -> str:
     """The text with its tones on the second vowel of oa, oe, uy."""
-    return unicodedata.normalize("NFC", _NEW_TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", folded)))
+    return unicodedata.normalize("NFC", _OLD_TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", folded)))

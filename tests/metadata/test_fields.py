@@ -79,6 +79,21 @@ def test_the_menu_entry_that_the_address_spells() -> None:
     assert section(html_page(head(), "The Thao", url="http://[bad")) is None
 
 
+@pytest.mark.parametrize(
+    ("step", "name"),
+    [
+        ("o-to", "Ô tô"),
+        ("am-thuc", "Ẩm thực"),
+        ("y-kien", "Ý kiến"),
+        ("doi-song", "Đời sống"),
+        ("doi-song", "\u00d0ời sống"),
+    ],
+)
+def test_menu_entries_that_begin_with_a_marked_letter(step: str, name: str) -> None:
+    page = html_page(head(), "Thời sự", name, "# Đội bóng", url=f"https://bao.example.vn/{step}/doi-bong-1.html")
+    assert section(page) == name
+
+
 # -- tags ----------------------------------------------------------------------------------------
 def tags(document: Document, verdicts: Sequence[Verdict] = ()) -> tuple[str, ...]:
     found = facts(document, verdicts)
