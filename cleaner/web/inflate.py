@@ -18,7 +18,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-from cleaner.web.problem import MalformedBody, UnsupportedBody
+from cleaner.web.problem import MalformedBody, UnsupportedCoding
 
 PIECE = 64 * 1024
 #: RFC 9659 asks a decoder of the content coding for no larger window than 8 MiB.
@@ -29,7 +29,7 @@ _ERRORS = (zlib.error, brotli.error, zstd.ZstdError, EOFError)
 def inflate(pieces: Iterable[bytes], coding: str) -> Iterator[bytes]:
     """The pieces decoded, none much larger than PIECE.
 
-    Raises UnsupportedBody for an unknown coding, and MalformedBody (while reading) for broken or
+    Raises UnsupportedCoding for an unknown coding, and MalformedBody (while reading) for broken or
     truncated data.
     """
     if coding in ("", "identity"):
@@ -37,7 +37,7 @@ def inflate(pieces: Iterable[bytes], coding: str) -> Iterator[bytes]:
     try:
         return _checked(_CODINGS[coding](pieces), coding)
     except KeyError:
-        raise UnsupportedBody(f"content coding {coding!r} is none of {', '.join(CODINGS)}") from None
+        raise UnsupportedCoding(coding, CODINGS) from None
 
 
 def _checked(pieces: Iterator[bytes], coding: str) -> Iterator[bytes]:

@@ -72,9 +72,18 @@ class NotAcceptable(RequestError):
 
 
 class UnsupportedBody(RequestError):
-    """A media type or content coding that the service does not read."""
+    """A media type that the service does not read."""
 
     code = "unsupported-body"
+
+
+class UnsupportedCoding(UnsupportedBody):
+    """A content coding that the service does not read; says which it does (RFC 9110, section 12.5.3)."""
+
+    def __init__(self, coding: str, read: Iterable[str]) -> None:
+        known = ", ".join(read)
+        super().__init__(f"content coding {coding!r} is none of {known}")
+        self.headers = {"Accept-Encoding": known}
 
 
 class UnknownRule(RequestError):
@@ -186,14 +195,12 @@ def as_json(problem: Problem) -> dict[str, object]:
 
 
 def headers(problem: Problem, error: Exception) -> dict[str, str]:
-    """Headers that belong to the status: when to retry, which methods there are."""
-    if isinstance(error, AccessError):
+    """Headers that belong to the status: when to retry, which methods or codings there are."""
+    if isinstance(error, AccessError | UnsupportedCoding):
         return dict(error.headers)
     retry = getattr(error, "retry_after", None)
     if retry:
         return {"Retry-After": str(retry)}
     if isinstance(error, HTTPException):
         return {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
-    if isinstance(error, UnsupportedBody):
-        return {"Accept-Encoding": "gzip, deflate, br, zstd"}
     return {}

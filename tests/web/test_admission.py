@@ -155,7 +155,9 @@ def test_a_script_of_the_origin_reads_the_answer_also_a_refusal(service: Service
 
 def test_another_keys_origin_is_not_this_keys(service: Service) -> None:
     service.key(origins=(OTHER,), name="other")
-    answer = service.clean(service.key(origins=(CMS,)), Origin=OTHER)
+    secret = service.key(origins=(CMS,))
+    assert problem(service.clean(secret, Origin="http://[")) == (403, "forbidden")
+    answer = service.clean(secret, Origin=OTHER)
     assert problem(answer) == (403, "forbidden")
     assert "Access-Control-Allow-Origin" not in answer.headers
 

@@ -84,9 +84,17 @@ def demand_origin(caller: Caller, request: Request) -> None:
     A token was made for a browser, so it is refused where no origin is said. Raises Forbidden.
     """
     origin = request.headers.get("Origin")
-    own_page = origin is None or urlsplit(origin).netloc == request.host
+    own_page = origin is None or _host(origin) == request.host
     if origin not in caller.origins and (caller.token or not own_page):
         raise Forbidden("the key or token is not for scripts of this origin")
+
+
+def _host(origin: str) -> str:
+    """Host and port of an origin; "" of what is none, as `http://[`."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def _secret(request: Request) -> str | None:
