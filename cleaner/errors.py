@@ -7,6 +7,7 @@
     │   ├── InputTooLarge          over `Limits.max_bytes`
     │   └── UndecodableInput       no encoding reads it
     ├── LimitExceeded              the page took more time or memory than the settings allow
+    │   └── PageLost               the process that cleaned it died: of the page, or of something else
     ├── RulebookError              the rule packs are not fit for use
     │   ├── RuleSyntaxError        a field that cannot be used: unknown, of a wrong type, a bad pattern
     │   └── RuleExampleError       a rule that misses its own hit or hits its own miss
@@ -48,6 +49,10 @@ class UndecodableInput(InputError):
 
 class LimitExceeded(CleanerError):
     code = "limit-exceeded"
+
+
+class PageLost(LimitExceeded):
+    """Whether the same page would do it again, nobody knows."""
 
 
 class RulebookError(CleanerError):

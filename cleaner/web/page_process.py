@@ -6,7 +6,7 @@ import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from cleaner.errors import CleanerError, LimitExceeded
+from cleaner.errors import CleanerError, LimitExceeded, PageLost
 from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
 from cleaner.web.worker import Output, Work
@@ -39,7 +39,7 @@ class PageProcess:
         self._start()
 
     def run(self, job: Work) -> Output:
-        """Raises LimitExceeded when the page took too long or its process died of it."""
+        """Raises LimitExceeded when the page took too long, PageLost when its process died."""
         if self._is_old() or not self._process.is_alive():
             self._replace()
         self._await_ready()
@@ -91,9 +91,9 @@ class PageProcess:
             if self._pipe.poll(self._settings.page_seconds):
                 outcome: Output | Exception = self._pipe.recv()
                 return outcome
-            reason = f"the page took more than {self._settings.page_seconds:g} s"
+            failure = LimitExceeded(f"the page took more than {self._settings.page_seconds:g} s")
         except (EOFError, OSError):
             self._process.join(1)
-            reason = f"the process that cleaned the page died (exit code {self._process.exitcode})"
+            failure = PageLost(f"the process that cleaned the page died (exit code {self._process.exitcode})")
         self._replace()
-        return LimitExceeded(reason)
+        return failure

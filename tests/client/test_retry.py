@@ -82,7 +82,7 @@ def test_asks_again(ask: Ask, first: httpx2.Response | Exception) -> None:
     ("answer", "kind"),
     [
         (problem(422, "empty-input"), PageRefused),
-        (problem(503, "limit-exceeded", **{"Retry-After": "0"}), PageRefused),
+        (problem(422, "limit-exceeded"), PageRefused),
         (problem(401, "no-key"), AccessRefused),
         (problem(500, "cleaner-error"), ServiceError),
         (httpx2.Response(200, text="<html>a proxy</html>"), UnreadableAnswer),

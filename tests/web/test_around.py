@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
-from cleaner.errors import LimitExceeded
+from cleaner.errors import LimitExceeded, PageLost
 from cleaner.settings import Settings
 from cleaner.web.around import SECURITY_HEADERS
 from cleaner.web.guard import InProcess
@@ -121,7 +121,7 @@ def test_an_error_that_a_library_logs_is_told_by_type_and_place_alone() -> None:
     assert "words" not in TextLines().format(record) + json.dumps(line)
 
 
-@pytest.mark.parametrize("error", [LimitExceeded("slow"), ServiceBusy("busy")])
+@pytest.mark.parametrize("error", [PageLost("died"), ServiceBusy("busy")])
 def test_every_503_says_when_to_come_back(error: Exception) -> None:
     def fail(_: Job) -> Output:
         raise error
@@ -131,3 +131,15 @@ def test_every_503_says_when_to_come_back(error: Exception) -> None:
     answers = [app.test_client().post("/v1/clean", data=b"x"), app.test_client().post("/", data={"content": "x"})]
     assert [answer.status_code for answer in answers] == [503, 503]
     assert all(int(answer.headers["Retry-After"]) > 0 for answer in answers)
+
+
+def test_a_page_that_is_always_too_slow_is_not_asked_for_again() -> None:
+    """`curl --retry` tries every 503 again, and each try would cost a process."""
+
+    def fail(_: Job) -> Output:
+        raise LimitExceeded("slow")
+
+    app = small_app()
+    app.extensions[KEY] = replace(app.extensions[KEY], guard=InProcess(fail))
+    answers = [app.test_client().post("/v1/clean", data=b"x"), app.test_client().post("/", data={"content": "x"})]
+    assert [(answer.status_code, "Retry-After" in answer.headers) for answer in answers] == [(422, False)] * 2

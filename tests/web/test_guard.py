@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.errors import CleanerError, EmptyInput, LimitExceeded
+from cleaner.errors import CleanerError, EmptyInput, LimitExceeded, PageLost
 from cleaner.pipeline import default_rulebook
 from cleaner.settings import Settings
 from cleaner.web import worker
@@ -63,7 +63,7 @@ def test_what_pages_leave_in_cycles_is_collected() -> None:
 
 
 def test_a_page_that_kills_its_process_is_told_so(guard: ProcessGuard) -> None:
-    with pytest.raises(LimitExceeded, match=r"died \(exit code 9\)"):
+    with pytest.raises(PageLost, match=r"died \(exit code 9\)"):
         guard.run(Job("die"))
     assert said(guard, "next") == "next"
 
@@ -77,7 +77,7 @@ def test_outcomes_keep_the_order_of_the_jobs(guard: ProcessGuard) -> None:
     contents = ["sleep 0.2", "b", "die", "c", "fail", *(str(number) for number in range(20))]
     outcomes = list(guard.run_all([Job(content) for content in contents]))
     told = [type(o).__name__ if isinstance(o, CleanerError) else o.content.decode() for o in outcomes]
-    assert told == ["sleep 0.2", "b", "LimitExceeded", "c", "EmptyInput", *contents[5:]]
+    assert told == ["sleep 0.2", "b", "PageLost", "c", "EmptyInput", *contents[5:]]
 
 
 def test_an_idle_process_that_was_killed_is_replaced_unseen() -> None:

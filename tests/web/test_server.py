@@ -161,7 +161,7 @@ def test_a_slow_page_is_stopped_and_its_neighbours_are_served() -> None:
         assert [ask(server, "POST", "/v1/clean", TEXT.encode())[0] for _ in range(10)] == [200] * 10
         slow.join()
         ((status, data),) = answers
-        assert (status, json.loads(data)["type"]) == (503, "urn:cleaner:problem:limit-exceeded")
+        assert (status, json.loads(data)["type"]) == (422, "urn:cleaner:problem:limit-exceeded")
         assert ask(server, "POST", "/v1/clean", TEXT.encode())[0] == 200
     finally:
         log = server.stop()

@@ -172,7 +172,7 @@ OPERATIONS = (
         parameters=(LANGUAGE, SEED),
         answers=(
             Answer(200, "A page with a form, and a sample cleaned.", _PAGE),
-            Answer(503, "The form alone.", _PAGE),
+            *(Answer(status, "The form alone.", _PAGE) for status in (422, 503)),
         ),
         problems=(400,),
     ),
