@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleaner.cli.table import harmless, rows
-from cleaner.corrections import Correction, Keeper, open_store
+from cleaner.corrections import Correction, Keeper, Summary, open_store
 from cleaner.corrections.proposal import Proposal, propose, try_here
 from cleaner.draft import draft_rules
 from cleaner.errors import OptionError
@@ -65,10 +65,10 @@ def list_(data: Path | None, store: str | None) -> None:
         click.echo(line)
 
 
-def _cells(one: Correction) -> tuple[str, ...]:
+def _cells(one: Summary) -> tuple[str, ...]:
     changes = ", ".join(f"{change.was.role.value} > {change.role.value}" for change in one.changes)
     kept = one.created.strftime("%Y-%m-%d %H:%M")
-    return str(one.id), kept, changes, harmless(one.page.url or "-"), harmless(one.note)
+    return str(one.id), kept, changes, harmless(one.url or "-"), harmless(one.note)
 
 
 @corrections.command()
@@ -110,7 +110,7 @@ def draft(data: Path | None, store: str | None, folder: Path | None, identifier:
     keeper, rulebook, limits = _keeper(data, store), load_rulebook(folder), Settings.load().limits
     one = _one(keeper, identifier)
     drafted = draft_rules(one.page.raw(), one.changes, one.note, rulebook, limits)
-    proposal = propose(one, drafted, keeper.newest(_MOST), (), try_here(rulebook, limits))
+    proposal = propose(one, drafted, keeper.newest(_MOST), keeper.get, (), try_here(rulebook, limits))
     click.echo(proposal.toml, nl=False)
     for line in _report(proposal):
         click.echo(line, err=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from cleaner.corrections.model import Correction, StoredPage
+from cleaner.corrections.model import Correction, StoredPage, Summary
 from cleaner.draft import Changed, Draft, compare
 from cleaner.errors import CleanerError
 from cleaner.limits import Limits
@@ -39,56 +40,73 @@ class Proposal(NamedTuple):
     tried: int
 
 
-#: What a draft would change on each of some pages, in their order; an error where a page could not be tried.
-Try = Callable[[Draft, Sequence[Named]], Iterable[tuple[Changed, ...] | CleanerError]]
+class Outcome(NamedTuple):
+    """What a draft would change on the page of that name; an error where it could not be tried."""
+
+    name: str
+    changed: tuple[Changed, ...] | CleanerError
+
+
+#: Tries a draft on some pages, which it takes a few at a time; outcomes in their order.
+Try = Callable[[Draft, Iterable[Named]], Iterable[Outcome]]
+#: A correction with its page, by its id; None for one that is gone.
+Read = Callable[[int], Correction | None]
 
 
 def propose(
-    correction: Correction, draft: Draft, kept: Sequence[Correction], seeds: Sequence[Named], attempt: Try
+    correction: Correction, draft: Draft, kept: Sequence[Summary], read: Read, seeds: Sequence[Named], attempt: Try
 ) -> Proposal:
-    """The draft held against all kept corrections and the seeds.
+    """The draft held against all kept corrections and the seeds; few pages are in memory at one time.
 
-    kept: all corrections, this one among them or not. attempt: tries a draft on pages.
+    kept: all corrections, this one among them or not.
     """
     others = [other for other in kept if other.id != correction.id]
-    pages = [*map(named, (correction, *others)), *seeds]
+    pages = chain(_pages(correction, others, read), seeds)
     outcomes = list(attempt(draft, pages)) if draft.toml else []
-    changed = tuple(one for outcome in outcomes if not isinstance(outcome, CleanerError) for one in outcome)
-    problems = (*draft.problems, *_undone((correction, *others), changed), *_not_tried(pages, outcomes))
+    tried = (outcome.changed for outcome in outcomes)
+    changed = tuple(one for found in tried if not isinstance(found, CleanerError) for one in found)
+    problems = (*draft.problems, *_undone((correction.summary(), *others), changed), *_not_tried(outcomes))
     return Proposal(
         draft.pack, draft.toml, draft.hit, draft.miss, Check(not problems, problems), changed, len(outcomes)
     )
 
 
-def named(correction: Correction) -> Named:
-    return Named(f"correction {correction.id}", correction.page)
+def _pages(correction: Correction, others: Iterable[Summary], read: Read) -> Iterator[Named]:
+    yield Named(_name(correction.id), correction.page)
+    for other in others:
+        if (found := read(other.id)) is not None:
+            yield Named(_name(other.id), found.page)
+
+
+def _name(identifier: int) -> str:
+    return f"correction {identifier}"
 
 
 def try_here(rulebook: Rulebook, limits: Limits) -> Try:
     """Tries in this process, without a time limit."""
 
-    def attempt(draft: Draft, pages: Sequence[Named]) -> Iterator[tuple[Changed, ...] | CleanerError]:
+    def attempt(draft: Draft, pages: Iterable[Named]) -> Iterator[Outcome]:
         changed = extend(rulebook, draft.toml, draft.pack)
         for name, page in pages:
             try:
-                yield compare(name, page.raw(), rulebook, changed, limits)
+                yield Outcome(name, compare(name, page.raw(), rulebook, changed, limits))
             except CleanerError as error:
-                yield error
+                yield Outcome(name, error)
 
     return attempt
 
 
-def _undone(corrections: Iterable[Correction], changed: Sequence[Changed]) -> Iterator[str]:
+def _undone(corrections: Iterable[Summary], changed: Sequence[Changed]) -> Iterator[str]:
     """What a person asked for, what the rules do now, and what they would not do any more."""
     for correction in corrections:
         wishes = {(change.text, change.role.value) for change in correction.changes}
         for one in changed:
             fulfilled = (one.text, one.before.role) in wishes and one.after.role != one.before.role
-            if one.page == named(correction).name and fulfilled:
+            if one.page == _name(correction.id) and fulfilled:
                 yield f"{one.page}: block {one.block} shall be {one.before.role} and would be {one.after.role}"
 
 
-def _not_tried(pages: Sequence[Named], outcomes: Sequence[object]) -> Iterator[str]:
-    for (name, _), outcome in zip(pages, outcomes, strict=False):
+def _not_tried(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    for name, outcome in outcomes:
         if isinstance(outcome, CleanerError):
             yield f"{name} could not be tried: {outcome}"

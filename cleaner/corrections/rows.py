@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from cleaner.corrections.model import Correction, StoredPage
+from cleaner.corrections.model import Correction, StoredPage, Summary
 from cleaner.draft import Change, Was
 from cleaner.model import Role
 
@@ -50,6 +50,12 @@ def correction(row: RowMapping, changes: Sequence[RowMapping]) -> Correction:
     """changes: its rows, in order."""
     page = StoredPage(row["content"].decode("utf-8", "surrogatepass"), row["url"], row["kind"])
     return Correction(row["id"], _utc(row["created"]), row["note"], row["rulebook"], tuple(map(_change, changes)), page)
+
+
+def summary(row: RowMapping, changes: Sequence[RowMapping]) -> Summary:
+    """row: as for `correction`, without the content."""
+    changed = tuple(map(_change, changes))
+    return Summary(row["id"], _utc(row["created"]), row["url"], row["note"], row["rulebook"], changed)
 
 
 def _change(row: RowMapping) -> Change:

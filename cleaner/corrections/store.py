@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +17,8 @@ from sqlalchemy.pool import NullPool
 
 from cleaner.corrections import tables
 from cleaner.corrections.migrate import migrate
-from cleaner.corrections.model import Correction, StoredPage
-from cleaner.corrections.rows import change_rows, correction, correction_row
+from cleaner.corrections.model import Correction, StoredPage, Summary
+from cleaner.corrections.rows import change_rows, correction, correction_row, summary
 from cleaner.draft import Change
 from cleaner.errors import OptionError, StoreError
 
@@ -54,19 +54,23 @@ class Store:
             raise StoreError(f"correction {identifier} was deleted while it was kept")
         return kept
 
-    def newest(self, most: int, before: int | None = None) -> tuple[Correction, ...]:
-        """The latest first; before: only those with a smaller id."""
+    def newest(self, most: int, before: int | None = None) -> tuple[Summary, ...]:
+        """The latest first, without their pages, which may be large; before: only those with a smaller id."""
         table = tables.corrections
-        query = select(table).order_by(table.c.id.desc()).limit(most)
+        query = select(*(column for column in table.c if column.name != "content")).order_by(table.c.id.desc())
+        if before is not None:
+            query = query.where(table.c.id < before)
         with self._begin() as connection:
-            rows = connection.execute(query if before is None else query.where(table.c.id < before)).mappings().all()
-            return _with_changes(connection, rows)
+            rows = connection.execute(query.limit(most)).mappings().all()
+            changes = _changes(connection, rows)
+        return tuple(summary(row, changes[row["id"]]) for row in rows)
 
     def get(self, identifier: int) -> Correction | None:
         query = select(tables.corrections).where(tables.corrections.c.id == identifier)
         with self._begin() as connection:
-            found = _with_changes(connection, connection.execute(query).mappings().all())
-        return found[0] if found else None
+            rows = connection.execute(query).mappings().all()
+            changes = _changes(connection, rows)
+        return correction(rows[0], changes[identifier]) if rows else None
 
     def delete(self, identifier: int) -> bool:
         """Whether there was such a correction."""
@@ -85,13 +89,14 @@ class Store:
             raise StoreError(f"the database of corrections cannot be used: {type(error).__name__}") from error
 
 
-def _with_changes(connection: Connection, rows: Sequence[RowMapping]) -> tuple[Correction, ...]:
+def _changes(connection: Connection, rows: Sequence[RowMapping]) -> Mapping[int, Sequence[RowMapping]]:
+    """The changes of some corrections by their ids, in order."""
     changes = tables.changes
     query = select(changes).where(changes.c.correction.in_([row["id"] for row in rows])).order_by(changes.c.number)
     by_correction: defaultdict[int, list[RowMapping]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         by_correction[row["correction"]].append(row)
-    return tuple(correction(row, by_correction[row["id"]]) for row in rows)
+    return by_correction
 
 
 def _engine(url: str) -> Engine:

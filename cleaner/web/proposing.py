@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from cleaner.corrections import Correction
-from cleaner.corrections.proposal import Named
-from cleaner.draft import Changed, Draft
+from cleaner.corrections.proposal import Named, Outcome
+from cleaner.draft import Draft
 from cleaner.errors import CleanerError, InputError
 from cleaner.records import build
-from cleaner.web.rule_jobs import DraftJob, Trial, TrialJob, Tried
+from cleaner.web.rule_jobs import DraftJob, Trial, TrialJob
 from cleaner.web.state import state
+from cleaner.web.worker import Output
 
 _AT_A_TIME = 8  # pages of one job: the changed rulebook is made once for them
 
@@ -22,17 +24,24 @@ def draft_of(correction: Correction) -> Draft:
     return build(Draft, json.loads(state().guard.run(job).content))
 
 
-def try_guarded(draft: Draft, pages: Sequence[Named]) -> Iterator[tuple[Changed, ...] | CleanerError]:
-    """`cleaner.corrections.proposal.Try`, in as many page processes as there are."""
-    chunks = [tuple(pages[at : at + _AT_A_TIME]) for at in range(0, len(pages), _AT_A_TIME)]
-    jobs = [TrialJob(draft.toml, draft.pack, chunk) for chunk in chunks]
-    for chunk, outcome in zip(chunks, state().guard.run_all(jobs), strict=True):
-        if isinstance(outcome, CleanerError):
-            yield from (outcome for _ in chunk)
-        else:
-            trial = build(Trial, json.loads(outcome.content))
-            yield from map(_outcome, trial.pages)
+def try_guarded(draft: Draft, pages: Iterable[Named]) -> Iterator[Outcome]:
+    """`cleaner.corrections.proposal.Try`, in as many page processes as there are, some pages for each at a time."""
+    chunks, workers = _chunks(pages), max(1, state().settings.page_workers)
+    while jobs := [TrialJob(draft.toml, draft.pack, chunk) for chunk in islice(chunks, workers)]:
+        for job, outcome in zip(jobs, state().guard.run_all(jobs), strict=True):
+            yield from _outcomes(job.pages, outcome)
 
 
-def _outcome(tried: Tried) -> tuple[Changed, ...] | CleanerError:
-    return InputError(tried.error) if tried.error else tried.changed
+def _chunks(pages: Iterable[Named]) -> Iterator[tuple[Named, ...]]:
+    left = iter(pages)
+    while chunk := tuple(islice(left, _AT_A_TIME)):
+        yield chunk
+
+
+def _outcomes(pages: Sequence[Named], output: Output | CleanerError) -> Iterator[Outcome]:
+    if isinstance(output, CleanerError):
+        yield from (Outcome(page.name, output) for page in pages)
+        return
+    trial = build(Trial, json.loads(output.content))
+    for page, tried in zip(pages, trial.pages, strict=True):
+        yield Outcome(page.name, InputError(tried.error) if tried.error else tried.changed)

@@ -91,7 +91,7 @@ def list_them() -> Response:
     if before is not None and not _is_id(before):
         raise OptionError("before must be the id of a correction")
     found = keeper.newest(_ON_A_PAGE + 1, int(before) if before is not None else None)
-    shown = tuple(correction.summary() for correction in found[:_ON_A_PAGE])
+    shown = found[:_ON_A_PAGE]
     return json_answer(CorrectionList(shown, shown[-1].id if len(found) > _ON_A_PAGE else None))
 
 
@@ -108,8 +108,9 @@ def delete(correction_id: str) -> Response:
 def draft(correction_id: str) -> Response:
     correction = _known(correction_id)
     drafted = draft_of(correction)
-    kept = _keeper().newest(_MOST_TRIED)
-    return json_answer(propose(correction, drafted, kept, seed_pages(state().seeds), try_guarded))
+    keeper = _keeper()
+    kept = keeper.newest(_MOST_TRIED)
+    return json_answer(propose(correction, drafted, kept, keeper.get, seed_pages(state().seeds), try_guarded))
 
 
 def _keeper() -> Keeper:
