@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.pipeline import default_rulebook
 from cleaner.web.resources.try_rules import EXAMPLE
-from cleaner.web.rules_words import LANGUAGES, words
 from cleaner.web.usage import Usage
 from tests.web.conftest import PAGE, small_app
 
@@ -83,11 +82,12 @@ def test_the_language_of_the_reader(client: FlaskClient, path: str, accepts: str
     assert found.css_first("html").attributes["lang"] == answer.headers["Content-Language"]  # type: ignore[union-attr]
 
 
-def test_both_languages_have_all_words() -> None:
-    english, vietnamese = map(words, LANGUAGES)
-    assert english.keys() == vietnamese.keys()
-    assert all(english.values())
-    assert all(vietnamese.values())
+def test_the_choice_holds_here_and_at_the_workbench() -> None:
+    client = small_app().test_client()
+    client.get("/?lang=vi")
+    assert client.get("/rules").headers["Content-Language"] == "vi"
+    client.get("/rules?lang=en")
+    assert '<html lang="en"' in client.get("/", headers={"Accept-Language": "vi"}).text
 
 
 def test_under_its_own_policy(client: FlaskClient) -> None:

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from flask import Response, render_template, request
+from flask import Response, render_template
 
 from cleaner.model import Role
 from cleaner.web.around import PAGE_POLICY
+from cleaner.web.language import LANGUAGE, LANGUAGES, language, remember
 from cleaner.web.negotiate import query
 from cleaner.web.operation import Answer, Content, Operation, Parameter
 from cleaner.web.resources.json_answer import json_answer
 from cleaner.web.resources.rules_shelf import Asked, shelf
 from cleaner.web.resources.try_rules import EXAMPLE
-from cleaner.web.rules_words import LANGUAGES, words
 from cleaner.web.state import state
 
 _ROLES = tuple(role.value for role in Role)
@@ -23,7 +23,6 @@ Q = Parameter("q", "Only rules whose id, sentence, conditions or examples hold t
 ROLE = Parameter("role", "Only rules that give this role.", among=("", *_ROLES))
 PACK = Parameter("pack", "Only rules of this pack.")
 NEVER = Parameter("never", "Only rules that decided nothing yet.", among=("", "1"))
-LANG = Parameter("lang", "Language of the page; else what Accept-Language asks for.", among=LANGUAGES)
 
 
 class RuleUsage(NamedTuple):
@@ -45,13 +44,11 @@ def usage() -> Response:
 
 def rules_page() -> Response:
     asked = Asked((query(Q) or "")[:200], query(ROLE) or "", query(PACK) or "", query(NEVER) == "1")
-    language = query(LANG) or request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+    spoken = language()
     book, counted = state().rulebook, state().usage
     page = render_template(
         "rules.html",
-        lang=language,
-        other=next(name for name in LANGUAGES if name != language),
-        words=words(language),
+        other=next(code for code in LANGUAGES if code != spoken),
         asked=asked,
         roles=_ROLES,
         book=book,
@@ -59,7 +56,7 @@ def rules_page() -> Response:
         usage=counted,
         example=EXAMPLE,
     )
-    return Response(page, headers={"Content-Security-Policy": PAGE_POLICY, "Content-Language": language})
+    return remember(Response(page, headers={"Content-Security-Policy": PAGE_POLICY, "Content-Language": spoken}))
 
 
 OPERATIONS = (
@@ -70,7 +67,7 @@ OPERATIONS = (
         summary="The rules, for people",
         view=rules_page,
         tag="rules",
-        parameters=(Q, ROLE, PACK, NEVER, LANG),
+        parameters=(Q, ROLE, PACK, NEVER, LANGUAGE),
         answers=(Answer(200, "A page.", (Content("text/html"),)),),
         problems=(400,),
     ),
