@@ -51,6 +51,9 @@ _RULES = (
         "judge.furniture", "chrome", "The trained judge does not take it for story, and nothing says what it is."
     ),
     EngineRule("judge.story", "body", "The trained judge takes it for story; the evidence is its probability."),
+    EngineRule(
+        "known.title", "related", "The title of another page of the host, by the index of titles that was given."
+    ),
     EngineRule("lead.apart", "summary", "The layout sets it off from the story that follows."),
     EngineRule("lead.copy", "duplicate_body", "Repeats the lead."),
     EngineRule("lead.headline", "summary", "Takes up the words of the title."),
