@@ -25,5 +25,7 @@ def open_store(url: str = "", data: Path | None = None) -> Keeper | None:
     try:
         from cleaner.corrections.store import Store
     except ImportError:
-        raise OptionError("keeping corrections needs the extra `store`: pip install 'cleaner[store]'") from None
+        raise OptionError(
+            "keeping corrections needs the extra: pip install '.[store]' in the project's folder"
+        ) from None
     return Store.at(url)

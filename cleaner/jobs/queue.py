@@ -81,7 +81,9 @@ def _redis_pool(url: str) -> Any:
     try:
         from redis import ConnectionPool
     except ImportError:
-        raise OptionError("CLEANER_JOBS_REDIS needs the extra: pip install 'cleaner[redis]'") from None
+        raise OptionError(
+            "CLEANER_JOBS_REDIS needs the extra: pip install '.[redis]' in the project's folder"
+        ) from None
     try:
         return ConnectionPool.from_url(url, socket_connect_timeout=_REDIS_SECONDS, socket_timeout=2 * _REDIS_SECONDS)
     except ValueError as error:

@@ -54,6 +54,20 @@ def pairs() -> list[tuple[str, str]]:
     return [(a.text.strip(), b.text) for a, b in pairwise(all_fences) if a.language == "sh" and b.language == "text"]
 
 
+def test_nobody_is_told_to_install_what_is_not_this_project() -> None:
+    """On PyPI the name `cleaner` is another project's."""
+    told = [*DOCUMENTS, *ROOT.glob("cleaner/**/*.py"), *ROOT.glob("deploy/*"), *ROOT.glob("plugins/**/*.md")]
+    named = re.compile(r"pip install (?:-U |--upgrade )?['\"]?cleaner\b|['\"`]cleaner\[")
+    assert [path.name for path in told if path.is_file() and named.search(path.read_text("utf-8"))] == []
+
+
+def test_no_command_sends_more_than_its_json() -> None:
+    """curl adds what follows `-d` to the data of `--json`, behind an "&"."""
+    asking = [line for fence in fences() for line in fence.text.splitlines() if "--json" in line]
+    assert len(asking) > 3
+    assert [line for line in asking if re.search(r" (?:-d|--data\S*) ", line)] == []
+
+
 @pytest.fixture(scope="module")
 def shell_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """PATH with a `cleaner` that is this very checkout."""
