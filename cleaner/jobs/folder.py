@@ -14,6 +14,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,8 +63,10 @@ class Folder(NamedTuple):
     def stale(self, folder: Path, seconds: float) -> Iterator[Path]:
         """What lies in a folder untouched for so long."""
         before = time.time() - seconds
-        if folder.is_dir():
-            yield from (path for path in folder.iterdir() if path.stat().st_mtime < before)
+        for path in folder.iterdir() if folder.is_dir() else ():
+            with suppress(FileNotFoundError):  # another worker was faster
+                if path.stat().st_mtime < before:
+                    yield path
 
 
 def _sync(folder: Path) -> None:

@@ -51,6 +51,8 @@ def clear(jobs: Jobs) -> None:
         jobs.sweep_out(job.id)
     for path in jobs.folder.stale(jobs.folder.incoming, _UPLOAD_SECONDS):
         path.unlink(missing_ok=True)
-    for path in jobs.folder.stale(jobs.folder.root / "jobs", _ORPHAN_SECONDS):
-        if path.name not in jobs.records.known():
+    old = list(jobs.folder.stale(jobs.folder.root / "jobs", _ORPHAN_SECONDS))
+    known = jobs.records.known() if old else set()  # asked once, and last: a record never comes so late
+    for path in old:
+        if path.name not in known:
             shutil.rmtree(path, ignore_errors=True)

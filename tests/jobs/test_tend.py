@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
 from pathlib import Path
 
@@ -71,6 +72,23 @@ def test_ended_jobs_expire_with_all_they_have(jobs: Jobs) -> None:
 
 def age(path: Path, seconds: float) -> None:
     os.utime(path, (time.time() - seconds,) * 2)
+
+
+def test_the_record_is_asked_once_however_many_jobs_are_kept(jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = {give(jobs, some_pages(1)).id for _ in range(4)}
+    for job_id in kept:
+        age(jobs.folder.job(job_id), 90_000)
+    opened: list[object] = []
+    connect = sqlite3.connect
+
+    def counting(*args: object, **kwargs: object) -> sqlite3.Connection:
+        opened.append(args)
+        return connect(*args, **kwargs)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", counting)
+    clear(jobs)
+    assert len(opened) == 2  # for the deleted ones, and for the ids of all
+    assert jobs.records.known() == kept
 
 
 def test_what_killed_requests_left_is_cleared_and_nothing_else(jobs: Jobs) -> None:
