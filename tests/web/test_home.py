@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.web.resources.home import MOST_BLOCKS
+from tests.decode.old_encodings import tcvn3
 from tests.web.conftest import PAGE, ROOT, TEXT, small_app
 
 
@@ -176,3 +177,17 @@ def test_it_can_be_used_by_ear_and_by_keyboard(client: FlaskClient) -> None:
     assert len(ids) == len(set(ids))
     for node in tree.css("[aria-labelledby]"):
         assert node.attributes["aria-labelledby"] in ids
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        ("Các bác nông dân", tcvn3("<p>Các bác nông dân ra đồng từ sáng sớm để gặt lúa, tối mịt mới về nhà.</p>" * 5)),
+        ("ประชุมสภา", "<meta charset=tis-620><p>ประชุมสภาเทศบาลวันนี้มีมติให้สร้างสะพานใหม่</p>".encode("cp874")),
+    ],
+)
+def test_the_source_of_an_old_page_is_what_the_engine_read(client: FlaskClient, words: str, content: bytes) -> None:
+    """A correction is kept of this source: it must be the page that was judged."""
+    tree = page(client.post("/", data={"page": (io.BytesIO(content), "old.html", "text/html")}).text)
+    assert words in text_of(tree, ".row .text")
+    assert words in text_of(tree, ".source")

@@ -10,6 +10,7 @@ from flask import Response, render_template, request
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import HTTPException
 
+from cleaner.decode.reading import lossy
 from cleaner.errors import CleanerError, EmptyInput, InputTooLarge, OptionError
 from cleaner.model import CleanResult, Kind
 from cleaner.records import build
@@ -144,11 +145,11 @@ def _bench(source: Source) -> BenchView:
 
 
 def _text(content: bytes | str, encoding: str) -> str:
-    """The page as text; where Python does not know the encoding's name, as near as UTF-8 comes."""
+    """The page as the engine read it; where the name is of no one encoding, as near as UTF-8 comes."""
     if isinstance(content, str):
         return content
     try:
-        text = content.decode(encoding, "replace")
+        text = lossy(content, encoding, "").text
     except LookupError:
         text = content.decode("utf-8", "replace")
     return text.removeprefix("\ufeff")
