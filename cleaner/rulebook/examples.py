@@ -36,11 +36,14 @@ def _covering(rulebook: Rulebook, html: str) -> Iterator[str]:
 
 
 def _selected(rulebook: Rulebook, html: str) -> Iterator[tuple[SelectorEntry, LexborNode]]:
-    """All selectors of the rulebook that select an element of a snippet, each with the element."""
+    """All selectors of the rulebook that select an element of a snippet, each with the element.
+
+    As on a page, nothing speaks for the whole body.
+    """
     body = LexborHTMLParser(html).body
     for node in body.traverse() if body is not None else ():
         tag = node.tag or ""
         if tag[:1].isalpha():
-            yield from (
-                (entry, node) for entry in rulebook.selectors.candidates(tag, node.attributes) if entry.selects(node)
-            )
+            for entry in rulebook.selectors.candidates(tag, node.attributes):
+                if entry.selects(node) and (tag != "body" or entry.suits_body):
+                    yield entry, node

@@ -33,6 +33,11 @@ class SelectorEntry(NamedTuple):
     attr: str = ""
     needs: frozenset[str] = frozenset()
 
+    @property
+    def suits_body(self) -> bool:
+        """Whether it may speak of the page's body: a fingerprint or an attribute, nothing said of all that is in it."""
+        return self.kind == "pack" or bool(self.attr)
+
     def selects(self, node: LexborNode) -> bool:
         """Whether it selects this candidate (`css_matches` would also look inside the node)."""
         return self.simple or self.compiled.selects(node)

@@ -38,6 +38,18 @@ class Cutter:
         self.figures = 0
         self.gathered = Gathered()
 
+    def begin(self, top: LexborNode) -> Element:
+        """Take in the body. Its names and those of <html> are there for fingerprints and for selectors of what is
+        inside; whatever a rule or a hint makes of the body itself would be said of every block."""
+        element = Element(top, top.tag or "body", None)
+        for node in (top.parent, top):
+            attributes = node.attributes if node is not None else {}
+            if attributes:
+                entries = tuple(entry for entry in self.selecting.read(element, attributes) if entry.suits_body)
+                self.selecting.select(element, attributes, entries, 0)
+        element.own = element.hints = 0
+        return element
+
     def skip(self, tag: str, element: Element) -> None:
         """Pass by a node in `element` that has no text; a second <br> in a row ends a paragraph."""
         element.children += 1
@@ -115,7 +127,7 @@ def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
     if top is None:
         return cutter
     gathered = cutter.gathered
-    element = Element(top, top.tag or "body", None)
+    element = cutter.begin(top)
     trail = [element]
     node = top.first_child
     while True:
