@@ -32,9 +32,11 @@ def _term(name: str, terms: Mapping[str, str]) -> str:
 def checked_pattern(source: str) -> Pattern:
     """The pattern; ValueError when it is not one, or when its structure can backtrack forever.
 
-    Refused: a repeat inside an unbounded repeat, back-references, a look behind of no fixed width, a pattern that
-    matches nothing.
+    Refused: a repeat inside an unbounded repeat, back-references, named groups, a look behind of no fixed width, a
+    pattern that matches nothing.
     """
+    if "(?P<" in source:
+        raise ValueError("groups have no names: nothing reads them; write (?:...)")
     try:
         least, tree = parsed(source)
     except re.error as error:

@@ -53,6 +53,7 @@ def test_a_field_as_written(tmp_path: Path) -> None:
         ("pattern = '(?:[a-z]+ ?)*x'", "pattern", "bound"),
         ("pattern = 'a*'", "pattern", "empty text"),
         (r"pattern = '(a)\1'", "pattern", "back-references"),
+        (r"pattern = '^(?P<name>a)b'", "pattern", "no names"),
         ("pattern = '^{who}$'", "pattern", "terms"),
         ('line = "x", min_chars = "3"', "min_chars", "number"),
         ('line = "x", min_chars = true', "min_chars", "number"),
