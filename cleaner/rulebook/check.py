@@ -123,6 +123,4 @@ def _disagreeing(rules: Iterable[Rule], packs: Mapping[str, Pack]) -> Iterator[t
 
 def _can_meet(first: Pack, second: Pack) -> bool:
     """Whether both packs can count on one page."""
-    if first.name != second.name and first.hosts and second.hosts and not set(first.hosts) & set(second.hosts):
-        return False
-    return not (first.languages and second.languages) or bool(set(first.languages) & set(second.languages))
+    return first.name == second.name or not (first.hosts and second.hosts) or bool(set(first.hosts) & set(second.hosts))

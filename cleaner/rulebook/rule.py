@@ -84,6 +84,7 @@ class FieldRule(NamedTuple):
 class Pack(NamedTuple):
     """A rule file. Its rules count when it names no host or fingerprint, or when one of them holds.
 
+    languages: whose words it holds, for readers; it counts on pages in all.
     hosts: registrable names; "nhandan.vn" also stands for "www.nhandan.vn".
     fingerprint: CSS selectors; one that selects anything in the page marks the CMS family.
     seen: when the markup was last seen by us in a stored page; "" when never (then `why` says so).

@@ -6,22 +6,15 @@ from collections.abc import Iterable
 
 from cleaner.rulebook.rule import Pack
 
-#: Labels of the web's second language stand on pages in every other one.
-_EVERYWHERE = "en"
 
+def active_packs(packs: Iterable[Pack], host: str | None, seen_fingerprints: frozenset[str]) -> frozenset[str]:
+    """Names of the packs that apply to a page: those of its outlet and system, and all that are for no certain one.
 
-def active_packs(
-    packs: Iterable[Pack], host: str | None, seen_fingerprints: frozenset[str], language: str | None
-) -> frozenset[str]:
-    """Names of the packs that apply to a page.
-
-    host: host name of the page's address. seen_fingerprints: names of the packs whose fingerprint
-    was found. language: BCP 47 tag as detected from the words (what a page declares is often wrong);
-    None lets all language packs count.
+    The packs of all languages count on every page: menus, labels and credits in another language than the story's
+    are common, and a label is a whole line, so that a language rarely takes one for its own by chance.
+    host: host name of the page's address. seen_fingerprints: names of the packs whose fingerprint was found.
     """
-    return frozenset(
-        pack.name for pack in packs if _is_at_home(pack, host, seen_fingerprints) and _speaks(pack, language)
-    )
+    return frozenset(pack.name for pack in packs if _is_at_home(pack, host, seen_fingerprints))
 
 
 def _is_at_home(pack: Pack, host: str | None, seen: frozenset[str]) -> bool:
@@ -37,10 +30,3 @@ def _same_site(host: str, name: str) -> bool:
     """
     host = host.lower().rstrip(".")
     return host == name or host.endswith("." + name)
-
-
-def _speaks(pack: Pack, language: str | None) -> bool:
-    if language is None or not pack.languages:
-        return True
-    primary = language.lower().partition("-")[0]
-    return primary in pack.languages or _EVERYWHERE in pack.languages or primary in ("", "und")

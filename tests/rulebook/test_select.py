@@ -46,21 +46,5 @@ def test_by_fingerprint(loaded: Rulebook) -> None:
     assert loaded.select(None, frozenset({"cms/family"})) == {"generic/all", "cms/family"} | LANGUAGES
 
 
-@pytest.mark.parametrize(
-    ("language", "packs"),
-    [
-        ("vi", {"lang/vi/a", "lang/en/a"}),
-        ("vi-VN", {"lang/vi/a", "lang/en/a"}),
-        ("fr", {"lang/fr/a", "lang/en/a"}),
-        ("en", {"lang/en/a"}),
-        ("und", LANGUAGES),
-        ("", LANGUAGES),
-        (None, LANGUAGES),
-    ],
-)
-def test_by_language(loaded: Rulebook, language: str | None, packs: set[str]) -> None:
-    assert loaded.select(None, frozenset(), language) == {"generic/all"} | packs
-
-
 def test_unconditional_packs_need_nothing(loaded: Rulebook) -> None:
     assert loaded.unconditional == {"generic/all"} | LANGUAGES

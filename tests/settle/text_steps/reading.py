@@ -11,7 +11,7 @@ from cleaner.settle.board import Board
 from cleaner.settle.text import settle_text
 
 RULEBOOK = default_rulebook()
-ACTIVE = RULEBOOK.select(None, frozenset(), "vi")
+ACTIVE = RULEBOOK.select()
 
 
 class Judged(NamedTuple):
