@@ -55,6 +55,18 @@ KEPT_ROLES = BODY_ROLES | {Role.SUMMARY}
 
 Kind = Literal["html", "text"]
 BodyType = Literal["paragraph", "heading", "list_item", "quote", "table", "note"]
+_BODY_TYPES: dict[Role, BodyType] = {
+    Role.HEADING: "heading",
+    Role.LIST_ITEM: "list_item",
+    Role.QUOTE: "quote",
+    Role.TABLE: "table",
+    Role.NOTE: "note",
+}
+
+
+def body_type(role: Role) -> BodyType:
+    """The type of a body block of that role; all roles but a few are paragraphs."""
+    return _BODY_TYPES.get(role, "paragraph")
 
 
 # -- input -------------------------------------------------------------------------------------

@@ -7,16 +7,8 @@ from cleaner.assemble.inline import inline_html
 from cleaner.assemble.kind import article_kind
 from cleaner.assemble.related import related
 from cleaner.metadata import Metadata
-from cleaner.model import BODY_ROLES, Article, Block, BodyBlock, BodyType, Document, Role, Verdict
+from cleaner.model import BODY_ROLES, Article, Block, BodyBlock, Document, Role, Verdict, body_type
 from cleaner.text import resolved
-
-_TYPES: dict[Role, BodyType] = {
-    Role.HEADING: "heading",
-    Role.LIST_ITEM: "list_item",
-    Role.QUOTE: "quote",
-    Role.TABLE: "table",
-    Role.NOTE: "note",
-}
 
 
 def assemble(document: Document, verdicts: tuple[Verdict, ...], metadata: Metadata) -> Article:
@@ -56,7 +48,7 @@ def _base(document: Document, metadata: Metadata) -> str | None:
 
 def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:
     text = _text(block)
-    return BodyBlock(_TYPES.get(verdict.role, "paragraph"), text, inline_html(block._replace(text=text), base))
+    return BodyBlock(body_type(verdict.role), text, inline_html(block._replace(text=text), base))
 
 
 def _text(block: Block) -> str:

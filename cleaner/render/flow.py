@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from cleaner.model import BODY_ROLES, Article, BodyBlock, CleanResult, Image, LedgerEntry, Role
 from cleaner.render.profile import Profile
-from cleaner.text import squeeze
+from cleaner.text import resolved, squeeze
 
 #: How many body blocks ahead an entry's text is looked for; one entry is one block, save for
 #: entries that were merged into the block before them (table rows).
@@ -25,10 +25,12 @@ def flow(result: CleanResult, profile: Profile) -> tuple[BodyBlock | Image, ...]
     body = result.article.body
     if not profile.figures:
         return body
-    places = _image_places(result)
+    places: dict[int, list[Image]] = {}
+    for place, image in _image_places(result):
+        places.setdefault(place, []).append(image)
     pieces: list[BodyBlock | Image] = []
     for number in range(len(body) + 1):
-        pieces += [image for place, image in places if place == number]
+        pieces += places.get(number, ())
         pieces += body[number : number + 1]
     return tuple(pieces)
 
@@ -50,10 +52,15 @@ def body_positions(ledger: Sequence[LedgerEntry], body: Sequence[BodyBlock]) -> 
     return tuple(accumulate(ledger, lambda begun, entry: _begun(entry, texts, begun), initial=0))[1:]
 
 
+def shown(entry: LedgerEntry) -> str:
+    """What a reader reads of an entry; the lines of a text page keep entities as they were printed."""
+    return resolved(entry.text) if entry.start is not None else entry.text
+
+
 def _begun(entry: LedgerEntry, texts: Sequence[str], begun: int) -> int:
     if not entry.kept or entry.role not in BODY_ROLES:
         return begun
-    wanted = squeeze(entry.text)
+    wanted = squeeze(shown(entry))
     for number in range(begun, min(begun + _AHEAD, len(texts))):
         if wanted in texts[number]:
             return number + 1
@@ -64,7 +71,7 @@ def _image_places(result: CleanResult) -> list[tuple[int, Image]]:
     """(number of body blocks before it, picture); one without a caption stays with the one before."""
     positions = body_positions(result.ledger, result.article.body)
     spots = [
-        (position, squeeze(entry.text))
+        (position, squeeze(shown(entry)))
         for position, entry in zip(positions, result.ledger, strict=True)
         if entry.role in _CAPTION_ROLES
     ]

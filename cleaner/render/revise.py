@@ -19,27 +19,20 @@ from cleaner.model import (
     KEPT_ROLES,
     Article,
     BodyBlock,
-    BodyType,
     CleanResult,
     Image,
     LedgerEntry,
     RelatedItem,
     Report,
     Role,
+    body_type,
 )
-from cleaner.render.flow import body_positions, printed_lead
-from cleaner.text import resolved, squeeze
+from cleaner.render.flow import body_positions, printed_lead, shown
+from cleaner.render.html import sanitise_inline
+from cleaner.text import squeeze
 
 #: The rules that stand in the ledger for a person's decision.
 RESTORED, CUT, RENAMED = "editor.restore", "editor.cut", "editor.role"
-
-_TYPES: dict[Role, BodyType] = {
-    Role.HEADING: "heading",
-    Role.LIST_ITEM: "list_item",
-    Role.QUOTE: "quote",
-    Role.TABLE: "table",
-    Role.NOTE: "note",
-}
 
 
 class VerdictChange(NamedTuple):
@@ -60,11 +53,22 @@ def revise(result: CleanResult, changes: Iterable[VerdictChange]) -> CleanResult
 
     Raises OptionError for a block that is not in the ledger, and for a role that cannot be kept or must be.
     """
+    article, ledger = revise_blocks(result.article, result.ledger, changes)
+    return CleanResult(article, ledger, _report(result.report, ledger))
+
+
+def revise_blocks(
+    article: Article, ledger: tuple[LedgerEntry, ...], changes: Iterable[VerdictChange]
+) -> tuple[Article, tuple[LedgerEntry, ...]]:
+    """Article and ledger with these verdicts, as `revise` says.
+
+    The article may have been with strangers: the HTML of its body is sanitised again.
+    """
     wanted = {change.block: change for change in changes}
-    _check(wanted, result.ledger)
-    pairs = [_Pair(entry, _decided(entry, wanted.get(entry.id))) for entry in result.ledger]
-    ledger = tuple(pair.after for pair in pairs)
-    return CleanResult(_article(result, pairs), ledger, _report(result.report, ledger))
+    _check(wanted, ledger)
+    pairs = [_Pair(entry, _decided(entry, wanted.get(entry.id))) for entry in ledger]
+    body = tuple(block._replace(html=sanitise_inline(block.html)) for block in article.body)
+    return _article(replace(article, body=body), pairs), tuple(pair.after for pair in pairs)
 
 
 def _check(wanted: Mapping[int, VerdictChange], ledger: tuple[LedgerEntry, ...]) -> None:
@@ -84,23 +88,23 @@ def _decided(entry: LedgerEntry, change: VerdictChange | None) -> LedgerEntry:
     return entry._replace(role=change.role, kept=change.kept, rule=rule, evidence=evidence, confidence=1.0)
 
 
-def _article(result: CleanResult, pairs: list[_Pair]) -> Article:
+def _article(given: Article, pairs: list[_Pair]) -> Article:
     changed = [pair for pair in pairs if pair.before is not pair.after]
-    article = replace(result.article, title=_title(result.article, changed), related=_related(result.article, changed))
+    article = replace(given, title=_title(given, changed), related=_related(given, changed))
     lead = list(printed_lead(article))
     if any(Role.SUMMARY in (pair.before.role, pair.after.role) for pair in changed):
-        lead = [_text(pair.after) for pair in pairs if pair.after.role is Role.SUMMARY]
+        lead = [shown(pair.after) for pair in pairs if pair.after.role is Role.SUMMARY]
         article = replace(article, summary="\n".join(lead) or None)
-    body = _body(result, pairs)
+    body = _body(given.body, pairs)
     text = "\n\n".join([*lead, *(block.text for block in body)])
     return replace(article, body=body, text=text, images=_images(article, changed))
 
 
-def _body(result: CleanResult, pairs: list[_Pair]) -> tuple[BodyBlock, ...]:
+def _body(old: tuple[BodyBlock, ...], pairs: list[_Pair]) -> tuple[BodyBlock, ...]:
     """The body in page order: each entry's own block is kept, dropped, retyped or made."""
-    old, new = result.article.body, list[BodyBlock]()
+    new: list[BodyBlock] = []
     begun = 0
-    for position, pair in zip(body_positions(result.ledger, old), pairs, strict=True):
+    for position, pair in zip(body_positions([pair.before for pair in pairs], old), pairs, strict=True):
         new += _blocks(old[begun:position], pair)
         begun = position
     return (*new, *old[begun:])
@@ -122,35 +126,30 @@ def _in_body(entry: LedgerEntry) -> bool:
 
 
 def _block(entry: LedgerEntry) -> BodyBlock:
-    text = _text(entry)
-    return BodyBlock(_TYPES.get(entry.role, "paragraph"), text, escape(text, quote=False).replace("\n", "<br>"))
-
-
-def _text(entry: LedgerEntry) -> str:
-    """What a reader reads; the lines of a text page keep entities as they were printed."""
-    return resolved(entry.text) if entry.start is not None else entry.text
+    text = shown(entry)
+    return BodyBlock(body_type(entry.role), text, escape(text, quote=False).replace("\n", "<br>"))
 
 
 def _title(article: Article, changed: list[_Pair]) -> str | None:
     """The last block named title; none when the one that held it was called something else."""
-    named = [_text(pair.after) for pair in changed if pair.after.role is Role.TITLE]
-    taken = {squeeze(_text(pair.before)) for pair in changed if pair.before.role is Role.TITLE}
+    named = [shown(pair.after) for pair in changed if pair.after.role is Role.TITLE]
+    taken = {squeeze(shown(pair.before)) for pair in changed if pair.before.role is Role.TITLE}
     if named:
         return named[-1]
     return None if article.title and squeeze(article.title) in taken else article.title
 
 
 def _related(article: Article, changed: list[_Pair]) -> tuple[RelatedItem, ...]:
-    gone = {_text(pair.before) for pair in changed if pair.before.role is Role.RELATED}
-    come = [RelatedItem(_text(pair.after)) for pair in changed if pair.after.role is Role.RELATED]
+    gone = {shown(pair.before) for pair in changed if pair.before.role is Role.RELATED}
+    come = [RelatedItem(shown(pair.after)) for pair in changed if pair.after.role is Role.RELATED]
     return (*(item for item in article.related if item.title not in gone), *come)
 
 
 def _images(article: Article, changed: list[_Pair]) -> tuple[Image, ...]:
     """Pictures keep their address when their caption goes; a new caption is one of a picture that is not known."""
-    gone = {split_credit(_text(pair.before))[0] for pair in changed if pair.before.role is Role.CAPTION} - {None}
+    gone = {split_credit(shown(pair.before))[0] for pair in changed if pair.before.role is Role.CAPTION} - {None}
     kept = [_uncaptioned(image) if image.caption in gone else image for image in article.images]
-    come = [Image(None, *split_credit(_text(pair.after))) for pair in changed if pair.after.role is Role.CAPTION]
+    come = [Image(None, *split_credit(shown(pair.after))) for pair in changed if pair.after.role is Role.CAPTION]
     return (*(image for image in kept if image.url or image.caption or image.credit), *come)
 
 

@@ -12,9 +12,8 @@ from markupsafe import Markup, escape
 
 from cleaner.model import BODY_ROLES, KEPT_ROLES, Article, CleanResult, LedgerEntry, Report, Role
 from cleaner.render.fate import DATA_ROLES, Fate, fate
-from cleaner.render.flow import body_positions
+from cleaner.render.flow import body_positions, shown
 from cleaner.render.html import sanitise
-from cleaner.text import resolved
 
 #: Families of roles by what they are to an editor; each has one tint, and every role its own name in words.
 FAMILIES: dict[str, frozenset[Role]] = {
@@ -137,7 +136,7 @@ def _entries(result: CleanResult, known: Collection[str]) -> Iterator[EntryView]
             entry=entry,
             fate=kind[1],
             family=family(entry.role),
-            html=html.get(entry.id, escape(_text(entry))),
+            html=html.get(entry.id, escape(shown(entry))),
             shown=entry.kept and entry.role in BODY_ROLES,
             again=kind == before,
             percent=round(entry.confidence * 100),
@@ -152,11 +151,6 @@ def _entries(result: CleanResult, known: Collection[str]) -> Iterator[EntryView]
 
 def _place(entry: LedgerEntry) -> str:
     return entry.path or (f"{entry.start}–{entry.end}" if entry.start is not None else "")
-
-
-def _text(entry: LedgerEntry) -> str:
-    """What a reader reads; the lines of a text page keep entities as they were printed."""
-    return resolved(entry.text) if entry.start is not None else entry.text
 
 
 def _body_html(result: CleanResult) -> dict[int, Markup]:

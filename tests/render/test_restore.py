@@ -8,7 +8,7 @@ import pytest
 from cleaner.errors import OptionError
 from cleaner.model import Role
 from cleaner.pipeline import clean
-from cleaner.render import restore
+from cleaner.render import VerdictChange, restore, revise
 from cleaner.render.html import sanitise_inline
 from tests.render.samples import ARTICLE, BODY, LEDGER
 
@@ -34,6 +34,19 @@ def test_restored_text_is_escaped() -> None:
     ledger = (*LEDGER[:13], LEDGER[13]._replace(text="<b>&"))
     article, _ = restore(ARTICLE, ledger, {13})
     assert article.body[-1].html == "&lt;b&gt;&amp;"
+
+
+def test_restored_lines_of_a_text_page_are_as_printed_and_no_longer_offers() -> None:
+    result = clean(
+        "Cầu mới\n\nSáng nay, thành phố khánh thành cây cầu thứ ba bắc qua sông.\n\nXem thêm: Anh &amp; em\n"
+    )
+    cut = next(entry for entry in result.ledger if "&amp;" in entry.text)
+    assert not cut.kept
+    article, ledger = restore(result.article, result.ledger, {cut.id})
+    revised = revise(result, [VerdictChange(cut.id, Role.BODY, True)])
+    assert article.body[-1].html == "Xem thêm: Anh &amp; em"
+    assert article.body[-1].text == "Xem thêm: Anh & em"
+    assert (article, ledger) == (revised.article, revised.ledger)
 
 
 def test_restoring_what_is_kept_or_nothing_changes_nothing() -> None:
