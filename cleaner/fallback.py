@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 
 from cleaner import flags as f
+from cleaner.jsonld import plain_text
 from cleaner.limits import may_be_read_again
 from cleaner.model import BODY_ROLES, Block, Document, Role, Verdict
 from cleaner.text import squeeze
@@ -81,8 +82,7 @@ def _is_linked(block: Block) -> bool:
 
 def _json_ld(document: Document) -> frozenset[int]:
     """Blocks whose words stand in a declared articleBody."""
-    bodies = [item["articleBody"] for item in document.head.json_ld if isinstance(item.get("articleBody"), str)]
-    return _blocks_in(document, "".join(bodies))
+    return _blocks_in(document, "".join(plain_text(item.get("articleBody")) for item in document.head.json_ld))
 
 
 def _trafilatura(document: Document) -> frozenset[int]:

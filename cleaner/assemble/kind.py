@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from cleaner.jsonld import types
 from cleaner.model import BODY_ROLES, Document, Role, Verdict
 
 _PARAGRAPH = 80  # characters
@@ -26,7 +27,7 @@ def article_kind(document: Document, verdicts: tuple[Verdict, ...]) -> str:
         return "not_article" if not roles[Role.CAPTION] else "photo_story"
     if "shape.photo-story" in rules:
         return "photo_story"
-    if any(item.get("@type") == "LiveBlogPosting" for item in document.head.json_ld):
+    if any("LiveBlogPosting" in types(item) for item in document.head.json_ld):
         return "live"
     if sum(bool(_QUESTION.search(text)) for text in body if len(text) < _BRIEF_CHARS) >= _MIN_QUESTIONS:
         return "interview"

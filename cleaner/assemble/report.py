@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cleaner.assemble.kind import is_front
+from cleaner.jsonld import plain_text
 from cleaner.model import BODY_ROLES, Article, Document, Report, Role, Verdict
 from cleaner.text import fold
 from cleaner.version import __version__
@@ -73,9 +74,7 @@ def _agreement(document: Document, article: Article) -> float | None:
     text = fold(article.text)
     declared = [fold(value)[:_COMPARED] for value in document.head.metas.get("og:description", ())[:1]]
     for item in document.head.json_ld:
-        body = item.get("articleBody")
-        if isinstance(body, str):
-            declared.append(fold(body[: 2 * _COMPARED])[:_COMPARED])
+        declared.append(fold(plain_text(item.get("articleBody"))[: 2 * _COMPARED])[:_COMPARED])
     declared = [value for value in declared if len(value) >= 20]
     return _mean([float(value in text) for value in declared]) if declared else None
 

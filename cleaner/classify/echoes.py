@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -93,13 +93,9 @@ def _descriptions(head: Head) -> frozenset[str]:
 
 
 def _article_body(head: Head) -> str:
-    bodies = [plain_text(_body_of(item)) for item in head.json_ld if "articleBody" in item]
+    bodies = [plain_text(item["articleBody"]) for item in head.json_ld if "articleBody" in item]
     longest = max(bodies, key=len, default="")
     return longest.casefold() if len(longest) >= _MIN_BODY else ""
-
-
-def _body_of(item: Mapping[str, object]) -> object:
-    return item["articleBody"]
 
 
 def _heard(texts: Sequence[str], body: str) -> Bools:

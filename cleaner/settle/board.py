@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cleaner.jsonld import types
 from cleaner.model import KEPT_ROLES, Block, Document, Role, Verdict
 from cleaner.rulebook import Claim
 
@@ -26,7 +27,7 @@ class Board:
     @property
     def is_news(self) -> bool:
         """Declared as a NewsArticle of any kind (schema.org); blogs have other habits with leads and links."""
-        return any("NewsArticle" in str(item.get("@type")) for item in self.document.head.json_ld)
+        return any(name.endswith("NewsArticle") for item in self.document.head.json_ld for name in types(item))
 
     def judge(self, index: int, role: Role, rule: str, evidence: str, confidence: float = 0.9) -> None:
         self.verdicts[index] = Verdict(role, role in KEPT_ROLES, rule, evidence, confidence)
