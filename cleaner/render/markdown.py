@@ -50,7 +50,7 @@ def _piece(piece: BodyBlock | Image) -> str:
     if isinstance(piece, Image):
         return _figure(piece)
     prefix = _PREFIXES.get(piece.type, "")
-    inline = _line_start(_inline(spans(piece.html)))
+    inline = _line_start(_inline(spans(piece.html), " " if piece.type == "heading" else "\\\n"))
     return prefix + inline.replace("\n", "\n" + ("> " if prefix == "> " else " " * len(prefix)))
 
 
@@ -60,24 +60,39 @@ def _figure(image: Image) -> str:
     return "\n".join(part for part in (picture, f"*{caption}*" if caption else "") if part)
 
 
-def _inline(runs: Iterable[Span]) -> str:
-    return re.sub(r"[ \t]*\n[ \t]*", "\\\\\n", "".join(_span(run) for run in runs).strip())
+def _inline(runs: Iterable[Span], line_break: str) -> str:
+    """line_break: what stands for one; a heading is one line."""
+    given = list(runs)
+    around = ["", *(run.text for run in given), ""]
+    pieces = (_span(run, around[at][-1:], around[at + 2][:1]) for at, run in enumerate(given))
+    return re.sub(r"[ \t]*\n[ \t]*", lambda _: line_break, "".join(pieces).strip())
 
 
-def _span(run: Span) -> str:
-    """Marks stand against the letters, never against white space, where they would be read as text."""
+def _span(run: Span, before: str, after: str) -> str:
+    """Marks stand against the letters, never against white space, where they would be read as text.
+
+    before, after: the characters around it, "" at the ends.
+    """
     text = re.sub(r"[^\S\n]+", " ", run.text)
     core = text.strip()
     if not core:
         return text
+    start = text.index(core)
+    head, tail = text[:start], text[start + len(core) :]
     marked = _SPECIAL.sub(r"\\\1", core)
-    for style in run.styles:
-        mark = _MARKS.get(style, "")
-        marked = f"{mark}{marked}{mark}"
+    if run.href or (_may_mark(core[0], head or before) and _may_mark(core[-1], tail or after)):
+        for style in run.styles:
+            mark = _MARKS.get(style, "")
+            marked = f"{mark}{marked}{mark}"
     if run.href:
         marked = f"[{marked}]({_url(run.href)})"
-    start = text.index(core)
-    return text[:start] + marked + text[start + len(core) :]
+    return head + marked + tail
+
+
+def _may_mark(edge: str, neighbour: str) -> bool:
+    """Whether a mark between them opens or closes: beside punctuation it needs white space or punctuation beyond
+    (https://spec.commonmark.org/0.31.2/#delimiter-run)."""
+    return edge.isalnum() or not neighbour[-1:].isalnum()
 
 
 def _url(url: str | None) -> str:

@@ -35,6 +35,29 @@ def of_block(text: str, kind: str = "paragraph") -> CleanResult:
     return CleanResult(Article(body=(BodyBlock(kind, text, html),), text=text), (), REPORT)  # type: ignore[arg-type]
 
 
+def test_a_heading_is_one_line() -> None:
+    blocks = (BodyBlock("heading", "Phần một\ncủa câu chuyện", "Phần một<br>của câu chuyện"),)
+    html = as_html(render_markdown(CleanResult(Article(body=blocks), (), REPORT), ARTICLE))
+    assert html == "<h2>Phần một của câu chuyện</h2>\n"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<b>Hỏi:</b>Đáp là thế này",
+        "Ông nói<b>“được”</b>rồi đi",
+        "<b>Hỏi:</b> Đáp",
+        "<i>A</i>b",
+        "<b>(1)</b><i>x</i>",
+        '<a href="https://a.vn"><b>Hỏi:</b></a>Đáp',
+    ],
+)
+def test_marks_are_never_read_as_text(html: str) -> None:
+    blocks = (BodyBlock("paragraph", re.sub("<[^>]*>", "", html), html),)
+    text = as_text(render_markdown(CleanResult(Article(body=blocks), (), REPORT), ARTICLE))
+    assert text == "".join(re.sub("<[^>]*>", "", html).split())
+
+
 def test_structure() -> None:
     html = as_html(render_markdown(RESULT, PROFILES["illustrated"]))
     assert "<h1>Cầu mới qua sông</h1>" in html
