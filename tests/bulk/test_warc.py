@@ -52,6 +52,16 @@ def test_zstd_by_record(tmp_path: Path) -> None:
     assert [record.content for record in read(tmp_path, "a.warc.zst", content)] == pages(4)
 
 
+@pytest.mark.parametrize("zeros", [1, 512, 200_000])
+def test_zeros_between_members_are_no_record(tmp_path: Path, zeros: int) -> None:
+    first, second = Warc().response(1).content, Warc().response(2).content
+    padding = b"\0" * zeros
+    found = read(tmp_path, "a.warc.gz", first + padding + second + padding)
+    whole = read(tmp_path, "b.warc.gz", first + second)
+    assert [(record.trouble, record.content) for record in found] == [(one.trouble, one.content) for one in whole]
+    assert found[1].offset == len(first) + zeros
+
+
 def test_records_that_are_no_pages_are_skipped_or_left_out(tmp_path: Path) -> None:
     warc = Warc()
     warc.add("warcinfo", "", b"software: test\r\n").response(1)

@@ -56,11 +56,11 @@ class Members:
         self._offset = 0
 
     def __iter__(self) -> Iterator[Frame]:
-        while self._fill(len(self._magic)):
+        while self._begins():
             offset = self._offset
             if self._ahead.startswith(self._magic):
                 yield Frame(offset, *self._member())
-            elif self._ahead.strip(b"\0") or self._skip_zeros():
+            else:
                 self._resync(self._ahead, 0)
                 yield Frame(offset, b"", ("corrupt", "no compressed member here"))
 
@@ -70,12 +70,13 @@ class Members:
             self._ahead += piece
         return bool(self._ahead)
 
-    def _skip_zeros(self) -> bool:
-        """Padding between members; True when something else follows it."""
-        while self._ahead and not self._ahead.strip(b"\0"):
-            self._offset += len(self._ahead)
-            self._ahead = self._stream.read(_PIECE)
-        return False
+    def _begins(self) -> bool:
+        """Passes over zeros, which pad files and tapes; False when nothing follows them."""
+        while self._fill(1) and self._ahead.startswith(b"\0"):
+            rest = self._ahead.lstrip(b"\0")
+            self._offset += len(self._ahead) - len(rest)
+            self._ahead = rest
+        return self._fill(len(self._magic))
 
     def _member(self) -> tuple[bytes, tuple[str, str]]:
         """Decompresses one member and leaves the stream behind it, or at the next one when it is damaged."""
