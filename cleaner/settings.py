@@ -18,9 +18,12 @@ from cleaner.limits import Limits
 PREFIX = "CLEANER_"
 
 
-def _about(doc: str, low: float | None = None, among: tuple[str, ...] = ()) -> dict[str, object]:
-    """A field's documentation, its lowest value and the values it may have."""
-    return {"doc": doc, "low": low, "among": among}
+_MOST = 1e15  # no setting means more than a petabyte; infinity is no number to count with
+
+
+def _about(doc: str, low: float | None = None, among: tuple[str, ...] = (), high: float = _MOST) -> dict[str, object]:
+    """A field's documentation, its lowest and highest value and the values it may have."""
+    return {"doc": doc, "low": low, "high": high, "among": among}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Settings:
     """How the edges run. The limits hold for every page, whichever edge it comes through."""
 
     host: str = field(default="127.0.0.1", metadata=_about("address the service listens on"))
-    port: int = field(default=8000, metadata=_about("port the service listens on; 0 takes a free one", 0))
+    port: int = field(default=8000, metadata=_about("port the service listens on; 0 takes a free one", 0, high=65_535))
     processes: int = field(default=1, metadata=_about("server processes (gunicorn workers)", 1))
     threads: int = field(default=64, metadata=_about("requests that one server process holds at the same time", 1))
     page_workers: int = field(
@@ -38,7 +41,7 @@ class Settings:
         ),
     )
     page_seconds: float = field(
-        default=20.0, metadata=_about("seconds one page may take before its process is stopped", 0.05)
+        default=20.0, metadata=_about("seconds one page may take before its process is stopped", 0.05, high=86_400)
     )
     page_memory_mb: int = field(
         default=2048, metadata=_about("MiB of data a page's process may hold; 0 for no bound", 0)
@@ -60,7 +63,9 @@ class Settings:
         default=Path("cleaner-jobs"), metadata=_about("folder of the jobs, for server and workers alike")
     )
     jobs_redis: str = field(
-        default="", metadata=_about("redis:// address of the queue of jobs; empty for a file in the jobs' folder")
+        default="",
+        repr=False,
+        metadata=_about("redis:// address of the queue of jobs; empty for a file in the jobs' folder"),
     )
     max_job_bytes: int = field(
         default=1024 * 1024 * 1024, metadata=_about("largest upload of a job, in bytes after decompression", 1)
@@ -68,14 +73,18 @@ class Settings:
     max_jobs_waiting: int = field(
         default=100, metadata=_about("jobs that may wait; further ones are refused with 503", 1)
     )
-    job_hours: float = field(default=168.0, metadata=_about("hours for which a job is kept after its end", 0))
+    job_hours: float = field(
+        default=168.0, metadata=_about("hours for which a job is kept after its end", 0, high=876_000)
+    )
     worker_jobs: int = field(default=1, metadata=_about("jobs that one worker does at the same time", 1))
     webhook_hosts: str = field(
         default="",
         metadata=_about("hosts, by commas, that jobs may call back (`a.example`, `*.a.example`); empty for none"),
     )
     webhook_secret: str = field(
-        default="", metadata=_about("keys that webhooks are signed with, by spaces: base64 of 24 bytes or more")
+        default="",
+        repr=False,
+        metadata=_about("keys that webhooks are signed with, by spaces: base64 of 24 bytes or more"),
     )
     webhook_networks: str = field(
         default="public",
@@ -106,6 +115,7 @@ class Settings:
     )
     rate_store: str = field(
         default="memory://",
+        repr=False,
         metadata=_about("where requests are counted: memory:// (each server process by itself) or redis://host:port/0"),
     )
     token_secret: str = field(
@@ -119,6 +129,7 @@ class Settings:
     )
     store: str = field(
         default="",
+        repr=False,
         metadata=_about(
             "database URL for corrections, such as postgresql+psycopg://...; empty for SQLite in the data folder"
         ),
@@ -201,6 +212,8 @@ def _checked(item: Any, value: object) -> object:
     low, among = item.metadata["low"], item.metadata["among"]
     if low is not None and not cast(float, value) >= low:  # "not >=" refuses NaN as well
         raise OptionError(f"{variable(item.name)}: {value} is less than {low}")
+    if low is not None and cast(float, value) > item.metadata["high"]:
+        raise OptionError(f"{variable(item.name)}: {value} is more than {item.metadata['high']:g}")
     if among and value not in among:
         raise OptionError(f"{variable(item.name)}: {value!r} is none of {', '.join(among)}")
     return value

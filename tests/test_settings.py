@@ -27,7 +27,8 @@ def test_an_empty_variable_is_the_default() -> None:
     ("name", "value"),
     [
         *(("PORT", "http"), ("PORT", "-1"), ("PORT", "8.5"), ("PAGE_SECONDS", "nan"), ("PAGE_SECONDS", "0")),
-        *(("LOG_FORMAT", "xml"), ("MAX_PAGE_BYTES", "0")),
+        *(("LOG_FORMAT", "xml"), ("MAX_PAGE_BYTES", "0"), ("PORT", "99999"), ("PAGE_SECONDS", "inf")),
+        *(("JOB_HOURS", "inf"), ("STOP_SECONDS", "inf"), ("MAX_PAGE_BYTES", "9" * 20)),
     ],
 )
 def test_bad_values_are_refused_by_name(name: str, value: str) -> None:
@@ -38,6 +39,11 @@ def test_bad_values_are_refused_by_name(name: str, value: str) -> None:
 def test_an_unknown_flag_is_refused() -> None:
     with pytest.raises(OptionError, match="prot"):
         Settings.load({}, prot=1)
+
+
+def test_secrets_and_addresses_with_passwords_are_not_printed() -> None:
+    names = ("webhook_secret", "token_secret", "store", "jobs_redis", "rate_store")
+    assert "sesame" not in repr(Settings.load({}, **dict.fromkeys(names, "sesame")))
 
 
 def test_settings_do_not_change() -> None:
