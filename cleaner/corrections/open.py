@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cleaner.corrections.model import Keeper
-from cleaner.errors import OptionError
+from cleaner.errors import OptionError, StoreError
 
 _FILE = "cleaner.db"
 
@@ -19,13 +19,18 @@ def open_store(url: str = "", data: Path | None = None) -> Keeper | None:
     """
     if not url and data is None:
         return None
-    if not url and data is not None:
-        data.mkdir(parents=True, exist_ok=True)
-        url = f"sqlite:///{data.resolve() / _FILE}"
     try:
         from cleaner.corrections.store import Store
     except ImportError:
         raise OptionError(
             "keeping corrections needs the extra: pip install '.[store]' in the project's folder"
         ) from None
-    return Store.at(url)
+    return Store.at(url) if url or data is None else Store.in_file(_made(data) / _FILE)
+
+
+def _made(data: Path) -> Path:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder of corrections cannot be made: {error.strerror}") from None
+    return data.resolve()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, RowMapping, create_engine, delete, event, insert, select
+from sqlalchemy import URL, Connection, Engine, RowMapping, create_engine, delete, event, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
@@ -32,7 +32,12 @@ class Store:
         self._engine = engine
 
     @classmethod
-    def at(cls, url: str) -> Store:
+    def in_file(cls, path: Path) -> Store:
+        """The store in an SQLite file, whatever its name. Raises StoreError."""
+        return cls.at(URL.create("sqlite", database=str(path)))
+
+    @classmethod
+    def at(cls, url: str | URL) -> Store:
         """The store at a database URL, its tables up to date. Raises OptionError or StoreError."""
         store = cls(_engine(url))
         with store._begin() as connection:
@@ -99,7 +104,7 @@ def _changes(connection: Connection, rows: Sequence[RowMapping]) -> Mapping[int,
     return by_correction
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str | URL) -> Engine:
     try:
         address = make_url(url)
         if address.get_backend_name() != "sqlite":

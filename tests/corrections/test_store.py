@@ -64,6 +64,15 @@ def test_what_is_deleted_is_gone_and_its_number_with_it(store: Store) -> None:
     assert store.add(PAGE, (), "", "x", WHEN).id > one.id
 
 
+def test_a_folder_of_any_name_and_one_that_cannot_be_made(tmp_path: Path) -> None:
+    odd = tmp_path / "50% ?x=1#y"
+    assert open_store(data=odd) is not None
+    assert (odd / "cleaner.db").is_file()
+    (tmp_path / "file").write_text("a file, where a folder should be")
+    with pytest.raises(StoreError, match="folder"):
+        open_store(data=tmp_path / "file" / "data")
+
+
 def test_odd_characters(store: Store) -> None:
     page = PAGE._replace(content="\ud800 \x00 𠮷", url="https://a.vn/\x00")
     kept = store.add(page, CHANGES[:1], "\x00'; DROP TABLE changes; --", "x", WHEN)
