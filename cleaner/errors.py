@@ -69,6 +69,10 @@ class RuleSyntaxError(RulebookError):
         where = " · ".join(part for part in (file, rule, field) if part)
         super().__init__(f"{where}: {problem}")
 
+    def __reduce__(self) -> tuple[type[RuleSyntaxError], tuple[str, str | None, str | None, str]]:
+        """It also comes back from a page's process."""
+        return type(self), (self.file, self.rule, self.field, self.problem)
+
 
 class RuleExampleError(RulebookError):
     code = "rule-example"

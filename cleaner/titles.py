@@ -72,8 +72,14 @@ def plain_host(host: str) -> str:
 
     >>> plain_host("www.nhandan.vn"), plain_host("m.nhandan.vn")
     ('nhandan.vn', 'nhandan.vn')
+    >>> plain_host("m.vn")
+    'm.vn'
     """
-    return host.lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    host = host.lower()
+    for prefix in ("www.", "m.", "amp."):
+        rest = host.removeprefix(prefix)
+        host = rest if "." in rest else host
+    return host
 
 
 def _host(url: str | None) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 
-from cleaner.errors import RuleSyntaxError
 from cleaner.rulebook.book import Rulebook, make_rulebook
-from cleaner.rulebook.load import RANKS, refuse_twins
+from cleaner.rulebook.load import parse_file, refuse_twins
 from cleaner.rulebook.read import PackFile, read_pack, read_rules
 from cleaner.rulebook.rule import Pack
 from cleaner.rulebook.tree import forget_trees
@@ -35,13 +33,7 @@ def extend(book: Rulebook, toml: str, name: str) -> Rulebook:
 
 def _read(book: Rulebook, toml: str, name: str) -> PackFile:
     file = f"{name}.toml"
-    rank = RANKS.get(name.partition("/")[0])
-    if rank is None:
-        raise RuleSyntaxError(file, None, None, f"lies in none of {', '.join(RANKS)}")
-    try:
-        values = tomllib.loads(toml)
-    except (ValueError, RecursionError) as error:
-        raise RuleSyntaxError(file, None, None, f"not TOML: {error}") from error
+    rank, values = parse_file(file, toml.encode("utf-8", "surrogatepass"))
     known = next((pack for pack in book.packs if pack.name == name), None)
     added = read_pack(values, file, rank) if known is None or "pack" in values else read_rules(values, known)
     refuse_twins((*_others(book, name, known if added.pack is known else None), added))

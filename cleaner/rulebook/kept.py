@@ -55,6 +55,9 @@ def keep(path: Path, begin: bytes, book: Rulebook) -> None:
     draft = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):  # a folder that cannot be written, a full disk: it is made again next time
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), "wb") as file:
-            file.write(begin + pickle.dumps(book, pickle.HIGHEST_PROTOCOL))
-        draft.replace(path)
+        try:
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), "wb") as file:
+                file.write(begin + pickle.dumps(book, pickle.HIGHEST_PROTOCOL))
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)

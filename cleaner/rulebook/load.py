@@ -64,14 +64,19 @@ def default_folder() -> Path:
 
 
 def _read(name: str, content: bytes) -> PackFile:
+    rank, values = parse_file(name, content)
+    return read_pack(values, name, rank)
+
+
+def parse_file(name: str, content: bytes) -> tuple[int, dict[str, object]]:
+    """The rank and the values of a rule file. Raises RuleSyntaxError."""
     rank = RANKS.get(name.partition("/")[0])
     if rank is None:
         raise RuleSyntaxError(name, None, None, f"lies in none of {', '.join(RANKS)}")
     try:
-        values = tomllib.loads(content.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return rank, tomllib.loads(content.decode())
+    except (ValueError, RecursionError) as error:
         raise RuleSyntaxError(name, None, None, f"not TOML: {error}") from error
-    return read_pack(values, name, rank)
 
 
 def refuse_twins(files: Iterable[PackFile]) -> None:

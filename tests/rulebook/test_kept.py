@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -103,6 +104,15 @@ def test_nothing_is_kept_where_python_keeps_nothing(rules: Path, monkeypatch: py
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     load_rulebook()
     assert not list(rules.parent.glob("kept/**/*"))
+
+
+def test_a_disk_that_fills_leaves_no_half_file(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("cleaner.rulebook.kept.pickle.dumps", full)
+    assert load_rulebook().match("Read more")
+    assert not [path for path in rules.parent.glob("kept/**/*") if path.is_file()]
 
 
 def test_a_place_that_cannot_be_written_is_no_error(rules: Path, tmp_path: Path) -> None:
