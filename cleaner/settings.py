@@ -18,10 +18,13 @@ from cleaner.limits import Limits
 PREFIX = "CLEANER_"
 
 
-_MOST = 1e15  # no setting means more than a petabyte; infinity is no number to count with
+#: Threads can wait for so many seconds and SQLite can hold such a number; nobody can count with infinity.
+_MOST = {float: 1e9, int: 2**63 - 1}
 
 
-def _about(doc: str, low: float | None = None, among: tuple[str, ...] = (), high: float = _MOST) -> dict[str, object]:
+def _about(
+    doc: str, low: float | None = None, among: tuple[str, ...] = (), high: float | None = None
+) -> dict[str, object]:
     """A field's documentation, its lowest and highest value and the values it may have."""
     return {"doc": doc, "low": low, "high": high, "among": among}
 
@@ -212,8 +215,8 @@ def _checked(item: Any, value: object) -> object:
     low, among = item.metadata["low"], item.metadata["among"]
     if low is not None and not cast(float, value) >= low:  # "not >=" refuses NaN as well
         raise OptionError(f"{variable(item.name)}: {value} is less than {low}")
-    if low is not None and cast(float, value) > item.metadata["high"]:
-        raise OptionError(f"{variable(item.name)}: {value} is more than {item.metadata['high']:g}")
+    if low is not None and cast(float, value) > (most := item.metadata["high"] or _MOST[type(item.default)]):
+        raise OptionError(f"{variable(item.name)}: {value} is more than {most:g}")
     if among and value not in among:
         raise OptionError(f"{variable(item.name)}: {value!r} is none of {', '.join(among)}")
     return value
