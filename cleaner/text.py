@@ -11,7 +11,8 @@ _SPACE = re.compile(r"\s+")
 _MAX_TITLE = 500
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKS = re.compile(r"([^\w\s]{32})")  # combining marks are no word characters
-_SPECIAL_SPACE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_SPECIAL_SPACE = re.compile(f"[{_INVISIBLE}]")
 # Vietnamese places the tone of oa, oe, uy on either vowel (hoà = hòa); the newer placement, on the second
 # vowel, is folded to the older one, which newspapers print. Only syllables that end there differ: "toàn" does not.
 _TONE_PAIRS = {
@@ -80,7 +81,8 @@ def fold(text: str) -> str:
     return _TONE.sub(lambda match: _TONE_TABLE[match[0]], with_de(folded))
 
 
-_LABEL_EDGE = " \t\xa0-–—•·●▪►▶■*+>»›→=:.…|"
+#: What may stand around a label as it is printed.
+BULLETS = " \t\xa0-–—•·●▪►▶■*+>»›→=:.…|" + _INVISIBLE
 
 
 def fold_label(text: str) -> str:
@@ -89,7 +91,7 @@ def fold_label(text: str) -> str:
     >>> fold_label(">> Xem thêm:")
     'xem thêm'
     """
-    return fold(text).strip(_LABEL_EDGE)
+    return fold(text).strip(BULLETS)
 
 
 def longer_side(title: str) -> str:

@@ -73,8 +73,8 @@ def _agreement(document: Document, article: Article) -> float | None:
     """Share of the page's own declarations (JSON-LD articleBody, og:description) found in the text."""
     text = fold(article.text)
     declared = [fold(value)[:_COMPARED] for value in document.head.metas.get("og:description", ())[:1]]
-    for item in document.head.json_ld:
-        declared.append(fold(plain_text(item.get("articleBody"))[: 2 * _COMPARED])[:_COMPARED])
+    bodies = (plain_text(item.get("articleBody")) for item in document.head.json_ld)
+    declared += [fold(body[: 2 * _COMPARED])[:_COMPARED] for body in bodies]
     declared = [value for value in declared if len(value) >= 20]
     return _mean([float(value in text) for value in declared]) if declared else None
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from cleaner.rulebook.conditions import BULLETS, fits, proof
+from cleaner.rulebook.conditions import fits, proof
 from cleaner.rulebook.rule import Where
-from cleaner.text import collapse, fold, fold_label
+from cleaner.text import BULLETS, collapse, fold, fold_label
 
 #: Conditions by their names in the format, as pairs.
 Conditions = tuple[tuple[str, tuple[str, ...] | int], ...]

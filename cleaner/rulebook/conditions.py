@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from cleaner.rulebook.rule import Where
-from cleaner.text import fold, fold_label
+from cleaner.text import BULLETS, fold, fold_label
 
-#: What may stand before a label: the same as `cleaner.text.fold_label` strips, and invisible characters.
-BULLETS = " \t\xa0-–—•·●▪►▶■*+>»›→=:.…|\u200b\u200c\u200d\u2060\ufeff\u00ad"
 #: Starts and ends are compared within so many characters of the block.
 EDGE_CHARS = 160
 LINKED, UNLINKED = 0.8, 0.2  # shares of the text inside links from which, below which a block is (not) linked

@@ -7,12 +7,12 @@ from functools import partial
 from typing import NamedTuple, cast
 
 from cleaner.model import Role
-from cleaner.rulebook.conditions import BULLETS, EDGE_CHARS, has_text_condition
+from cleaner.rulebook.conditions import EDGE_CHARS, has_text_condition
 from cleaner.rulebook.css_parse import compile_selector
 from cleaner.rulebook.regex import checked_pattern, expand
 from cleaner.rulebook.rule import FIELDS, FieldRule, Opens, Pack, Position, Rule, Where
 from cleaner.rulebook.table import Table
-from cleaner.text import fold, fold_label
+from cleaner.text import BULLETS, fold, fold_label
 
 _ROLES = frozenset(role.value for role in Role)
 _MIN_EDGE = 6  # a shorter start or end says too little

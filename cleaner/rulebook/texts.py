@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from cleaner.rulebook.clauses import Clause
-from cleaner.rulebook.conditions import BULLETS, LINKED
+from cleaner.rulebook.conditions import LINKED
 from cleaner.rulebook.pattern import Pattern
 from cleaner.rulebook.rule import Rule
-from cleaner.text import fold_label
+from cleaner.text import BULLETS, fold_label
 
 LABEL_KEY = 6  # letters of a label, from its beginning or its end
 LONGER, SHORTER = 3, 2  # letters that a pattern begins with

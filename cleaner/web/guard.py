@@ -97,7 +97,7 @@ class ProcessGuard:
             self._idle.put(process)
 
     def demand_room(self) -> None:
-        """For single pages: those of a batch or stream wait for their turn however many they are, up to `queue_seconds`.
+        """For single pages: however many those of a batch or stream are, each waits up to `queue_seconds`.
 
         Without it an overloaded server answers everybody, and everybody too late.
         """
