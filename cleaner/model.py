@@ -110,7 +110,7 @@ class Block(NamedTuple):
 
     text: display text, white space collapsed, entities resolved.
     start, end: half-open character offsets into `DecodedPage.text` (text pages), else -1.
-    path: element path such as "body/div[2]/p[3]" (HTML pages), else "".
+    path: such as "body > p:nth-child(1)" (HTML pages), its nearest levels behind "…" where it is deep, else "".
     tag: nearest block-level element ("p", "li", "td", "figcaption", ...), "line" on text pages,
         "@alt" and the like where the text stood in an attribute.
     flags: bit set of the elements around it, see `cleaner.flags`.
