@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cleaner.model import Block, Role
 from cleaner.pipeline import default_rulebook
 from cleaner.rulebook import Claim
-from cleaner.rulebook.conditions import BULLETS, fits, has_text_condition, proof
-from cleaner.text import collapse, fold_label
+from cleaner.rulebook.conditions import fits, has_text_condition, proof
+from cleaner.text import BULLETS, collapse, fold_label
 from tests.rulebook.packs import book, books, rule
 
 BOOK = default_rulebook()
