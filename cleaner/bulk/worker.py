@@ -69,24 +69,20 @@ def serve_batches(pipe: Connection, engine: Engine, memory_mb: int) -> None:
     try:
         clean = engine()
         pipe.send(None)
-        postpone_garbage()
+        _postpone_garbage()
         while True:
-            between_batches()
+            gc.collect()
+            give_back()
             pipe.send(_work(pipe.recv(), _bounded(clean, memory_mb), partial(pipe.send, True)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def postpone_garbage() -> None:
+def _postpone_garbage() -> None:
     """The engine makes hardly any cycles; looking for them between pages costs some eight per cent."""
     gc.collect()
     gc.freeze()
     gc.disable()
-
-
-def between_batches() -> None:
-    gc.collect()
-    give_back()
 
 
 def _work(task: Task, clean: Clean, alive: Callable[[], None]) -> Done:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from cleaner.errors import CleanerError, LimitExceeded, PageLost
 from cleaner.rulebook import Rulebook
@@ -13,6 +15,8 @@ from cleaner.web.worker import Output, Work
 
 #: Seconds that a new process may take to get ready.
 START_SECONDS = 60.0
+#: Share of its time that a page must have been worked at to be called slow; else the machine had other things to do.
+_AT_WORK = 0.5
 
 #: What a page's process does with its end of the pipe.
 Serve = Callable[[Connection, Settings, Rulebook], None]
@@ -31,6 +35,22 @@ class ServiceBusy(CleanerError):
     code = "service-busy"
 
 
+def processor_seconds(pid: int | None) -> float:
+    """What a process has used so far (Linux, else 0). Source: proc_pid_stat(5), fields 14 and 15."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def overdue(worked: float, seconds: float) -> CleanerError:
+    """What a page is told that was not done in so many seconds, in which its process had so many to work in."""
+    if worked >= _AT_WORK * seconds:
+        return LimitExceeded(f"the page took more than {seconds:g} s")
+    return PageLost(f"the page was not done in {seconds:g} s, of which its process had {worked:.1f} s to work in")
+
+
 class PageProcess:
     """Held by one thread at a time."""
 
@@ -39,7 +59,7 @@ class PageProcess:
         self._start()
 
     def run(self, job: Work) -> Output:
-        """Raises LimitExceeded when the page took too long, PageLost when its process died."""
+        """Raises LimitExceeded when the page took too long, PageLost when its process died or hardly got to work."""
         if self._is_old() or not self._process.is_alive():
             self._replace()
         self._await_ready()
@@ -86,12 +106,14 @@ class PageProcess:
             return False
 
     def _ask(self, job: Work) -> Output | Exception:
+        before = processor_seconds(self._process.pid)
+        failure: CleanerError
         try:
             self._pipe.send(job)
             if self._pipe.poll(self._settings.page_seconds):
                 outcome: Output | Exception = self._pipe.recv()
                 return outcome
-            failure = LimitExceeded(f"the page took more than {self._settings.page_seconds:g} s")
+            failure = overdue(processor_seconds(self._process.pid) - before, self._settings.page_seconds)
         except (EOFError, OSError):
             self._process.join(1)
             failure = PageLost(f"the process that cleaned the page died (exit code {self._process.exitcode})")

@@ -9,6 +9,7 @@ and the last thousand pages and the peak; exits with 1 when the last is over 2 %
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import os
 import resource
@@ -19,12 +20,12 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from cleaner import clean
-from cleaner.bulk.plan import SHARD_ROWS
-from cleaner.bulk.worker import between_batches, postpone_garbage
+from cleaner.allocator import give_back
 from cleaner.errors import InputError
 from cleaner.warm import warm_up
 
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
+_BATCH = 256  # pages, as in bulk
 _END = 1_000  # pages at either end of the run
 _MOST = 0.02
 _MIB = 2**20
@@ -47,10 +48,11 @@ def run(folder: Path, most: int) -> list[int]:
     """Resident memory after each page."""
     sizes = []
     warm_up()
-    postpone_garbage()
+    gc.disable()
     for number, content in enumerate(islice(pages(folder), most)):
-        if number % SHARD_ROWS == 0:
-            between_batches()
+        if number % _BATCH == 0:
+            gc.collect()
+            give_back()
         try:
             clean(content)
         except InputError as error:

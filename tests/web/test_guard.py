@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,7 +16,7 @@ from cleaner.pipeline import default_rulebook
 from cleaner.settings import Settings
 from cleaner.web import worker
 from cleaner.web.guard import InProcess, ProcessGuard
-from cleaner.web.page_process import ServiceBusy
+from cleaner.web.page_process import ServiceBusy, overdue, processor_seconds
 from cleaner.web.worker import Cleaner, Job, Output
 from tests.waiting import PATIENCE, alive, wait_until
 from tests.web.conftest import ROOT
@@ -47,10 +48,23 @@ def test_a_slow_page_is_stopped_and_neither_its_neighbours_nor_the_next_ones_not
         slow = threads.submit(guard.run, Job(f"hold {tmp_path}"))
         wait_until((tmp_path / "begun").exists)
         assert [said(guard, "fast") for _ in range(50)] == ["fast"] * 50
-        with pytest.raises(LimitExceeded, match=r"more than 4 s"):
+        with pytest.raises(PageLost, match=r"not done in 4 s"):
             slow.result()
     assert [said(guard, f"page {number}") for number in range(4)] == [f"page {number}" for number in range(4)]
     guard.close()
+
+
+def test_a_page_that_was_worked_at_is_too_slow_and_one_that_was_not_is_lost() -> None:
+    """The first is refused for good; the second may be sent again."""
+    assert type(overdue(3.9, 4)) is LimitExceeded
+    assert type(overdue(0.3, 4)) is PageLost
+
+
+def test_the_time_a_process_had_to_work_in() -> None:
+    before = time.process_time()
+    found = processor_seconds(os.getpid())
+    assert before - 0.1 <= found <= time.process_time() + 0.1
+    assert processor_seconds(None) == 0.0
 
 
 def test_what_pages_leave_in_cycles_is_collected() -> None:
