@@ -33,23 +33,19 @@ def images(document: Document, verdicts: tuple[Verdict, ...], base: str | None =
     `copies` counts the places where a caption stands: blocks and, on HTML pages, the attributes of
     its picture (alt and the like) that repeat it. base: the page's address, against which theirs are resolved.
     """
-    references = tuple(_resolved(reference, base) for reference in document.images)
     captions = list(_captions(document, verdicts))
-    owners = _owners(references, captions)
+    owners = _owners(document.images, captions)
     repeats = _repeats(document, verdicts)
-    placed = [(caption.block.index, _image(caption, owners.get(caption.block.index), repeats)) for caption in captions]
+    placed = [
+        (caption.block.index, _image(caption, owners.get(caption.block.index), repeats, base)) for caption in captions
+    ]
     taken = set(owners.values())
     placed += [
-        (reference.block, Image(reference.url, None))
-        for reference in references
-        if reference not in taken and _is_in_story(reference, verdicts)
+        (reference.block, Image(url, None))
+        for reference in document.images
+        if reference not in taken and _is_in_story(reference, verdicts) and (url := safe_url(reference.url, base))
     ]
     return tuple(image for _, image in sorted(placed, key=lambda item: item[0]))
-
-
-def _resolved(reference: ImageRef, base: str | None) -> ImageRef:
-    """With an address that leads to the picture, or none: what a page holds itself is a placeholder."""
-    return reference._replace(url=safe_url(reference.url, base) or "")
 
 
 def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Caption]:
@@ -106,11 +102,11 @@ def _repeats(document: Document, verdicts: tuple[Verdict, ...]) -> Counter[str]:
     return Counter(_key(block.text) for block, verdict in pairs if verdict.role is Role.CAPTION_DUPLICATE)
 
 
-def _image(caption: _Caption, reference: ImageRef | None, repeats: Counter[str]) -> Image:
+def _image(caption: _Caption, reference: ImageRef | None, repeats: Counter[str], base: str | None) -> Image:
     key = _key(caption.block.text)
     attributes = reference.attributes if reference else ()
     copies = 1 + repeats.pop(key, 0) + sum(_key(text) == key for _, text in attributes)
-    url = reference.url or None if reference else None
+    url = safe_url(reference.url, base) if reference else None
     return Image(url, caption.words, caption.credit, caption.kind, copies)
 
 

@@ -43,7 +43,8 @@ class Gathered:
             if self.runs:
                 self.runs.append(_SPACE_RUN)
             return
-        raw = nfc(raw)  # the source is, but entities may stand for combining marks
+        if not raw.isascii():
+            raw = nfc(raw)  # the source is, but entities may stand for combining marks
         if element.hidden:
             self.aside.append(Run(raw))
             return
