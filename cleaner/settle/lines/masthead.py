@@ -7,6 +7,7 @@ from cleaner.settle.board import Board
 from cleaner.settle.lines.signature import is_furniture
 from cleaner.settle.lines.view import View
 
+_MOST = 5  # more short lines are verse
 _FURNITURE = frozenset({Role.DATE, Role.SHARE_WIDGET, Role.COMMENT, Role.SECTION, Role.BYLINE})
 
 
@@ -19,6 +20,6 @@ def settle_masthead(board: Board, view: View) -> None:
     between = view.lines[title + 1 : story]
     if not any(board.role(line.number) in _FURNITURE for line in between):
         return
-    for line in between:
-        if board.role(line.number) is None and is_furniture(line):
-            board.judge(line.number, Role.CHROME, "shape.masthead", "a few words between title and story", 0.6)
+    short = [line for line in between if board.role(line.number) is None and is_furniture(line)]
+    for line in short if len(short) <= _MOST else ():
+        board.judge(line.number, Role.CHROME, "shape.masthead", "a few words between title and story", 0.6)

@@ -26,12 +26,13 @@ _LEADING = frozenset({Role.DATE, Role.SECTION, Role.CHROME, Role.BYLINE, Role.SH
 def settle_title(board: Board, view: View) -> None:
     open_lines = [line for line in view.lines if board.role(line.number) not in _LEADING]
     above = _menu(board, open_lines)
-    for line in above:
-        board.judge(line.number, Role.CHROME, "shape.menu", "one of the short lines above the title", 0.7)
     if above:
-        open_lines = [line for line in open_lines if board.role(line.number) is None]
+        last = above[-1].number
+        open_lines = [line for line in open_lines if line.number > last and board.role(line.number) is None]
     if not open_lines or not _stands_first(board, open_lines):
         return
+    for line in above:
+        board.judge(line.number, Role.CHROME, "shape.menu", "one of the short lines above the title", 0.7)
     title = open_lines[0]
     if not above and _is_kicker(board, view, open_lines):
         board.judge(title.number, Role.SECTION, "shape.kicker", "a word or two above the title", 0.6)

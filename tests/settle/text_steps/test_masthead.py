@@ -49,3 +49,15 @@ def test_a_heading_where_nothing_else_stands_above_the_story() -> None:
 
 def test_a_name_behind_a_counter_signs() -> None:
     assert page(between=("20/11/2026 08:15", "0:48", "Lò Minh Châu"))[3] == "byline"
+
+
+def test_short_verse_under_a_name_and_a_date_stays() -> None:
+    verse = (
+        "Cầu treo mùa lũ",
+        "nước réo dưới chân",
+        "em qua mỗi sáng",
+        "tay níu dây văng",
+        "chợ phiên xa lắc",
+        "cha chờ bên sông",
+    )
+    assert "chrome" not in page(between=("Lò Minh Châu", "20/11/2026", *verse))
