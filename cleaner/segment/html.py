@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -115,9 +114,15 @@ def _image(element: Element, attributes: Mapping[str, str | None], block: int) -
 
 def _address(attributes: Mapping[str, str | None]) -> str:
     """Where the picture is; "" where only a placeholder is written out in the page."""
-    single = (attributes.get(name) or "" for name in _IMAGE_ATTRIBUTES)
-    first = ("".join((attributes.get(name) or "").split()[:1]).rstrip(",") for name in _IMAGE_SETS)
-    return next((url for url in chain(single, first) if url and url.lstrip()[:5].lower() != "data:"), "")
+    for name in _IMAGE_ATTRIBUTES:
+        url = attributes.get(name)
+        if url and url.lstrip()[:5].lower() != "data:":
+            return url
+    for name in _IMAGE_SETS:
+        url = "".join((attributes.get(name) or "").split()[:1]).rstrip(",")
+        if url and url[:5].lower() != "data:":
+            return url
+    return ""
 
 
 def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
