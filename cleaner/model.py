@@ -176,7 +176,8 @@ class Head:
     """What the page declares of itself, unjudged.
 
     metas: lower-cased name/property/itemprop -> values in page order.
-    links: rel -> hrefs. json_ld: objects of all JSON-LD blocks, `@graph` and arrays flattened.
+    links: rel -> hrefs. base: the href of the head's first `base`, as written.
+    json_ld: objects of all JSON-LD blocks, `@graph` and arrays flattened.
     """
 
     title: str = ""
@@ -185,6 +186,7 @@ class Head:
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     json_ld: tuple[Mapping[str, Any], ...] = ()
     hits: tuple[FieldHit, ...] = ()
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

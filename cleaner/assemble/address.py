@@ -21,13 +21,16 @@ def absolute(base: str, href: str) -> str:
     """
     if _WHOLE.fullmatch(href):
         return href
-    if _ROOTED.fullmatch(href) and (site := _site(base)):
+    if _ROOTED.fullmatch(href) and (site := site_of(base)):
         return site + href
     return urljoin(base, href)
 
 
 @lru_cache(maxsize=64)
-def _site(base: str) -> str:
-    """Scheme and host of a page's address; "" where they cannot be told. Pure, the cache only saves time."""
-    parts = urlsplit(base)
+def site_of(address: str) -> str:
+    """Scheme and host of an address of the web; "" for any other. Pure, the cache only saves time."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cleaner.assemble.address import site_of
 from cleaner.assemble.images import images
-from cleaner.assemble.inline import inline_html
+from cleaner.assemble.inline import inline_html, safe_url
 from cleaner.assemble.kind import article_kind
 from cleaner.assemble.related import related
 from cleaner.metadata import Metadata
@@ -41,9 +42,12 @@ def assemble(document: Document, verdicts: tuple[Verdict, ...], metadata: Metada
 
 
 def _base(document: Document, metadata: Metadata) -> str | None:
-    """What relative addresses of the page mean: where it was fetched, else where it says that it stands."""
+    """Against what relative addresses are resolved (https://html.spec.whatwg.org/#document-base-url): the page's
+    `base` where it is an address of the web, else where the page was fetched, else where it says that it stands."""
     label = document.page.url or ""
-    return label if label.startswith(("http://", "https://")) else metadata.url
+    address = label if site_of(label) else metadata.url
+    declared = safe_url(document.head.base, address) or ""
+    return declared if site_of(declared) else address
 
 
 def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:

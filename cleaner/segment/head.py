@@ -22,9 +22,16 @@ def read_head(tree: LexborHTMLParser, hits: tuple[FieldHit, ...] = ()) -> Head:
         language=attributes.get("lang") or attributes.get("xml:lang") or "",
         metas=_metas(tree),
         links=_links(tree),
+        base=_base(tree),
         json_ld=tuple(read_json_ld(node.text() for node in tree.css('script[type="application/ld+json" i]'))),
         hits=hits,
     )
+
+
+def _base(tree: LexborHTMLParser) -> str:
+    head = tree.head
+    node = head.css_first("base[href]") if head is not None else None
+    return (node.attributes.get("href") or "").strip() if node is not None else ""
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]]:

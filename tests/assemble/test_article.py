@@ -19,6 +19,16 @@ CANONICAL = '<link rel=canonical href="https://bao.example.vn/x/1.html">'
         ("https://bao.example.vn/x/1.html", "", "https://bao.example.vn/x/"),
         (None, CANONICAL, "https://bao.example.vn/x/"),
         ("https://dai-ly.example.vn/y/9.html", CANONICAL, "https://dai-ly.example.vn/y/"),
+        (
+            "https://luu.example.vn/2024/1.html",
+            "<base target=_blank><base href=//bao.example.vn/z/>",
+            "https://bao.example.vn/z/",
+        ),
+        ("https://bao.example.vn/x/1.html", "<base href=/>", "https://bao.example.vn/"),
+        (None, "<base href='https://bao.example.vn/z/'>" + CANONICAL, "https://bao.example.vn/z/"),
+        ("https://bao.example.vn/x/1.html", "<base href=''>", "https://bao.example.vn/x/"),
+        ("https://bao.example.vn/x/1.html", "<base href='javascript:alert(1)//'>", "https://bao.example.vn/x/"),
+        ("https://bao.example.vn/x/1.html", "<base href='https://[a/'>", "https://bao.example.vn/x/"),
     ],
 )
 def test_links_pictures_and_related_stories_have_one_base(label: str | None, head: str, base: str) -> None:
