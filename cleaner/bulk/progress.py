@@ -8,12 +8,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from pathlib import Path
 from typing import TextIO
 
 from cleaner.bulk.memory import resident_memory
 from cleaner.bulk.plan import Unit
+from cleaner.bulk.readers import is_container
 from cleaner.bulk.record import Record
+from cleaner.bulk.remote import is_remote, remote_size
 from cleaner.bulk.snapshot import Snapshot
 
 _MEGABYTE = 1024 * 1024
@@ -118,9 +119,11 @@ def plain_progress(out: TextIO, every: float = 10.0) -> Progress:
 
 
 def _size(unit: Unit) -> int:
-    """Bytes of a unit; a remote file counts as one."""
-    return sum(max(1, os.path.getsize(path)) if "://" not in path else 1 for path in unit.paths if _is_there(path))
+    """Bytes of a unit. A remote page counts as one: hardly anything beside archives, and a question less for each."""
+    return sum(_bytes_of(path) for path in unit.paths)
 
 
-def _is_there(path: str) -> bool:
-    return "://" in path or Path(path).exists()
+def _bytes_of(path: str) -> int:
+    if is_remote(path):
+        return remote_size(path) or 1 if is_container(path) else 1
+    return max(1, os.path.getsize(path)) if os.path.exists(path) else 0

@@ -43,6 +43,15 @@ def reaching(address: str) -> Iterator[None]:
         raise _interrupted(address, error) from error
 
 
+def remote_size(address: str) -> int | None:
+    """Bytes of a remote file, or None where its storage does not tell; never raises for what a storage says."""
+    files, name = file_system(address)
+    try:
+        return cast("int | None", files.size(name))
+    except Exception:  # only a progress display asks, and reading the file will say what is wrong with it
+        return None
+
+
 def open_remote(path: str) -> io.BufferedReader:
     """A stream of a remote file.
 

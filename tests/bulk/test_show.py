@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import fsspec
 from rich.console import Console
 
 from cleaner.bulk.charts import bars
@@ -48,6 +49,20 @@ def test_rate_share_and_eta(tmp_path: Path) -> None:
     assert (shown[0].host, shown[0].statuses) == ("a.vn", {"cleaned": 2, "failed": 1})
     progress.reading(plan[1], [Record("x", plan[1].paths[0], offset) for offset in (0, 500, 1000, 1500)])
     assert progress.snapshot().share == 0.625 * 3 / 4  # three of the four are cleaned
+
+
+def test_a_large_remote_archive_has_an_eta() -> None:
+    files = fsspec.filesystem("memory")
+    files.pipe({"/eta/a.warc": b"x" * 1000, "/eta/b.warc": b"x" * 3000})
+    names = ("a.warc", "b.warc", "gone.warc", "p.html")
+    plan = [Unit(number, (f"memory://eta/{name}",)) for number, name in enumerate(names)]
+    progress = Progress(lambda _: None, lambda _: None, clock=(clock := Clock()))
+    progress.begin(plan, set())
+    clock.now += 10
+    progress.unit_done(plan[0])
+    progress.reading(plan[1], [Record("x", plan[1].paths[0], 1000)])
+    progress.rows(("cleaned",), ("",), None)
+    assert progress.snapshot().share == 2000 / 4002  # what does not tell its size, and a page, count as a byte
 
 
 def test_plain_lines_say_it_all() -> None:
