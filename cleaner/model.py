@@ -86,7 +86,10 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class DecodedPage:
-    """The page as text (NFC, no NUL), and why it was read so."""
+    """The page as text (NFC, no NUL), and why it was read so.
+
+    utf8: the text's UTF-8 form where it is at hand, for the parser; empty where not.
+    """
 
     text: str
     kind: Kind
@@ -94,6 +97,7 @@ class DecodedPage:
     encoding_source: str  # "str", "bom", "http", "meta", "detected", "repaired"
     url: str | None = None
     warnings: tuple[str, ...] = ()
+    utf8: bytes = field(default=b"", compare=False, repr=False)
 
 
 # -- blocks ------------------------------------------------------------------------------------

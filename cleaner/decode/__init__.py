@@ -39,13 +39,15 @@ def decode(page: RawPage, max_bytes: int = MAX_BYTES) -> DecodedPage:
     if not _VISIBLE.search(tidied.text):
         raise EmptyInput("the page is empty: it holds nothing but white space")
     repaired = repair.repair(tidied)
+    recognised = kind.recognise(repaired.text, page.kind, page.content_type)
     return DecodedPage(
         text=repaired.text,
-        kind=kind.recognise(repaired.text, page.kind, page.content_type),
+        kind=recognised,
         encoding=repaired.encoding or reading.encoding,
         encoding_source="repaired" if repaired.encoding else reading.source,
         url=page.url,
         warnings=reading.warnings + tidied.warnings + repaired.warnings,
+        utf8=tidied.utf8 if recognised == "html" and repaired.text is tidied.text else b"",
     )
 
 

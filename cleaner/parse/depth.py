@@ -29,6 +29,8 @@ _SHALLOW = frozenset(
     "p li dt dd option optgroup tr td th thead tbody tfoot rp rt body html "
     "path circle rect line polygon polyline ellipse use stop image animate".split()
 )
+#: What `_measures` need not look at: these, and their end tags.
+_PASSED = _SHALLOW | {f"/{name}" for name in _SHALLOW}
 #: Of the formatting elements, `a` and `nobr` close the one before.
 _FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
 
@@ -47,18 +49,22 @@ class Measures(NamedTuple):
     options: int
 
 
-def bound_depth(text: str) -> tuple[str, str | None]:
-    """The text without the tags that go beyond the bounds, and a warning if there were any."""
-    glance = _measures(names(text))
-    if glance.opened <= MAX_UNSEEN and not any(_reasons(glance, len(text))):
-        return text, None
-    found = list(tags(text))  # the same once more without what only looks like tags, in scripts and comments
+def bound_depth(page: bytes, chars: int) -> tuple[bytes, str | None]:
+    """The page without the tags that go beyond the bounds, and a warning if there were any.
+
+    chars: the page's characters, by which its tags are bounded.
+    """
+    glance = _measures(names(page))
+    if glance.opened <= MAX_UNSEEN and not any(_reasons(glance, chars)):
+        return page, None
+    found = list(tags(page))  # the same once more without what only looks like tags, in scripts and comments
     measures = _measures([f"/{tag.name}" if tag.closes else tag.name for tag in found])
-    reasons = ", ".join(_reasons(measures, len(text)))
+    reasons = ", ".join(_reasons(measures, chars))
     if not reasons:
-        return text, None
-    text, dropped = _flatten(text, found, plain=measures.reopened > _most_reopened(measures.tags))
-    return text, f"{reasons}: {dropped} tags flattened"
+        return page, None
+    bounds = _Bounds(most_pieces(chars), plain=measures.reopened > _most_reopened(measures.tags))
+    page, dropped = _flatten(page, found, bounds)
+    return page, f"{reasons}: {dropped} tags flattened"
 
 
 def _reasons(found: Measures, chars: int) -> Iterator[str]:
@@ -79,26 +85,29 @@ def _most_reopened(tags_: int) -> int:
 def _measures(found: list[str]) -> Measures:
     """An end tag counts only where its element may be open, so that none can hide how deep the page is."""
     opened: dict[str, int] = {}
-    depth = deepest = formatting = reopened = shallow = nested = 0
-    for name in found:
-        reopened += formatting
-        if name in _SHALLOW:
-            shallow += 1
-        elif name[0] != "/":
+    depth = deepest = reopened = nested = 0
+    for place, name in enumerate(found):
+        if name in _PASSED:
+            continue
+        if name[0] != "/":
             nested += 1
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > deepest:
+                deepest = depth
             opened[name] = opened.get(name, 0) + 1
-            formatting += name in _FORMATTING
-        elif opened.get(name[1:]):
-            opened[name[1:]] -= 1
+            if name in _FORMATTING:  # open at each tag that follows, until it is closed
+                reopened += len(found) - 1 - place
+        elif opened.get(name := name[1:]):
+            opened[name] -= 1
             depth -= 1
-            formatting -= name[1:] in _FORMATTING
+            if name in _FORMATTING:
+                reopened -= len(found) - 1 - place
+    shallow = sum(map(_SHALLOW.__contains__, found))
     return Measures(deepest, nested, reopened, shallow + nested, found.count("option"))
 
 
 class _Bounds:
-    """Which tags of a page are dropped, asked in order."""
+    """Which tags of a page are dropped, asked in order; plain: no formatting at all."""
 
     def __init__(self, most: int, plain: bool) -> None:
         self.left, self.options, self.plain = most, MAX_OPTIONS, plain
@@ -129,14 +138,13 @@ class _Bounds:
         return deepest, most
 
 
-def _flatten(text: str, found: list[Tag], plain: bool) -> tuple[str, int]:
-    """The text with tags dropped where they go beyond the bounds, and their number; plain: no formatting at all."""
-    bounds = _Bounds(most_pieces(len(text)), plain)
-    pieces: list[str] = []
+def _flatten(page: bytes, found: list[Tag], bounds: _Bounds) -> tuple[bytes, int]:
+    """The page with tags dropped where they go beyond the bounds, and their number."""
+    pieces: list[bytes] = []
     at = 0
     for tag in found:
         if bounds.drops(tag):
-            pieces.append(text[at : tag.start])
+            pieces.append(page[at : tag.start])
             at = tag.end
-    pieces.append(text[at:])
-    return " ".join(pieces), len(pieces) - 1
+    pieces.append(page[at:])
+    return b" ".join(pieces), len(pieces) - 1

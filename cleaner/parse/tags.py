@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 #: The name of every tag, "/" before it where it closes; looks into scripts and comments as well.
-_NAME = re.compile(r"<(/?[a-zA-Z]+)")
+_NAME = re.compile(rb"<(/?[a-zA-Z]+)")
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes plaintext".split())
 #: A tag, a comment, or what the standard's tokenizer makes a comment of. As there a quote opens a value only behind
 #: "=", a tag ends at the first ">" outside of one, and `<!-->`, `<!--->` and `--!>` end a comment as well.
 _TAG = re.compile(
-    r"<(?:(/?)([a-z][^\s/<>]*)(?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+>?"
-    r"|!--(?:-?>|.*?(?:--!?>|\Z))|(?:[!?]|/(?!>))[^>]*+>?)",
+    rb"<(?:(/?)([a-z][^\s/<>]*)(?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+>?"
+    rb"|!--(?:-?>|.*?(?:--!?>|\Z))|(?:[!?]|/(?!>))[^>]*+>?)",
     re.IGNORECASE | re.DOTALL,
 )
 _FOREIGN = frozenset(("svg", "math"))  # in which no element's content is raw
@@ -33,28 +33,27 @@ class Tag(NamedTuple):
     closes: bool
 
 
-def names(text: str) -> list[str]:
+def names(page: bytes) -> list[str]:
     """The names of all tags in small letters, "/" before those that close; cheap enough for every page."""
-    found: list[str] = _NAME.findall(text)
-    return found if "".join(found).islower() else [name.lower() for name in found]
+    return b" ".join(_NAME.findall(page)).lower().decode().split()
 
 
-def tag_end(text: str, start: int) -> int:
+def tag_end(page: bytes, start: int) -> int:
     """Where the tag ends whose "<" and name stand there."""
-    match = _TAG.match(text, start)
+    match = _TAG.match(page, start)
     return match.end() if match else start
 
 
-def tags(text: str) -> Iterator[Tag]:
+def tags(page: bytes) -> Iterator[Tag]:
     """The tags of a page; elements whose content is no markup are passed over whole, comments too."""
     at = foreign = 0
-    while (match := _TAG.search(text, at)) is not None:
+    while (match := _TAG.search(page, at)) is not None:
         at = match.end()
         if match[2] is None:
             continue
-        name, closes = match[2].lower(), bool(match[1])
+        name, closes = match[2].lower().decode(), bool(match[1])
         if name in _RAW and not closes and not foreign:
-            at = _raw_end(text, at, name)
+            at = _raw_end(page, at, name)
             if at < 0:
                 return
             continue
@@ -65,7 +64,7 @@ def tags(text: str) -> Iterator[Tag]:
         yield Tag(match.start(), at, name, closes)
 
 
-def _raw_end(text: str, at: int, raw: str) -> int:
+def _raw_end(page: bytes, at: int, raw: str) -> int:
     """Where the content of an element ends that holds no markup; -1 for never."""
-    end = re.compile(rf"</{raw}(?=[\s/>])", re.IGNORECASE).search(text, at)
+    end = re.compile(rb"</%b(?=[\s/>])" % raw.encode(), re.IGNORECASE).search(page, at)
     return end.end() if end else -1

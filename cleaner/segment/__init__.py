@@ -18,7 +18,7 @@ def segment(page: DecodedPage, rulebook: Rulebook) -> Document:
 
         blocks = cut_lines(page, rulebook)
         return Document(page, blocks, Head(), warnings=line_warnings(page, blocks))
-    tree, warnings = parse(page.text)
+    tree, warnings = parse(page.text, page.utf8)
     cutter = cut(tree, rulebook.selectors)
     return Document(
         page=page,
