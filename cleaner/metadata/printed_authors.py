@@ -30,6 +30,8 @@ _LATER = re.compile(  # a date or time behind the names, with what announces it;
     r"(?: (?:on|am|le|el|em|il|op|den|في))?[:：,]?\s*)?(?<!\d)(?:\d{4}\s?[-./年년]|\d{1,2}[.:/ ]).*$",
     re.DOTALL | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_BEGINNING = 2 * _MAX_BYLINE  # characters; what goes on behind them is no byline
 _MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals
 _NO_NAME = re.compile(r"[\d!-,/:-@\[-`{-~。、！？：「」（）।؟،]")  # in scripts without capitals
 _MAX_SIGNATURE = 60
@@ -61,7 +63,7 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
     if not vietnamese:
         yield from _opened(facts)
     hinted = _hinted(facts)
-    named = [block.text for block in hinted if vietnamese or _is_name(_LATER.sub("", block.text))]
+    named = [block.text for block in hinted if vietnamese or _is_name(_undated(block.text))]
     if named:
         yield gathered(read, named, f"block {hinted[0].index}, its class says byline", guessed=True)
     if vietnamese and not facts.is_text:
@@ -100,7 +102,7 @@ def _first_link(block: Block) -> str:
 def _opened(facts: Facts) -> Iterator[Line]:
     """The first short block near the headline that begins as a byline does: "By Ann Lee"."""
     for block in _around_headline(facts):
-        text = _LATER.sub("", block.text.strip("()（）[]"))
+        text = _undated(block.text.strip("()（）[]"))
         if len(text) <= _MAX_BYLINE and (BYLINE_OPENING.match(text) or _is_closed(text)):
             line = gathered(people, [text], f"byline, block {block.index}", guessed=True)
             if line.authors and not _may_sign(line.authors[0].name):
@@ -113,11 +115,17 @@ def _hinted(facts: Facts) -> list[Block]:
     """The first run of short blocks near the headline whose class says byline or author."""
     found: list[Block] = []
     for block in _around_headline(facts):
-        if block.near & _HINT and len(_LATER.sub("", block.text)) <= _MAX_BYLINE:
+        if block.near & _HINT and len(_undated(block.text)) <= _MAX_BYLINE:
             if found and found[-1].index + 2 < block.index:
                 break
             found.append(block)
     return found
+
+
+def _undated(text: str) -> str:
+    """A line without the date behind the names; of a longer text its beginning, as the pattern takes 20 µs for it."""
+    text = text[:_BEGINNING]
+    return _LATER.sub("", text) if _DIGIT.search(text) else text
 
 
 def _is_closed(text: str) -> bool:
