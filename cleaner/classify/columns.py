@@ -18,7 +18,7 @@ TAGS = (
     "section", "article", "header", "footer", "aside", "button", "label", "option", "body", "figure", "summary",
 )  # fmt: skip
 TAG_CODES = {tag: code for code, tag in enumerate(TAGS, 1)}
-_HEADINGS = tuple(TAG_CODES[f"h{level}"] for level in range(1, 7))
+_HEADINGS = TAG_CODES["h1"], TAG_CODES["h6"]  # in a row
 _APART = f.NAV | f.FOOTER | f.FORM | f.HIDDEN | f.DIALOG
 _PROSE_WORDS = 15  # a paragraph from here on
 _PROSE_LINKED = 0.35
@@ -47,7 +47,7 @@ class Columns:
         self.link_chars = np.where(whole_link, self.chars, np.array(fields["link_chars"], dtype=np.float64))
         self.linked = self.link_chars / np.maximum(self.chars, 1)
         self.tags = np.array([TAG_CODES.get(tag, 0) for tag in fields["tag"]])
-        self.heading = np.isin(self.tags, _HEADINGS)
+        self.heading = (self.tags >= _HEADINGS[0]) & (self.tags <= _HEADINGS[1])
         self.tree = Containers(document.containers, fields["container"])
         self.prose = self._prose()
         self.levels = self.tree.levels(_LEVELS)

@@ -67,7 +67,7 @@ def _classes(text: str) -> npt.NDArray[np.uint8]:
 class Letters:
     """What the letters of n blocks tell.
 
-    counts: int64 (n, len(CLASSES)). words: float64 (n,), runs of letters and digits, plus three
+    counts: int64 (len(CLASSES), n). words: float64 (n,), runs of letters and digits, plus three
     quarters of a word for each ideograph. first, last: class codes of the outermost characters, uint8 (n,).
     """
 
@@ -80,9 +80,9 @@ class Letters:
         self.first = classes[starts]
         self.last = classes[np.maximum(ends - 1, 0)]
         owner = np.repeat(np.arange(len(texts)), self.sizes + 1)
-        counts = np.bincount(owner * len(CLASSES) + classes, minlength=len(texts) * len(CLASSES))
-        self.counts = counts.reshape(len(texts), len(CLASSES))
-        self.counts[:, _CLASS["break"]] -= 1  # the one that joined it to the next block
+        place = np.multiply(classes, len(texts), dtype=np.intp) + owner
+        self.counts = np.bincount(place, minlength=len(CLASSES) * len(texts)).reshape(len(CLASSES), len(texts))
+        self.counts[_CLASS["break"]] -= 1  # the one that joined it to the next block
         letter = _LETTER_CODES[classes]
         begins = letter[1:] & ~letter[:-1]
         runs = np.bincount(owner[1:][begins], minlength=len(texts)) + letter[starts]
@@ -90,8 +90,8 @@ class Letters:
 
     def count(self, *names: str) -> npt.NDArray[np.int64]:
         """How many characters of these classes each block has."""
-        columns = self.counts[:, [_CLASS[name] for name in names]]
-        total: npt.NDArray[np.int64] = columns[:, 0] if len(names) == 1 else columns.sum(axis=1)
+        first, *others = (self.counts[_CLASS[name]] for name in names)
+        total: npt.NDArray[np.int64] = sum(others, start=first)
         return total
 
     def ends_with(self, name: str) -> npt.NDArray[np.bool_]:
