@@ -58,9 +58,10 @@ class Compound(NamedTuple):
             return False
         if self.classes and not self.classes.issubset((have.get("class") or "").split()):
             return False
-        if not all(part.name in have and part.holds(have[part.name] or "") for part in self.attributes):
-            return False
-        return not any(part.holds(node) for part in self.excluded)
+        for part in self.attributes:
+            if part.name not in have or not part.holds(have[part.name] or ""):
+                return False
+        return not (self.excluded and any(part.holds(node) for part in self.excluded))
 
 
 class Selector(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -74,15 +74,15 @@ class SelectorIndex:
                     found += self.classes.get(token, ())
             elif name == "id":
                 found += self.ids.get(value or "", ())
-        return found + self.by_attributes(attributes)
+        return found + self.by_attributes(attributes, self.attributes)
 
-    def by_attributes(self, attributes: Mapping[str, str | None]) -> list[SelectorEntry]:
-        """Entries filed under an attribute that may select an element with these."""
+    def by_attributes(self, attributes: Mapping[str, str | None], among: Container[str]) -> list[SelectorEntry]:
+        """Entries filed under one of `among`, attributes of the index, that may select an element with these."""
         found: list[SelectorEntry] = []
         for name, value in attributes.items():
-            entries = self.attributes.get(name)
-            if entries is None:
+            if name not in among:
                 continue
+            entries = self.attributes[name]
             if name not in self.guards or self.guards[name].search(value or ""):
                 found += entries.get(None, ())
             if value is not None:

@@ -14,6 +14,8 @@ _WORD = re.compile(
     + "|".join(sorted((re.escape(word) for word in _WORD_BIT if "-" in word), key=len, reverse=True))
     + r")(?![a-z])|[a-z]+"
 )
+_LETTERS = re.compile("[a-z]+")
+_OPENERS = frozenset(word.partition("-")[0] for word in _WORD_BIT if "-" in word)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAX_CHARS = 80  # a name beyond this is generated
 _STEM = 4  # words at least this long may also open a longer one: "commentlist", "relatednews"
@@ -29,7 +31,11 @@ def hints(name: str) -> int:
     """
     bits = 0
     name = name[:_MAX_CHARS]
-    for word in _WORD.findall(name if name.islower() else _CAMEL.sub("-", name).lower()):
+    name = name if name.islower() else _CAMEL.sub("-", name).lower()
+    words = _LETTERS.findall(name)
+    if not _OPENERS.isdisjoint(words):  # only then may the name hold a word of parts, which takes twice the time
+        words = _WORD.findall(name)
+    for word in words:
         bits |= _word_bits(word)
     return bits
 

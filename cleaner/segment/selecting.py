@@ -25,14 +25,16 @@ class _Known:
     """What names say is the same on all pages; pages of one site share most of theirs.
 
     needed: a class (".name") or an id ("#name") that selectors need above an element, as the set to be handed down.
+    others: attributes beside class and id under which selectors are filed; of those two the values are remembered.
     """
 
-    __slots__ = ("classes", "needed", "pairs")
+    __slots__ = ("classes", "needed", "others", "pairs")
 
     def __init__(self, index: SelectorIndex) -> None:
         self.classes: dict[str, Named] = {}
         self.pairs: dict[tuple[str | None, str | None], Named] = {}
         self.needed = {name: frozenset((name,)) for name in index.needed}
+        self.others = frozenset(index.attributes) - {"class", "id"}
 
     def bound(self) -> None:
         if len(self.classes) + len(self.pairs) >= _MAX_KNOWN:
@@ -54,7 +56,7 @@ class Selecting:
         self._known = _known.get(index) or _known.setdefault(index, _Known(index))
         self._pairs = self._known.pairs
         self._ready: dict[tuple[str, frozenset[str]], tuple[SelectorEntry, ...]] = {}
-        self._attributes = index.attributes.keys()
+        self._others = self._known.others
 
     def read(self, element: Element, attributes: Mapping[str, str | None]) -> tuple[SelectorEntry, ...]:
         """Note the hints of an element. Returns the selectors that may select it, to be asked with `select`."""
@@ -65,8 +67,8 @@ class Selecting:
             element.hints |= element.own
             if names:
                 element.above |= names
-        if not self._attributes.isdisjoint(attributes):
-            entries += tuple(self.index.by_attributes(attributes))
+        if not self._others.isdisjoint(attributes):
+            entries += tuple(self.index.by_attributes(attributes, self._others))
         if element.tag in self.tags:
             entries += self._by_tag(element)
         return entries
@@ -86,6 +88,9 @@ class Selecting:
                 found += entries
             if names:
                 needed |= names
+        for name, value in (("class", classes), ("id", identifier)):
+            if value and name in self.index.attributes:
+                found += tuple(self.index.by_attributes({name: value}, self.index.attributes))
         pair = (bits, found, needed)
         if len(classes or "") + len(identifier or "") < _LONG:
             known.pairs[classes, identifier] = pair
