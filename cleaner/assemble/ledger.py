@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from cleaner.model import Block, Document, ImageRef, LedgerEntry, Role, Verdict
 from cleaner.text import fold
 
+_FIGURED = frozenset((Role.CAPTION, Role.BODY))  # what may be the words of a picture
+
 
 def ledger(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[LedgerEntry, ...]:
     """The entries in page order. Those with a path that ends in "/@name" stood in an attribute.
@@ -16,7 +18,7 @@ def ledger(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[LedgerEnt
     captions = {
         fold(block.text): block.index
         for block, verdict in zip(document.blocks, verdicts, strict=True)
-        if verdict.role in (Role.CAPTION, Role.BODY) and block.figure >= 0
+        if block.figure >= 0 and verdict.role in _FIGURED
     }
     copies = _copies_by_block(document, captions) if captions else {}
     entries: list[LedgerEntry] = []

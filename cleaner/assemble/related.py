@@ -32,8 +32,9 @@ def related(document: Document, verdicts: tuple[Verdict, ...], base: str | None 
     """
     items: list[RelatedItem] = []
     caption: str | None = None
+    offered = Role.RELATED
     for block, verdict in zip(document.blocks, verdicts, strict=True):
-        if verdict.role is not Role.RELATED:
+        if verdict.role is not offered:
             continue
         if block.tag == "line":
             block = block._replace(text=resolved(block.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from cleaner.metadata.language import UNKNOWN, detect_language
@@ -78,10 +78,7 @@ def _guess(text: str, main: str) -> str:
             return "vi"
         if _NOT_LATIN.search(sample):
             return detect_language(sample, main)[0]
-    counts: dict[str, int] = defaultdict(int)
-    for word in sample.lower().split():
-        if word in _SMALL:
-            counts[_SMALL[word]] += 1
+    counts = Counter(filter(None, map(_SMALL.get, sample.lower().split())))
     best, *rest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) or [("", 0)]
     clear = best[1] >= _FEW and best[1] >= (rest[0][1] if rest else 0) + _LEAD
     return best[0] if clear else main

@@ -12,34 +12,33 @@ from cleaner.segment.hints import hints
 from cleaner.text import collapse, nfc
 
 _MAX_CLASSES = 100
-_MAX_KNOWN = 20_000  # names, and pairs (class, id), remembered with an index
+_MAX_KNOWN = 20_000  # pairs (class, id) remembered with an index
 _LONG = 400  # characters of names that are not remembered, so that no page is kept in them
 _NO_NAMES: frozenset[str] = frozenset()
 _NO_ENTRIES: tuple[SelectorEntry, ...] = ()
 
-#: Of a class, an id or a pair of both: hint bits, selectors filed under it, names that other selectors need above them.
+#: Of a pair of class and id: hint bits, selectors filed under it, names that other selectors need above them.
 Named = tuple[int, tuple[SelectorEntry, ...], frozenset[str]]
 
 
 class _Known:
-    """What names say is the same on all pages; pages of one site share most of theirs.
+    """What pairs of class and id say is the same on all pages; pages of one site share most of theirs.
 
     needed: a class (".name") or an id ("#name") that selectors need above an element, as the set to be handed down.
-    others: attributes beside class and id under which selectors are filed; of those two the values are remembered.
+    others: attributes beside class and id under which selectors are filed.
     """
 
-    __slots__ = ("classes", "needed", "others", "pairs")
+    __slots__ = ("needed", "others", "pairs")
 
     def __init__(self, index: SelectorIndex) -> None:
-        self.classes: dict[str, Named] = {}
         self.pairs: dict[tuple[str | None, str | None], Named] = {}
         self.needed = {name: frozenset((name,)) for name in index.needed}
         self.others = frozenset(index.attributes) - {"class", "id"}
 
-    def bound(self) -> None:
-        if len(self.classes) + len(self.pairs) >= _MAX_KNOWN:
-            self.classes.clear()
+    def keep(self, pair: tuple[str | None, str | None], named: Named) -> None:
+        if len(self.pairs) >= _MAX_KNOWN:
             self.pairs.clear()
+        self.pairs[pair] = named
 
 
 _known: WeakKeyDictionary[SelectorIndex, _Known] = WeakKeyDictionary()
@@ -75,32 +74,25 @@ class Selecting:
 
     def _read_pair(self, classes: str | None, identifier: str | None) -> Named:
         """What a pair (class, id) says; a page repeats few pairs many times."""
-        known = self._known
-        known.bound()
+        known, index = self._known, self.index
         bits, found, needed = 0, _NO_ENTRIES, _NO_NAMES
         if identifier:
-            bits, found = hints(identifier), self.index.ids.get(identifier, _NO_ENTRIES)
+            bits, found = hints(identifier), index.ids.get(identifier, _NO_ENTRIES)
             needed = known.needed.get(f"#{identifier}", _NO_NAMES)
-        for name in classes.split()[:_MAX_CLASSES] if classes else ():
-            own, entries, names = known.classes.get(name) or self._read_class(name)
-            bits |= own
-            if entries:
-                found += entries
-            if names:
-                needed |= names
+        if classes:
+            names = classes.split()[:_MAX_CLASSES]
+            bits |= hints(*names)
+            for name in names:
+                if name in index.classes:
+                    found += index.classes[name]
+                if f".{name}" in known.needed:
+                    needed |= known.needed[f".{name}"]
         for name, value in (("class", classes), ("id", identifier)):
-            if value and name in self.index.attributes:
-                found += tuple(self.index.by_attributes({name: value}, self.index.attributes))
-        pair = (bits, found, needed)
+            if value and name in index.attributes:
+                found += tuple(index.by_attributes({name: value}, index.attributes))
+        named = (bits, found, needed)
         if len(classes or "") + len(identifier or "") < _LONG:
-            known.pairs[classes, identifier] = pair
-        return pair
-
-    def _read_class(self, name: str) -> Named:
-        entries, needed = self.index.classes.get(name, _NO_ENTRIES), self._known.needed.get(f".{name}", _NO_NAMES)
-        named = (hints(name), entries, needed)
-        if len(name) < _LONG:
-            self._known.classes[name] = named
+            known.keep((classes, identifier), named)
         return named
 
     def _by_tag(self, element: Element) -> tuple[SelectorEntry, ...]:

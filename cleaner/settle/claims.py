@@ -61,6 +61,8 @@ def strongest(claims: tuple[Claim, ...]) -> Claim | None:
 
     The label of a box stands inside the box: that it is the label says more than that it is related.
     """
+    if not claims:  # as of most blocks
+        return None
     certain = [claim for claim in claims if not (claim.rule.weak or _is_conditional(claim))]
     best = max(certain, key=lambda claim: (claim.rule.rank, claim.rule.confidence), default=None)
     if best is not None and best.rule.role is Role.RELATED:

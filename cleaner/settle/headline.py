@@ -74,11 +74,12 @@ def _without_site(title: str) -> Iterator[str]:
 
 def _candidates(board: Board, declared: frozenset[str]) -> Iterator[Block]:
     """Headings, blocks that a rule takes for the title, and those that may begin a declared title."""
-    initials = {title[:1] for title in declared}
+    initials = {words[:1] for words in declared}
+    title = Role.TITLE
     for block in board.blocks:
         if _MIN_CHARS <= len(block.text) <= _MAX_CHARS and (
             block.tag in _HEADINGS
-            or board.role(block.index) is Role.TITLE
+            or board.role(block.index) is title
             or (block.text[0].casefold() in initials and fold(block.text) in declared)
         ):
             yield block

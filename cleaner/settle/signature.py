@@ -15,6 +15,7 @@ _MIN_NAMES, _MAX_WORDS = 2, 10
 _REACH = 3  # blocks
 _BESIDE = frozenset((Role.BYLINE, Role.AGENCY_SOURCE, Role.CAPTION, Role.CREDIT, Role.DATE))
 _STORY = BODY_ROLES | {Role.SUMMARY}
+_LINES = frozenset((Role.BODY, Role.HEADING))
 
 
 def settle_signature(board: Board) -> None:
@@ -25,7 +26,7 @@ def settle_signature(board: Board) -> None:
         return
     _settle_positions(board, long[0], long[-1])
     for block in board.blocks[long[-1] + 1 :]:
-        if board.role(block.index) in (Role.BODY, Role.HEADING) and is_names(block.text):
+        if board.role(block.index) in _LINES and is_names(block.text):
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
     _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
 
