@@ -188,8 +188,8 @@ def _echo(table: Table, c: Columns, heard: Echoes) -> None:
     table["later_copy"] = heard.later
     title = _title_at(c, heard)
     table["from_title"] = np.arange(c.n) - title if title >= 0 else np.full(c.n, -999)
-    running = np.cumsum(c.prose) - c.prose
-    words = np.cumsum(c.words) - c.words
+    running = c.prose.cumsum() - c.prose
+    words = c.words.cumsum() - c.words
     table["words_from_title"] = words - words[title] - c.words[title] if title >= 0 else np.full(c.n, -999)
     table["prose_from_title"] = running - running[title] if title >= 0 else np.full(c.n, -1.0)
 
@@ -207,9 +207,9 @@ def _position(table: Table, c: Columns) -> None:
     at = np.arange(c.n)
     table["at"] = at
     table["at_share"] = at / c.n
-    running = np.cumsum(c.words)
+    running = c.words.cumsum()
     table["words_before"] = (running - c.words) / max(running[-1], 1)
-    prose = np.cumsum(c.prose)
+    prose = c.prose.cumsum()
     table["prose_before"] = (prose - c.prose) / max(prose[-1], 1)
     table["page_prose"] = np.full(c.n, prose[-1])
     table["page_prose_share"] = np.full(c.n, prose[-1] / max(running[-1], 1))
@@ -224,7 +224,7 @@ def _position(table: Table, c: Columns) -> None:
 def _containers(table: Table, c: Columns) -> None:
     tree, sums = c.tree, c.sums
     page = np.maximum(sums[0], 1)
-    running = np.concatenate([[0.0], np.cumsum(c.words)])
+    running = np.concatenate([[0.0], c.words.cumsum()])
     levels = np.stack(c.levels)
     below, count = sums[levels], np.maximum(tree.counts[levels], 1)
     words, prose, chars, linked, paragraphs, headings = np.moveaxis(below, 2, 0)
@@ -267,7 +267,7 @@ def _home(table: Table, c: Columns) -> None:
     """The story-like container a block stands in, and the box inside it."""
     tree, sums, first = c.tree, c.sums, c.firsts
     page = np.maximum(sums[0], 1)
-    prose = np.concatenate([[0.0], np.cumsum(c.prose)])
+    prose = np.concatenate([[0.0], c.prose.cumsum()])
     for name, container in (("home", c.home), ("box", c.box)):
         below, start = sums[container], first[container]
         count = np.maximum(tree.counts[container], 1)
@@ -292,7 +292,7 @@ def _home(table: Table, c: Columns) -> None:
     table["prose_after_box"] = prose[end] - prose[box_end]
     table["direct"] = c.home == c.box
     for name, seen in (("h1", c.tags == TAG_CODES["h1"]), ("h2", c.tags == TAG_CODES["h2"]), ("heading", c.heading)):
-        table[f"{name}_so_far"] = np.cumsum(seen)
+        table[f"{name}_so_far"] = seen.cumsum()
 
 
 def _kin(table: Table, c: Columns) -> None:
@@ -323,7 +323,7 @@ def _neighbours(table: Table, c: Columns) -> None:
         table[f"same_tag{by:+d}"], table[f"same_box{by:+d}"] = tags == c.tags, box == own
         table[f"tag{by:+d}"], table[f"ends_colon{by:+d}"], table[f"ends_stop{by:+d}"] = tags, colon, stop
     for width in (3, 8):
-        running = np.concatenate([[0.0], np.cumsum(c.prose)])
+        running = np.concatenate([[0.0], c.prose.cumsum()])
         at = np.arange(c.n)
         table[f"prose_{width}_before"] = running[at] - running[np.maximum(at - width, 0)]
         table[f"prose_{width}_after"] = running[np.minimum(at + 1 + width, c.n)] - running[at + 1]

@@ -75,7 +75,7 @@ class Letters:
         joined = "\n".join(texts) + "\n"
         classes = _classes(joined)
         self.sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-        ends = np.cumsum(self.sizes + 1) - 1
+        ends = (self.sizes + 1).cumsum() - 1
         starts = ends - self.sizes
         self.first = classes[starts]
         self.last = classes[np.maximum(ends - 1, 0)]

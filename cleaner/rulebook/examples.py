@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.conditions import fits, proof
+from cleaner.rulebook.entries import SelectorEntry
 from cleaner.rulebook.rule import FieldRule, Rule
-from cleaner.rulebook.selectors import SelectorEntry
 from cleaner.text import collapse
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from cleaner.rulebook.rule import Pack
 
+_MAX_HOST = 253  # characters of a host name (RFC 1035, section 2.3.4), so that none can be part of thousands
+
 
 def active_packs(packs: Iterable[Pack], host: str | None, seen_fingerprints: frozenset[str]) -> frozenset[str]:
     """Names of the packs that apply to a page: those of its outlet and system, and all that are for no certain one.
@@ -14,19 +16,19 @@ def active_packs(packs: Iterable[Pack], host: str | None, seen_fingerprints: fro
     are common, and a label is a whole line, so that a language rarely takes one for its own by chance.
     host: host name of the page's address. seen_fingerprints: names of the packs whose fingerprint was found.
     """
-    return frozenset(pack.name for pack in packs if _is_at_home(pack, host, seen_fingerprints))
+    sites = _sites(host or "")
+    return frozenset(pack.name for pack in packs if _is_at_home(pack, sites, seen_fingerprints))
 
 
-def _is_at_home(pack: Pack, host: str | None, seen: frozenset[str]) -> bool:
-    if not pack.conditional:
-        return True
-    return pack.name in seen or (host is not None and any(_same_site(host, name) for name in pack.hosts))
+def _is_at_home(pack: Pack, sites: frozenset[str], seen: frozenset[str]) -> bool:
+    return not pack.conditional or pack.name in seen or not sites.isdisjoint(pack.hosts)
 
 
-def _same_site(host: str, name: str) -> bool:
+def _sites(host: str) -> frozenset[str]:
+    """A host and all that it is part of.
+
+    >>> sorted(_sites("m.nhandan.vn"))
+    ['m.nhandan.vn', 'nhandan.vn', 'vn']
     """
-    >>> _same_site("m.nhandan.vn", "nhandan.vn"), _same_site("xnhandan.vn", "nhandan.vn")
-    (True, False)
-    """
-    host = host.lower().rstrip(".")
-    return host == name or host.endswith("." + name)
+    labels = host.lower().rstrip(".")[-_MAX_HOST:].split(".")
+    return frozenset(".".join(labels[at:]) for at in range(len(labels)))

@@ -3,47 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
-from selectolax.lexbor import LexborNode
-
-from cleaner.rulebook.css import Selector
-
-Kind = Literal["rule", "field", "pack"]
-
-
-class SelectorEntry(NamedTuple):
-    """One selector and whose it is.
-
-    owner: rule id, field rule id, or pack name (for a fingerprint), as `kind` says.
-    simple: the key under which it was found already decides.
-    field, attr: of a field rule: the article field, and the attribute to read ("" for the text).
-    needs: the ".class" and "#id" names that its ancestors must have, or it cannot select the element;
-        a cheap test that spares most climbs.
-    """
-
-    owner: str
-    kind: Kind
-    selector: str
-    simple: bool
-    compiled: Selector
-    field: str = ""
-    attr: str = ""
-    needs: frozenset[str] = frozenset()
-
-    @property
-    def suits_body(self) -> bool:
-        """Whether it may speak of the page's body: a fingerprint or an attribute, nothing said of all that is in it."""
-        return self.kind == "pack" or bool(self.attr)
-
-    def selects(self, node: LexborNode) -> bool:
-        """Whether it selects this candidate (`css_matches` would also look inside the node)."""
-        return self.simple or self.compiled.selects(node)
-
-
-Entries = tuple[SelectorEntry, ...]
+from cleaner.rulebook.entries import Entries, SelectorEntry, by_attributes
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -74,17 +37,4 @@ class SelectorIndex:
                     found += self.classes.get(token, ())
             elif name == "id":
                 found += self.ids.get(value or "", ())
-        return found + self.by_attributes(attributes, self.attributes)
-
-    def by_attributes(self, attributes: Mapping[str, str | None], among: Container[str]) -> list[SelectorEntry]:
-        """Entries filed under one of `among`, attributes of the index, that may select an element with these."""
-        found: list[SelectorEntry] = []
-        for name, value in attributes.items():
-            if name not in among:
-                continue
-            entries = self.attributes[name]
-            if name not in self.guards or self.guards[name].search(value or ""):
-                found += entries.get(None, ())
-            if value is not None:
-                found += entries.get(value, ())
-        return found
+        return found + by_attributes(self.attributes, self.guards, attributes, self.attributes)

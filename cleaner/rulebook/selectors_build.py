@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from cleaner.rulebook.css import Compound, Selector
 from cleaner.rulebook.css_parse import compile_selector
+from cleaner.rulebook.entries import Entries, Kind, SelectorEntry
 from cleaner.rulebook.rule import FieldRule, Pack, Rule
-from cleaner.rulebook.selectors import Entries, Kind, SelectorEntry, SelectorIndex
+from cleaner.rulebook.selectors import SelectorIndex
 
 Key = tuple[str, str, str | None]  # ("class", name, None), ("id", ...), ("attr", name, value or None), ("tag", ...)
 

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from cleaner.model import FieldHit
 from cleaner.rulebook import SelectorEntry, SelectorIndex
+from cleaner.rulebook.entries import by_attributes
 from cleaner.segment.element import Element
 from cleaner.segment.hints import hints
 from cleaner.text import collapse, nfc
@@ -67,7 +68,8 @@ class Selecting:
             if names:
                 element.above |= names
         if not self._others.isdisjoint(attributes):
-            entries += tuple(self.index.by_attributes(attributes, self._others))
+            index = self.index
+            entries += tuple(by_attributes(index.attributes, index.guards, attributes, self._others))
         if element.tag in self.tags:
             entries += self._by_tag(element)
         return entries
@@ -89,7 +91,7 @@ class Selecting:
                     needed |= known.needed[f".{name}"]
         for name, value in (("class", classes), ("id", identifier)):
             if value and name in index.attributes:
-                found += tuple(index.by_attributes({name: value}, index.attributes))
+                found += tuple(by_attributes(index.attributes, index.guards, {name: value}, index.attributes))
         named = (bits, found, needed)
         if len(classes or "") + len(identifier or "") < _LONG:
             known.keep((classes, identifier), named)
