@@ -44,7 +44,8 @@ def _sifted(line: Line, names: frozenset[str]) -> Line:
     """A line that names the site or a company names no person, except beside people."""
     if line.rejected or not line.authors:
         return line
-    line = line._replace(authors=_without_avatar(line.authors))
+    named = (author._replace(name=_without_site(author.name, names)) for author in _without_avatar(line.authors))
+    line = line._replace(authors=tuple(dict.fromkeys(named)))
     persons = tuple(author for author in line.authors if not _is_site(author.name, names))
     if len(persons) == len(line.authors):
         return line
@@ -57,6 +58,12 @@ def _without_avatar(authors: Authors) -> Authors:
     """The letter that stands for a picture of the next one is no author."""
     initials = {author.name[0] for author in authors if len(author.name) > 1}
     return tuple(author for author in authors if author.name not in initials)
+
+
+def _without_site(name: str, names: frozenset[str]) -> str:
+    """ "Ann Lee Daily Example": a byline and the paper's name behind it were one block."""
+    words = name.split()
+    return next((" ".join(words[:at]) for at in range(2, len(words)) if key(" ".join(words[at:])) in names), name)
 
 
 def _is_site(name: str, names: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from cleaner.metadata.offices import is_office
 from cleaner.model import Author
 
 Authors = tuple[Author, ...]
@@ -27,6 +28,7 @@ class Line(NamedTuple):
 
 
 def gathered(read: Reader, texts: Sequence[str], source: str, guessed: bool = False) -> Line:
-    """One line of all the people that several texts name, each once."""
-    authors = tuple(dict.fromkeys(author for text in texts for author in read(text)))
+    """One line of all the people that several texts name, each once; an office beside a person is nobody's name."""
+    found = tuple(dict.fromkeys(author for text in texts for author in read(text)))
+    authors = tuple(author for author in found if not is_office(author.name)) or found
     return Line(authors, "; ".join(texts), source, "" if authors else "no name in it", guessed=guessed)

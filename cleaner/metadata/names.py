@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from cleaner.metadata.keys import key
+from cleaner.metadata.offices import is_degree, is_office, split_office, without_checkers
+from cleaner.metadata.undated import without_date
 from cleaner.model import Author
 from cleaner.text import collapse
 
-_MAX_LINE = 300
+_MAX_RAW, _MAX_LINE = 1000, 300  # characters of a line as it stands, and without what is no name
 _MAX_NAME, _MAX_WORDS = 60, 7
 #: What opens a byline in the languages of the European and Asian press; none of them is a given name.
 BYLINE_OPENING = re.compile(
-    r"^autorin/autor\s+|^(?:(?:written|words|posted|published|reported|story|text|reviewed|updated)\s+by|by|von|par|por|door|av|af|oleh"
+    r"^autorin/autor\s+|^(?-i:By(?=[A-Z][a-z]+ [A-Z]))"
+    r"|^(?:(?:written|words|posted|published|reported|story|text|reviewed|updated)\s+by|by|von|par|por|door|av|af|oleh"
     r"|przez|skrevet av|publicado por|redazione di|a cura di|escrito por)[:\s]\s*"
     r"|^(?:authors?|autor(?:in|en|es|a|zy|i)?|auteurs?|autore|författare|text|tekst|texte|texto|journalist|reporter"
     r"|автор|текст|yazar|penulis|tác giả|người viết|责编|责任编辑|作者|记者|文|取材・文|著者|執筆"
@@ -22,7 +25,7 @@ BYLINE_OPENING = re.compile(
 )
 #: What closes a byline in languages that name the trade behind the person: "김미란 기자".
 BYLINE_CLOSING = re.compile(r"\s+(?:(?:인턴|객원|선임|수습)?기자|특파원|記者|tarafından(?: \w+)?|की रिपोर्ट)$")
-_ALWAYS = re.compile(r"\s*[;|•·、，،／]\s*|\s*,\s*|\s+(?:und|&|và|with|mit|avec)\s+|\s+/\s+")
+_ALWAYS = re.compile(r"\s*[;|•·⋅●、，،／]\s*|\s*,\s*|\s+(?:und|&|và|with|mit|avec)\s+|\s+/\s+")
 # Conjunctions that also stand inside an institution's name: split only where people stand on both sides.
 _BETWEEN_PEOPLE = re.compile(r"\s+(?:and|et|y|e|og|och|en|ja|i|и|ve|dan|və|a)\s+")
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
@@ -31,19 +34,21 @@ _DOMAIN = re.compile(
     r"\b[\w-]+\.(?:com|net|org|info|de|vn|fr|at|ch|uk|be|nl|pl|cz|tr|it|es|se|no|dk|fi|is|jp|kr|ru|eu)\b", re.I
 )
 _COMPANY = re.compile(r"\b(?:GmbH|Ltd|Inc|LLC|Verlag|Corporation|Pty|S\.A\.|AG & Co|KG|JSC)\b|Công ty|CTCP")
-_ROLE = re.compile(
-    r"\b(?:reporter|editor|correspondent|journalist|writer|producer|columnist|contributor|author|redakteur(?:in)?"
-    r"|korrespondent(?:in)?|journaliste|redactor[a]?|journalista|giornalista|photographer|fotograf|staff|analyst"
-    r"|repórter|jornalista|reportera?|verslagg(?:ever|eefster)|dziennikar(?:z|ka)|muhabiri?|wartawan|корреспондент)\b",
-    re.IGNORECASE,
-)
-_DEGREE = re.compile(
-    r"^(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|j\.?d|r\.?d|r\.?n|m\.?sc?|b\.?sc?|m\.?a|cpa|dds|ii|iii|iv)\.?$", re.I
-)
 _EMPTY = frozenset(
     "admin administrator administrador webmaster root unknown null none undefined anonymous author user guest test na "
-    "editor default autor author redaktion".split()
+    "editor default autor author redaktion name by writtenby postedby publishedby theauthor abouttheauthor authorname "
+    "reviewedby expertreviewer authorpostedby updated published posted".split()
 )
+_LOGIN = re.compile(r"(?i:[\W_]|^q?)admin\w?$", re.IGNORECASE)
+_VARIABLE = re.compile(r"[{}<>%$]|[a-z]{2,}\.[a-z]{2,}\.[a-z]{2,}")  # of a template that did not run
+_INVITES = re.compile(
+    r"^(?:(?:more|view|see|read|follow|all|meet|contact)\b.*\b(?:about|by|from|posts?|articles?|stories|bio|profile)\b"
+    r"|from )",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"\s+(?:on|[iI]n|at|for|from)$")
+_MAIL = re.compile(r"\[email[ \xa0]protected\]|[(<\[]?\S*@\S+")
+_OF = re.compile(r"\s(?:for|of|the|at|des|der|du|de la)\s")
 
 
 def people(line: str) -> tuple[Author, ...]:
@@ -52,29 +57,35 @@ def people(line: str) -> tuple[Author, ...]:
     >>> [author.name for author in people("By Ann Lee, Bo Ek and Reuters")]
     ['Ann Lee', 'Bo Ek', 'Reuters']
     """
-    line = _unwrapped(collapse(line))
-    line = BYLINE_CLOSING.sub("", _BRACKETS.sub("", BYLINE_OPENING.sub("", line)).strip())
+    if len(line) > _MAX_RAW:
+        return ()
+    line = _unwrapped(collapse(_MAIL.sub("", line)))
+    line = without_date(without_checkers(BYLINE_OPENING.sub("", line)))
+    line = BYLINE_CLOSING.sub("", _BRACKETS.sub("", line).strip())
     found: dict[str, Author] = {}
     if len(line) > _MAX_LINE or _ADDRESS.search(line):
         return ()
     last = ""
     for part in _parts(line):
-        if last and (_DEGREE.match(part) or _ROLE.search(part)):
-            if _ROLE.search(part):
+        if last and (is_office(part) or is_degree(part, found[last].name)):
+            if is_office(part):
                 found[last] = found[last]._replace(role=part)
             continue
-        name = person(part)
+        name, office = split_office(person(part))
         if name:
             last = key(name)
-            found.setdefault(last, Author(name))
+            found.setdefault(last, Author(name, office) if office else Author(name))
     return tuple(found.values())
 
 
 def person(text: str) -> str:
     """The text as one name, without brackets and a doubled copy; "" when it cannot be one."""
     name = _undoubled(_BRACKETS.sub("", collapse(text)).strip(' \t,;:.*-–—|•"“”').strip())
+    name = _ENDING.sub("", name)
     folded = key(name)
     if not folded or folded in _EMPTY or folded.isdigit() or ":" in name or _ADDRESS.search(name):
+        return ""
+    if _LOGIN.search(name) or _VARIABLE.search(name) or _INVITES.search(name):
         return ""
     if len(name) > _MAX_NAME or len(name.split()) > _MAX_WORDS or sum(map(str.isdigit, name)) > 2:
         return ""
@@ -93,6 +104,9 @@ def _unwrapped(line: str) -> str:
 def _parts(line: str) -> list[str]:
     parts: list[str] = []
     for piece in _ALWAYS.split(line):
+        if is_office(piece):
+            parts.append(piece)
+            continue
         halves = _BETWEEN_PEOPLE.split(piece)
         parts += halves if all(map(_is_full_name, halves)) or _is_english_list(piece) else [piece]
     return [part for part in parts if part]
@@ -100,7 +114,7 @@ def _parts(line: str) -> list[str]:
 
 def _is_english_list(piece: str) -> bool:
     """ "and" joins names also where one of them is a single word: "Ann Lee and Reuters"."""
-    halves = piece.split(" and ")
+    halves = piece.split(" and ") if not _OF.search(piece) else []
     return len(halves) > 1 and all(half[:1].isupper() and len(half.split()) <= 4 for half in halves)
 
 

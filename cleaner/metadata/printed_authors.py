@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleaner.flags import HINT_GROUPS
 from cleaner.metadata.byline import Authors, Line, Reader, gathered
@@ -12,6 +13,7 @@ from cleaner.metadata.keys import key
 from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
 from cleaner.metadata.outlets import AGENCIES
 from cleaner.metadata.pieces import link_texts
+from cleaner.metadata.undated import behind_date, without_time
 from cleaner.model import Author, Block, FieldHit, Role
 from cleaner.text import squeeze
 
@@ -21,20 +23,10 @@ _HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "by
 _COMMENT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "comment")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|[.’'-])+")
 _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
-_LATER = re.compile(  # a date or time behind the names, with what announces it; a run of signs is tried once
-    r"(?<![\s|,·–-])[\s|,·–-]*"
-    r"(?:\b(?:(?:last )?(?:published|updated|posted)|veröffentlicht|aktualisiert|stand|publié|mis à jour"
-    r"|publicad[oa]|a(?:c?t)ualizad[oa]|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
-    r"|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|yayınlanma|güncelleme|опубликовано|обновлено"
-    r"|diterbitkan|senin|selasa|rabu|kamis|jumat|sabtu|minggu|입력|수정|등록|发布|發布|更新|公開|配信|نشر|प्रकाशित)"
-    r"(?: (?:on|am|le|el|em|il|op|den|في))?[:：,]?\s*)?(?<!\d)(?:\d{4}\s?[-./年년]|\d{1,2}[.:/ ]).*$",
-    re.DOTALL | re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_BEGINNING = 2 * _MAX_BYLINE  # characters; what goes on behind them is no byline
 _MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals
 _NO_NAME = re.compile(r"[\d!-,/:-@\[-`{-~。、！？：「」（）।؟،]")  # in scripts without capitals
 _MAX_SIGNATURE = 60
+_LABEL = re.compile(r"(?:(?:written|words|posted|story|article|text) )?by:?|authors?:?|autor(?:in)?:?", re.IGNORECASE)
 
 
 def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line]:
@@ -63,10 +55,12 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
     if not vietnamese:
         yield from _opened(facts)
     hinted = _hinted(facts)
-    named = [block.text for block in hinted if vietnamese or _is_name(_undated(block.text))]
+    named = [block.text for block in hinted if vietnamese or _is_name(without_time(block.text))]
     if named:
         yield gathered(read, named, f"block {hinted[0].index}, its class says byline", guessed=True)
-    if vietnamese and not facts.is_text:
+    if not vietnamese:
+        yield from _under_label(facts)
+    elif not facts.is_text:
         yield from _at_the_end(facts, read)
 
 
@@ -102,7 +96,7 @@ def _first_link(block: Block) -> str:
 def _opened(facts: Facts) -> Iterator[Line]:
     """The first short block near the headline that begins as a byline does: "By Ann Lee"."""
     for block in _around_headline(facts):
-        text = _undated(block.text.strip("()（）[]"))
+        text = without_time(behind_date(block.text.strip("()（）[]")))
         if len(text) <= _MAX_BYLINE and (BYLINE_OPENING.match(text) or _is_closed(text)):
             line = gathered(people, [text], f"byline, block {block.index}", guessed=True)
             if line.authors and not _may_sign(line.authors[0].name):
@@ -111,21 +105,25 @@ def _opened(facts: Facts) -> Iterator[Line]:
             return
 
 
+def _under_label(facts: Facts) -> Iterator[Line]:
+    """The name in the block under a "Written by" that stands alone."""
+    around = _around_headline(facts)
+    for label, below in pairwise(around):
+        name = without_time(below.text) if _LABEL.fullmatch(label.text) else ""
+        if name and _is_name(name):
+            yield gathered(people, [name], f"block {below.index}, under {label.text!r}", guessed=True)
+            return
+
+
 def _hinted(facts: Facts) -> list[Block]:
     """The first run of short blocks near the headline whose class says byline or author."""
     found: list[Block] = []
     for block in _around_headline(facts):
-        if block.near & _HINT and len(_undated(block.text)) <= _MAX_BYLINE:
+        if block.near & _HINT and len(without_time(block.text)) <= _MAX_BYLINE:
             if found and found[-1].index + 2 < block.index:
                 break
             found.append(block)
     return found
-
-
-def _undated(text: str) -> str:
-    """A line without the date behind the names; of a longer text its beginning, as the pattern takes 20 µs for it."""
-    text = text[:_BEGINNING]
-    return _LATER.sub("", text) if _DIGIT.search(text) else text
 
 
 def _is_closed(text: str) -> bool:

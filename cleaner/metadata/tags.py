@@ -9,33 +9,23 @@ from cleaner.jsonld import plain_text
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.keys import key
 from cleaner.metadata.pieces import link_texts, pieces
+from cleaner.metadata.printed_tags import TAG_LABEL, behind_story, is_labelled, marked_rows
 from cleaner.metadata.reading import Found, Reading, judge
 from cleaner.model import Block, Role
 from cleaner.text import collapse
 
 _METAS = ("its_tag", "article:tag", "parsely-tags", "sailthru.tags", "cxenseparse:tags")
 _FOR_MACHINES = ("news_keywords", "keywords", "dc.subject")  # written for search engines, often the headline again
-_LABEL = re.compile(
-    r"^(?:tags?|xem thêm về|từ kho[áa]|từ khóa(?: liên quan)?|chủ đề(?: liên quan)?|thẻ|hashtag|keywords?|topics?"
-    r"|schlagworte|stichwörter)\s*(?::\s*|$)",
-    re.IGNORECASE,
-)
 _SPLIT = re.compile(r"\s*[,;|]\s*|\s+#|^#")
+_COUNT = re.compile(r"\s*\(\d+\)$|(?<=[^\W\d])\s+\d{1,4}$")
 _MAX_CHARS, _MAX_WORDS, _MAX_TAGS = 60, 9, 30
-_REACH, _GAP = 25, 2  # blocks behind the story in which its tags begin; between two tags of one list
+_MAX_YEAR = 4  # digits; longer numbers are keys of a database
 _NO_TAGS = frozenset(
     map(
         key,
-        (
-            "Bạn có thể quan tâm",
-            "Có thể bạn quan tâm",
-            "Tin liên quan",
-            "Xem thêm",
-            "Xem tất cả",
-            "More",
-            "Themen",
-            "Alle Themen",
-        ),
+        """Bạn có thể quan tâm|Có thể bạn quan tâm|Tin liên quan|Xem thêm|Xem tất cả|More|Themen|Alle Themen
+Uncategorized|Uncategorised|Chưa phân loại|Chưa được phân loại|Sin categoría|Sem categoria|Senza categoria|Non classé
+Niet gecategoriseerd|Bez kategorii|Без рубрики|未分類|未分类|Not set|No tags|None|N/A""".replace("\n", "|").split("|"),
     )
 )
 _Tags = tuple[str, ...]
@@ -64,14 +54,14 @@ def _readings(facts: Facts) -> Iterator[tuple[list[str], str]]:
     seen: set[tuple[str, ...]] = set()
     yield from _declared(facts, _METAS, seen)
     machines = list(_declared(facts, _FOR_MACHINES, seen))
-    behind = _behind_story(facts)
+    behind = behind_story(facts)
     listed = [tag for block in behind for tag in link_texts(block)]
-    if behind and (_is_labelled(behind[0], facts) or _agrees(listed, machines)):
+    if behind and (is_labelled(behind[0], facts) or _agrees(listed, machines)):
         yield listed, f"printed list, block {behind[0].index}"
     yield from machines
     for story in facts.stories[:1]:
         yield _keywords(story.get("keywords")), "json-ld keywords"
-    blocks = facts.printed.get(Role.TAGS, ())
+    blocks = facts.printed.get(Role.TAGS, ()) if facts.is_text else marked_rows(facts)
     if blocks:
         yield [tag for block in blocks for tag in _printed(block)], f"judged tags, block {blocks[0].index}"
 
@@ -84,32 +74,14 @@ def _declared(facts: Facts, names: Iterable[str], seen: set[tuple[str, ...]]) ->
             yield [tag for value in declared for tag in _SPLIT.split(value)], f"meta {name}"
 
 
-def _is_labelled(block: Block, facts: Facts) -> bool:
-    """Does "Tags:" open the list, or stand right before it?"""
-    label = facts.document.blocks[block.index - 1].text if block.index else ""
-    return bool(_LABEL.match(block.text) or (len(label) <= _MAX_CHARS and _LABEL.fullmatch(label)))
-
-
 def _agrees(listed: Iterable[str], declared: Iterable[tuple[list[str], str]]) -> bool:
     """Rows of links behind a story are often other stories: its tags share one with what the page declares."""
     return not set(map(key, listed)).isdisjoint(key(tag) for values, _ in declared for tag in values)
 
 
-def _behind_story(facts: Facts) -> list[Block]:
-    """The first row of linked blocks judged `tags` that begins soon behind the story's last block."""
-    last = facts.closing[0].index if facts.closing else 0
-    found: list[Block] = []
-    for block in facts.printed.get(Role.TAGS, ()) if facts.closing else ():
-        if block.index > last and block.links:
-            if block.index > (found[-1].index + _GAP if found else last + _REACH):
-                break
-            found.append(block)
-    return found
-
-
 def _printed(block: Block) -> list[str]:
     """The links of a tag line; without links, its parts between commas or hashes."""
-    return link_texts(block) or _SPLIT.split(_LABEL.sub("", block.text))
+    return link_texts(block) or _SPLIT.split(TAG_LABEL.sub("", block.text))
 
 
 def _keywords(value: object) -> list[str]:
@@ -118,7 +90,7 @@ def _keywords(value: object) -> list[str]:
 
 
 def _sifted(raw: Iterable[str], source: str, title: str, names: frozenset[str]) -> Reading[_Tags]:
-    listed = [_LABEL.sub("", collapse(tag)).strip(" #,;:") for tag in raw]
+    listed = _without_counts([TAG_LABEL.sub("", collapse(tag)).strip(" #,;:•·") for tag in raw])
     tags: dict[str, str] = {}
     for tag in filter(_is_tag, listed):
         tags.setdefault(key(tag), tag)
@@ -129,8 +101,16 @@ def _sifted(raw: Iterable[str], source: str, title: str, names: frozenset[str]) 
     return Reading(found, text, source, "" if found else "no tags in it")
 
 
+def _without_counts(tags: list[str]) -> list[str]:
+    """How many stories a tag has is printed behind each of a list: "coffee 3", "drugs 24"."""
+    counted = [_COUNT.sub("", tag) for tag in tags]
+    return counted if len(tags) > 1 and all(map(str.__ne__, counted, tags)) else tags
+
+
 def _is_tag(text: str) -> bool:
-    return 1 < len(text) <= _MAX_CHARS and len(text.split()) <= _MAX_WORDS and "://" not in text
+    if not 1 < len(text) <= _MAX_CHARS or len(text.split()) > _MAX_WORDS:
+        return False
+    return "://" not in text and "@" not in text[1:] and not (text.isdigit() and len(text) > _MAX_YEAR)
 
 
 def _share(one: _Tags, other: _Tags) -> bool:

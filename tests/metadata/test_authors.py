@@ -150,3 +150,29 @@ def test_evidence_names_every_place() -> None:
     found = facts(page)
     verdicts = [(c.source, c.verdict) for c in read_authors(found, site_keys(found), "en").candidates]
     assert verdicts == [("json-ld author", "chosen"), ("json-ld author", "weaker"), ("meta author", "agrees")]
+
+
+def test_the_name_under_a_label_that_stands_alone() -> None:
+    assert authors(html_page(head(), "# Rivers rise", "Written by", "Ann Lee", "The rain fell.")) == ["Ann Lee"]
+    assert authors(html_page(head(), "# Rivers rise", "Sorted by", "Ann Lee", "The rain fell.")) == []
+    assert authors(html_page(head(), "# Rivers rise", "Written by", "The rain fell on the town.")) == []
+
+
+def test_a_byline_behind_its_date() -> None:
+    assert authors(html_page(head(), "# Rivers rise", "May 18, 2023 By Ann Lee In")) == ["Ann Lee"]
+    assert authors(html_page(head(), "# Rivers rise", "4 min read · By Ann Lee")) == ["Ann Lee"]
+    assert authors(html_page(head(), "# Rivers rise", "12 songs sung By Ann Lee")) == []
+
+
+def test_an_office_in_a_block_of_its_own_is_nobody() -> None:
+    named = [hit("author", "Ann Lee", block=1), hit("author", "Marketing Director", block=2)]
+    assert authors(html_page(head(hits=named), "# Rivers rise", "Ann Lee", "Marketing Director")) == ["Ann Lee"]
+    alone = [hit("author", "Staff Reporter", block=1)]
+    assert authors(html_page(head(hits=alone), "# Rivers rise", "Staff Reporter")) == ["Staff Reporter"]
+
+
+def test_the_site_behind_a_name_is_cut_off() -> None:
+    line = hit("author", "Ann Lee River Post", block=1)
+    assert authors(html_page(head(metas=SITE, hits=[line]), "# Rivers rise", line.value)) == ["Ann Lee"]
+    other = hit("author", "Ann Lee Rivers", block=1)
+    assert authors(html_page(head(metas=SITE, hits=[other]), "# Rivers rise", other.value)) == ["Ann Lee Rivers"]

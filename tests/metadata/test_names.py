@@ -34,6 +34,34 @@ from cleaner.metadata.names import is_institution, people, person
         ("كتبت: مريم السالم", ["مريم السالم"]),
         ("Meryem Tilki tarafından yazıldı", ["Meryem Tilki"]),
         ("MND Staff", ["MND Staff"]),
+        ("By Ann Lee | November 3, 2025 (8:42 AM ET)", ["Ann Lee"]),
+        ("Ann Lee on Friday, 3 May 2025", ["Ann Lee"]),
+        ("Ann Lee Updated April 10, 2025", ["Ann Lee"]),
+        ("Ann Lee ● 6 min read", ["Ann Lee"]),
+        ("May Marsh and August Lee", ["May Marsh", "August Lee"]),
+        ("France 24 with AFP", ["France 24", "AFP"]),
+        ("By Ann Lee, Trial Lawyer at the Bar", ["Ann Lee"]),
+        ("Ann Lee, Home and Garden Expert", ["Ann Lee"]),
+        ("Ann Lee, CFP®", ["Ann Lee"]),
+        ("Ann Lee, AFP", ["Ann Lee", "AFP"]),
+        ("TP, LH", ["TP", "LH"]),
+        ("Ann Lee Senior Politics Reporter", ["Ann Lee"]),
+        ("By Ann Lee ⋅ Review Editor ⋅ Updated May 6, 2025", ["Ann Lee"]),
+        ("Ann Lee, DVM. Reviewed by Bo Ek, DVM", ["Ann Lee"]),
+        ("Reviewed by Bo Ek", ["Bo Ek"]),
+        ("Ann Lee a.lee@example.org and Bo Ek", ["Ann Lee", "Bo Ek"]),
+        ("Ann Lee @annlee", ["Ann Lee"]),
+        ("ByAnn Lee", ["Ann Lee"]),
+        ("Byron Lee", ["Byron Lee"]),
+        ("Centre for Rivers and Lakes", ["Centre for Rivers and Lakes"]),
+        ("Ann Lee, From the River Book", ["Ann Lee"]),
+        ("More about Ann Lee", []),
+        ("Moreau Lee", ["Moreau Lee"]),
+        ("Written By", []),
+        ("page.head.author", []),
+        ("q_admin", []),
+        ("Site Admin", []),
+        ("Bo Adminer Ek", ["Bo Adminer Ek"]),
         ("The Associated Press", ["The Associated Press"]),
         ("a.lee@example.org", []),
         ("https://example.org/ann", []),
@@ -61,3 +89,20 @@ def test_institutions() -> None:
     assert is_institution("example.de")
     assert is_institution("Verlag am Fluss GmbH")
     assert not is_institution("Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("Ann Lee, Trial Lawyer", "Trial Lawyer"),
+        ("Ann Lee, Home and Garden Expert", "Home and Garden Expert"),
+        ("Ann Lee Senior Politics Reporter", "Senior Politics Reporter"),
+        ("Ann Lee, CFP", "author"),
+    ],
+)
+def test_an_office_is_the_role_of_the_person_before_it(line: str, office: str) -> None:
+    assert [author.role for author in people(line)] == [office]
+
+
+def test_a_line_too_long_names_nobody() -> None:
+    assert people("Ann Lee " * 400) == ()

@@ -1,0 +1,112 @@
+"""Rows of tags that a page prints: by what they show that they are the story's, and no menu or form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from cleaner.flags import FOOTER, HEADER, HINT_GROUPS, NAV
+from cleaner.metadata.facts import Facts
+from cleaner.model import Block, Role
+from cleaner.text import squeeze
+
+#: What opens a list of tags, alone on a line or before them.
+TAG_LABEL = re.compile(
+    r"^(?:(?:related |article |post |story )?(?:tags?|topics?)|filed under|tagged(?: with| as| in)?|more on"
+    r"|xem thêm về|từ kho[áa]|từ khóa(?: liên quan)?|chủ đề(?: liên quan)?|thẻ|hashtag|keywords?|schlagworte"
+    r"|schlagwörter|stichwörter|mehr zum thema|ähnliche themen|themen des artikels|etiquetas|temas|mots[- ]clés"
+    r"|sujets|assuntos|argomenti|trefwoorden|emneord|ämnen|tagi|słowa kluczowe|etiketler|теги|метки|ключевые слова"
+    r"|(?:関連)?キーワード|タグ|태그|标签|關鍵字|关键词)"
+    r"\s*(?:[:：]\s*|$)",
+    re.IGNORECASE,
+)
+_MAX_LABEL = 60
+_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "tags")
+_REACH, _GAP = 25, 2  # blocks behind the story in which its tags begin; between two tags of one list
+_CLOSE = 6  # blocks behind it for a row without a label
+_ABOVE, _UNDER = 5, 8  # blocks above and under the headline where a labelled row may stand
+_SECTIONS = 2
+_LINKED = 0.8  # share of a row's letters that stand in its links
+
+
+def behind_story(facts: Facts) -> list[Block]:
+    """The first row of linked blocks judged `tags` that begins soon behind the story's last block."""
+    last = _end(facts)
+    blocks = facts.printed.get(Role.TAGS, ()) if facts.closing else ()
+    return _row(
+        [block for block in blocks if block.index > last and block.links and not _is_frame(block)], last, _REACH
+    )
+
+
+def marked_rows(facts: Facts) -> list[Block]:
+    """Judged tags of an HTML page that are labelled so, or linked and in an element named so at the story's ends.
+
+    A class name "categories" or "label" stands in menus, forms, ratings and the cards of other stories as well.
+    """
+    blocks = [block for block in facts.printed.get(Role.TAGS, ()) if not _is_frame(block)]
+    labelled = next((block for block in blocks if _is_placed(block, facts) and is_labelled(block, facts)), None)
+    if labelled:
+        return _row([block for block in blocks if block.index >= labelled.index and _lists(block)], labelled.index, 2)
+    named = [block for block in blocks if block.near & _HINT and _is_linked(block)]
+    return _unlabelled_behind(named, facts) or _unlabelled_above(named, facts)
+
+
+def _unlabelled_behind(blocks: Sequence[Block], facts: Facts) -> list[Block]:
+    last = _end(facts)
+    row = _row([block for block in blocks if block.index > last], last, _CLOSE) if facts.closing else []
+    return row if _links(row) > 1 else []
+
+
+def _unlabelled_above(blocks: Sequence[Block], facts: Facts) -> list[Block]:
+    """One or two links around the headline are its section."""
+    for heading in facts.headings[:1]:
+        start = heading.index - _ABOVE
+        row = _row([block for block in blocks if block.index >= start], start, _ABOVE + _UNDER)
+        return row if _links(row) > _SECTIONS else []
+    return []
+
+
+def _links(row: Sequence[Block]) -> int:
+    return sum(block.links for block in row)
+
+
+def is_labelled(block: Block, facts: Facts) -> bool:
+    """Does "Tags:" open the list, or stand right before it?"""
+    label = facts.document.blocks[block.index - 1].text if block.index else ""
+    return bool(TAG_LABEL.match(block.text) or (len(label) <= _MAX_LABEL and TAG_LABEL.fullmatch(label)))
+
+
+def _end(facts: Facts) -> int:
+    return facts.closing[0].index if facts.closing else 0
+
+
+def _row(blocks: Sequence[Block], start: int, reach: int) -> list[Block]:
+    """The first of the blocks, when it is within reach of the start, and those that follow each other closely."""
+    if not blocks or blocks[0].index > start + reach:
+        return []
+    close = takewhile(lambda two: two[1].index <= two[0].index + _GAP, pairwise(blocks))
+    return [blocks[0], *(block for _, block in close)]
+
+
+def _is_placed(block: Block, facts: Facts) -> bool:
+    """Soon behind the story, or around its headline; a page without either has one place only."""
+    if not (facts.closing or facts.headings):
+        return True
+    behind = bool(facts.closing) and 0 < block.index - _end(facts) <= _REACH
+    return behind or any(-_ABOVE <= block.index - heading.index <= _UNDER for heading in facts.headings[:1])
+
+
+def _is_frame(block: Block) -> bool:
+    return bool(block.flags & (NAV | FOOTER | HEADER)) and not block.near & _HINT
+
+
+def _lists(block: Block) -> bool:
+    return bool(block.links) or bool(TAG_LABEL.match(block.text))
+
+
+def _is_linked(block: Block) -> bool:
+    """Links to other pages; a list of contents links into its own."""
+    if any(run.href.startswith("#") for run in block.runs if run.href):
+        return False
+    return block.link_chars >= _LINKED * len(squeeze(block.text)) > 0
