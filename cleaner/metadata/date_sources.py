@@ -29,6 +29,7 @@ MODIFIED = (
     "article:updated_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
 )  # fmt: skip
 _WINDOW = (6, 40)  # blocks before and after the headline where a date line may stand
+_CLOSE = 6  # blocks between the headline and its own date line
 _MAX_LINE = 120
 _MAX_HITS = 12
 _ENOUGH = 2  # printed lines that are read where a declaration is known: to check it
@@ -102,6 +103,14 @@ def _read_lines(blocks: Sequence[Block], month_first: bool, headline: Block | No
         moment = read_printed(block.text, month_first) if len(block.text) <= _MAX_LINE else None
         if moment:
             yield Reading(moment, block.text, f"printed, block {block.index}", _misplaced(block, headline))
+
+
+def headline_lines(facts: Facts) -> frozenset[str]:
+    """The texts of date lines right at the headline, where no teaser of another story stands."""
+    blocks = (*facts.printed.get(Role.DATE, ()), *_dated_bylines(facts))
+    return frozenset(
+        block.text for heading in facts.headings[:1] for block in blocks if abs(block.index - heading.index) <= _CLOSE
+    )
 
 
 def _dated_bylines(facts: Facts) -> list[Block]:

@@ -13,6 +13,7 @@ from cleaner.metadata.date_sources import (
     DateReading,
     address_dates,
     declared_dates,
+    headline_lines,
     printed_dates,
     selected_dates,
 )
@@ -30,6 +31,7 @@ VIETNAM = timezone(timedelta(hours=7))
 _UPDATED = re.compile(
     r"^\W*(?:last )?(?:updated|reviewed|modified|aktualisiert|actualizado|mis à jour)\b", re.IGNORECASE
 )
+_NIGHT = timedelta(days=1)  # by which a declared day may differ from a printed one for its zone alone
 _MAY_ADD_TIME = ("meta article:published_time", "meta datepublished", "rule ", "printed")
 
 
@@ -56,16 +58,18 @@ def read_dates(facts: Facts, language: str) -> Dates:
         *declared_dates(facts, "datePublished", PUBLISHED, month_first),
         *selected_dates(facts, "published", month_first),
     ]
-    printed = list(printed_dates(facts, month_first, _is_known(published)))
-    changes = [reading for reading in printed if _UPDATED.search(reading.raw)]
-    published += [reading for reading in printed if reading not in changes]
-    published += address_dates(facts)
-    published += changes  # where a page prints its last change only, that is its date
-    fallbacks = () if _is_known(published) else _fall_back(facts, published)
     modified = [
         *declared_dates(facts, "dateModified", MODIFIED, month_first),
         *selected_dates(facts, "modified", month_first),
     ]
+    printed = list(printed_dates(facts, month_first, _is_known(published)))
+    changes = [reading for reading in printed if _UPDATED.search(reading.raw)]
+    lines = headline_lines(facts)
+    published = _not_restamped(published, modified, [line for line in printed if line.raw in lines])
+    published += [reading for reading in printed if reading not in changes]
+    published += address_dates(facts)
+    published += changes  # where a page prints its last change only, that is its date
+    fallbacks = () if _is_known(published) else _fall_back(facts, published)
     modified += changes
     chosen, changed = _with_time(published), _first(modified)
     clock = _Clock(facts, language, (*published, *modified))
@@ -77,6 +81,22 @@ def read_dates(facts: Facts, language: str) -> Dates:
         judge(modified, changed, _same_day),
         fallbacks,
     )
+
+
+def _not_restamped(
+    declared: Sequence[DateReading], modified: Sequence[DateReading], printed: Sequence[DateReading]
+) -> list[DateReading]:
+    """Declared readings, rejected where they give a day that a CMS writes anew with every change.
+
+    It shows by being the day of the change too, or a later one, while the headline's date line says an earlier one.
+    """
+    first, change, line = _first(declared), _first(modified), _first(printed)
+    if not (first and change and line) or first.when.date() < change.when.date():
+        return list(declared)
+    if line.when.date() >= first.when.date() - _NIGHT:
+        return list(declared)
+    reason = "the day of the last change, and an earlier one is printed"
+    return [reading._replace(rejected=reason) if _same_day(reading.value, first) else reading for reading in declared]
 
 
 class _Clock:

@@ -13,6 +13,7 @@ _BREAK = re.compile(r"\s[|·•»›:–—-]+\s|\s?[|｜]\s?|[\"”»’']?\s?:
 _BAR = re.compile(r"\s*[|｜]\s*")
 _COMMA = re.compile(r",\s")
 _KICKER = re.compile(r"[\"”»’']?\s?:\s|\s[–—/-]\s")
+_COLON = re.compile(r":\s")
 _SOFT = "\u00ad"
 _MAX_TAIL_WORDS = 5
 _MAX_BREAKS = 12
@@ -45,6 +46,14 @@ def has_tail(headline: Headline, wanted: str) -> bool:
     """Is it the wanted headline, and something behind it after a break?"""
     text = headline.text
     return headline.key.startswith(wanted) and any(key(text[: cut.start()]) == wanted for cut in _breaks(text))
+
+
+def has_half(headline: Headline, wanted: str) -> bool:
+    """Is it the wanted headline, and a second half behind a colon?"""
+    text = headline.text
+    if len(text) > _MAX_CHARS or not headline.key.startswith(wanted):
+        return False
+    return any(key(text[: cut.start()]) == wanted for cut in islice(_COLON.finditer(text), _MAX_BREAKS))
 
 
 def has_kicker(headline: Headline, wanted: str) -> bool:

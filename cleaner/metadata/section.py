@@ -13,6 +13,7 @@ from cleaner.metadata.facts import Facts
 from cleaner.metadata.hosts import path_of
 from cleaner.metadata.keys import key, slug
 from cleaner.metadata.pieces import link_texts, pieces
+from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.reading import Found, Reading, first_usable, settle
 from cleaner.model import Block, FieldHit, Role
 from cleaner.text import collapse, squeeze
@@ -25,25 +26,70 @@ _HOMES = """trang chủ|home|homepage|home page|front page|start|startseite|accu
 главная|首页|ホーム"""
 _HOME = frozenset(key(name) for line in _HOMES.split("\n") for name in line.split("|"))
 _MAX_CHARS = 50
+_NAME = 3  # words of a section's name
 _NAMED = "generic.section.named"  # names that the cards of other stories carry, too
 _ABOVE, _UNDER = 8, 4  # blocks above and under the headline
 _LIST = re.compile(r"\s*[,;]\s*")
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d{4}")
+_SIGNS = " \t›»>«<‹/|:▾•·"
+_BEFORE = re.compile(
+    r"^(?:category|categories|section|rubrik|rubrique|categoría|chuyên mục|danh mục)\s*:\s*", re.IGNORECASE
+)
+_BUTTON = re.compile(
+    r"(?:go )?back(?: to\b| home$|$)|current page$|show |see |view all|cart$|menu$|search$|log ?in$|sign in$",
+    re.IGNORECASE,
+)
+_DECLARED = ("json-ld articleSection", "meta ")
+#: What a CMS calls a story that was put into no section.
+_NONE = frozenset(
+    map(
+        key,
+        "Uncategorized|Uncategorised|Chưa phân loại|Chưa được phân loại|Không phân loại|Sin categoría|Sem categoria"
+        "|Senza categoria|Non classé|Niet gecategoriseerd|Nicht kategorisiert|Bez kategorii|Okategoriserade"
+        "|Ikke kategoriseret|Ukategorisert|Kategorisiz|Tak Berkategori|Без рубрики|未分類|未分类|미분류".split("|"),
+    )
+)
+_FORMS = frozenset(
+    map(
+        key,
+        "blog|blogs|our blog|blog posts|articles|article|posts|all posts|archives|artikel|beiträge|artículos".split(
+            "|"
+        ),
+    )
+)
 _STEP = re.compile(r"\s*[›»>/|]\s+")
 
 
 def read_section(facts: Facts, title: str | None, names: frozenset[str]) -> Found[str | None]:
     """Trust: JSON-LD breadcrumb, a rule's selector, articleSection, meta, judged block, the address's first word."""
-    title_key = key(title or "")
-    readings = [_checked(reading, title_key, names) for reading in _readings(facts)]
+    titles = _titles(facts, title)
+    readings = _by_subject([_checked(reading, titles, names) for reading in _readings(facts)])
     if first_usable(readings) is None:  # the menu is searched only where nothing else tells
-        readings += [_checked(reading, title_key, names) for reading in _from_address(facts)]
+        readings += [_checked(reading, titles, names) for reading in _from_address(facts)]
     return settle(readings, lambda one, other: key(one) == key(other))
+
+
+def _titles(facts: Facts, title: str | None) -> frozenset[str]:
+    """Every spelling of the headline, for the last step of a path is often the page itself."""
+    printed = (block.text for block in facts.headings[:1] if len(block.text.split()) > _NAME)  # a short one names it
+    head = (title, plain_text(facts.head.title), *facts.meta("og:title"), *printed)
+    story = (plain_text(facts.story.get(name)) for name in ("headline", "name", "alternativeHeadline"))
+    return frozenset(map(key, filter(None, (*head, *story))))
+
+
+def _by_subject(readings: list[Reading[str]]) -> list[Reading[str]]:
+    """ "Blog" and "Articles" say what a page is; where a section is declared beside them, that is what it is about."""
+    first = first_usable(readings)
+    declared = [reading for reading in readings if reading.source.startswith(_DECLARED) and not reading.rejected]
+    subjects = [reading for reading in declared if key(reading.value) not in _FORMS]
+    if first is None or key(first) not in _FORMS or not subjects:
+        return readings
+    return [*subjects, *(reading for reading in readings if reading not in subjects)]
 
 
 def _readings(facts: Facts) -> Iterator[Reading[str]]:
     for trail in facts.objects.get("BreadcrumbList", ()):
-        yield from _last_first(_trail(trail), "json-ld BreadcrumbList")
+        yield from _last_first(_trail(trail, path_of(facts.url)), "json-ld BreadcrumbList")
     by_rule: dict[str, list[str]] = {}
     for hit in facts.hits.get("section", ()):
         if hit.rule_id == _NAMED and not _is_near_headline(facts, hit.block):
@@ -53,7 +99,8 @@ def _readings(facts: Facts) -> Iterator[Reading[str]]:
         yield from _last_first(steps, f"rule {rule}")
     yield from _declared(facts)
     for block in reversed(facts.printed.get(Role.SECTION, ())):
-        yield from _last_first(_steps(block), f"judged section, block {block.index}")
+        if facts.is_text or not facts.headings or _is_near_headline(facts, block.index):
+            yield from _last_first(_steps(block), f"judged section, block {block.index}")
 
 
 def _is_near_headline(facts: Facts, block: int) -> bool:
@@ -87,11 +134,19 @@ def _last_first(steps: Sequence[str], source: str) -> Iterator[Reading[str]]:
         yield Reading(step, " > ".join(steps), source)
 
 
-def _trail(trail: Mapping[str, Any]) -> list[str]:
+def _trail(trail: Mapping[str, Any], path: str) -> list[str]:
+    """The names of the steps, without a last one that leads to this very page."""
     items = trail.get("itemListElement")
     entries = [entry for entry in items if isinstance(entry, dict)] if isinstance(items, list) else []
     entries.sort(key=lambda entry: _position(entry.get("position")))
+    if path and len(entries) > 1 and path_of(_address(entries[-1])) == path:
+        entries.pop()
     return [name for entry in entries if (name := _name(entry))]
+
+
+def _address(entry: Mapping[str, Any]) -> str:
+    item = entry.get("item")
+    return plain_text(item.get("@id") or item.get("url")) if isinstance(item, dict) else plain_text(item)
 
 
 def _position(value: object) -> int:
@@ -128,12 +183,19 @@ def _from_address(facts: Facts) -> Iterator[Reading[str]]:
 _initial = lru_cache(maxsize=512)(slug)  # of one letter; pure, the cache only saves time
 
 
-def _checked(reading: Reading[str], title: str, names: frozenset[str]) -> Reading[str]:
+def _checked(reading: Reading[str], titles: frozenset[str], names: frozenset[str]) -> Reading[str]:
+    reading = reading._replace(value=_BEFORE.sub("", reading.value).strip(_SIGNS))
     folded = key(reading.value)
     if folded in _HOME or folded in names:
         return reading._replace(rejected="the home page")
-    if not folded or folded == title or (title and len(folded) > 20 and title.startswith(folded)):
+    if not folded or folded in titles or (len(folded) > 20 and any(title.startswith(folded) for title in titles)):
         return reading._replace(rejected="the headline itself")
-    if len(reading.value) > _MAX_CHARS or "://" in reading.value or _DATE.search(reading.value) or folded.isdigit():
+    if folded in _NONE or _BUTTON.match(reading.value):
+        return reading._replace(rejected="what stands where there is no section")
+    if len(reading.value) > _MAX_CHARS or "://" in reading.value or folded.isdigit() or _is_dated(reading.value):
         return reading._replace(rejected="not a section's name")
     return reading
+
+
+def _is_dated(text: str) -> bool:
+    return bool(_DATE.search(text)) or (any(map(str.isdigit, text)) and read_printed(text) is not None)

@@ -15,8 +15,11 @@ from cleaner.model import Role
 _MAX_CHARS = 70
 _MAX_PUBLISHERS = 4
 _NAME_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
-_SPELLING_METAS = ("copyright", "author", "source", "twitter:site")
+_SPELLING_METAS = ("copyright", "author", "source")
+_HANDLE = "twitter:site"
+_NO_NAMES = frozenset("blog homepage home index website mysite wordpress newssite trangchủ untitled sitename".split())
 _TITLE_END = re.compile(r"\s[|–—·•-]\s|\s?[|｜]\s?")
+_SIGNS = " |–—·•-"
 _ADDRESS = re.compile(r"https?:|^www\.|/")
 _SECOND_LEVEL = frozenset("co com net org gov edu ac go or ne info news gob gouv".split())
 
@@ -76,9 +79,12 @@ def _not_host(reading: Reading[str], host: str) -> Reading[str]:
 def _named(value: str, source: str) -> Reading[str]:
     if _ADDRESS.search(value):
         return Reading(value, value, source, "an address, not a name")
-    if len(value) > _MAX_CHARS:
+    name = value.strip(_SIGNS)
+    if len(name) > _MAX_CHARS:
         return Reading(value, value, source, "too long for a name")
-    return Reading(value, value, source)
+    if key(name) in _NO_NAMES:
+        return Reading(value, value, source, "what a template says, not a name")
+    return Reading(name, value, source)
 
 
 def _published_by(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -106,6 +112,9 @@ def _spelled_out(facts: Facts) -> Iterator[Reading[str]]:
     for part in _TITLE_END.split(facts.head.title)[1:]:
         if slug(part).replace("-", "").startswith(label):
             yield Reading(part.strip(), facts.head.title, "title element's end, spells the host")
+    for value in facts.meta(_HANDLE)[:1]:
+        if value.lstrip("@").casefold() == label:
+            yield Reading(value.lstrip("@"), value, f"meta {_HANDLE}, spells the host")
 
 
 def _text_readings(facts: Facts) -> Iterator[Reading[str]]:

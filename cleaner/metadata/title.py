@@ -6,20 +6,33 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.jsonld import plain_text
+from cleaner.jsonld import plain_text, types
 from cleaner.metadata.facts import Facts
-from cleaner.metadata.headline import Headline, behind_kickers, declared, has_kicker, has_tail, opens_with_site, printed
+from cleaner.metadata.headline import (
+    Headline,
+    behind_kickers,
+    declared,
+    has_half,
+    has_kicker,
+    has_tail,
+    opens_with_site,
+    printed,
+)
 from cleaner.metadata.keys import key
 from cleaner.metadata.reading import Found
-from cleaner.model import Candidate, Role
+from cleaner.model import Block, Candidate, FieldHit, Role
 
 # Weights of the vote. A printed headline beats two declarations that differ from it, not three; the
 # element that a rule written for this site or its CMS calls the headline beats them all.
 _SITE_RULE, _RULE, _PRINTED, _STORY, _DECLARED, _MINOR = 3.4, 2.2, 2.0, 1.3, 0.8, 0.3
+_OF_BLOG = 3.0  # a printed headline beside what a blog's plug-in for search engines declares
+_SITE_WORDS = 3  # words of a heading that may name the blog
 _LATER_HEADING = 0.9  # a second or third <h1>
 _STRAY = 0.6  # an <h1> that shares hardly a word with all else that names the page
 _WITH_TAIL = 0.8  # what a source says in favour of a headline that it prints with a tail ...
+_SECOND_HALF = 0.1  # ... where the tail is its second half
 _WITH_KICKER = 0.25  # ... and of one that it prints behind a kicker
+_NEWS = ("News", "Reportage", "Opinion", "Analysis", "Report", "Review", "Live")
 _GENERIC = "generic."
 _OPEN_GRAPH = "meta og:title"
 _MINOR_METAS = ("parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title")
@@ -40,7 +53,7 @@ class _Vote(NamedTuple):
 def read_title(facts: Facts, names: frozenset[str]) -> Found[str | None]:
     """The text with the most support; of equal spellings, the printed one. `names`: keys of the site's names."""
     names = (names - _too_long(facts)) | _in_front(facts, names)
-    votes = _weigh([*_of_page(facts), *_of_head(facts, names)], names)
+    votes = _weigh([*_of_page(facts, names), *_of_head(facts, names)], names)
     options = {vote.headline.key: vote for vote in reversed(votes) if vote.weight}
     if not options:
         return Found(None, _candidates(votes, Headline("", "", ""), names))
@@ -66,15 +79,17 @@ def _in_front(facts: Facts, names: frozenset[str]) -> frozenset[str]:
     return frozenset(first for end in social if first and end and first + end == key(plain_text(facts.head.title)))
 
 
-def _of_page(facts: Facts) -> Iterator[_Vote]:
+def _of_page(facts: Facts, names: frozenset[str]) -> Iterator[_Vote]:
     for block in facts.printed.get(Role.TITLE, ())[:1]:
         if block not in facts.headings and (block.tag != "h1" or not facts.headings):
             yield _print(block.text, f"judged title, block {block.index}", _RULE)
     by_rule = {key(hit.value): hit for hit in reversed(facts.hits.get("title", ())[:3])}  # a site's own rule first
-    for place, block in enumerate(facts.headings[:_MAX_HEADINGS]):
+    headings = facts.headings[:_MAX_HEADINGS]
+    first = next((block for block in headings if key(block.text) not in names), None)
+    for place, block in enumerate(headings):
         hit = by_rule.pop(key(block.text), None)
         source = f"{block.tag}, block {block.index}" + (f", rule {hit.rule_id}" if hit else "")
-        weight = _of_rule(hit.rule_id) if hit else _LATER_HEADING if place else _PRINTED
+        weight = _of_heading(facts, block, block is first, hit)
         pieces = facts.headings[place + 1 : place + 2]  # a hidden ":" between kicker and headline is an <h1> block too
         yield _print(block.text, source, weight, broken=any(not key(piece.text) for piece in pieces))
     for hit in by_rule.values():
@@ -83,6 +98,16 @@ def _of_page(facts: Facts) -> Iterator[_Vote]:
 
 def _print(text: str, source: str, weight: float, broken: bool = False) -> _Vote:
     return _Vote(printed(text), source, weight, True, broken or "\n" in text or bool(_LOOSE.search(text)))
+
+
+def _of_heading(facts: Facts, block: Block, first: bool, hit: FieldHit | None) -> float:
+    weight = _of_rule(hit.rule_id) if hit else _PRINTED if first else _LATER_HEADING
+    return max(weight, _OF_BLOG) if first and _is_blog(facts) and len(block.text.split()) > _SITE_WORDS else weight
+
+
+def _is_blog(facts: Facts) -> bool:
+    """Declared as an article or a posting, and not as the press declares its stories."""
+    return bool(facts.story) and not any(kind.startswith(_NEWS) for kind in types(facts.story))
 
 
 def _of_rule(rule: str) -> float:
@@ -129,7 +154,14 @@ def _words(text: str) -> set[str]:
 
 
 def _support(wanted: str, votes: Iterable[_Vote]) -> float:
-    return sum(vote.weight * _agreement(vote.headline, wanted) for vote in votes)
+    return sum(vote.weight * _share(vote, wanted) for vote in votes)
+
+
+def _share(vote: _Vote, wanted: str) -> float:
+    """A headline that is printed with a colon, and cut at it for search engines, is the whole one."""
+    if vote.of_page and vote.headline.key != wanted and has_half(vote.headline, wanted):
+        return _SECOND_HALF
+    return _agreement(vote.headline, wanted)
 
 
 def _agreement(headline: Headline, wanted: str) -> float:

@@ -162,6 +162,32 @@ def test_a_change_is_the_date_only_where_no_other_is_printed() -> None:
     assert found.modified.day == 12
 
 
+@pytest.mark.parametrize(
+    ("changed", "line", "day"),
+    [
+        ("2024-06-20", "10/05/2024", "2024-05-10"),  # both written anew with every change
+        ("2024-06-19", "10/05/2024", "2024-05-10"),
+        ("2024-06-21", "10/05/2024", "2024-06-20"),  # changed later: the declared day is its own
+        ("2024-06-20", "19/06/2024", "2024-06-20"),  # another zone's day
+        ("2024-06-20", "10/07/2024", "2024-06-20"),
+    ],
+)
+def test_a_day_written_anew_with_every_change_is_not_the_publication(changed: str, line: str, day: str) -> None:
+    declared = head(
+        json_ld=[story(datePublished="2024-06-20T08:00:00+07:00", dateModified=f"{changed}T08:00:00+07:00")]
+    )
+    page = html_page(declared, "# Lũ về", line)
+    assert (published(page, verdicts=[judged(Role.TITLE), judged(Role.DATE)]) or "")[:10] == day
+
+
+def test_a_teaser_s_earlier_date_does_not_reject_a_declared_one() -> None:
+    moment = "2024-06-20T08:00:00+07:00"
+    declared = head(json_ld=[story(datePublished=moment, dateModified=moment)])
+    page = html_page(declared, "# Lũ về", *["Một đoạn văn."] * 9, "10/05/2024")
+    verdicts = [judged(Role.TITLE), *[judged(Role.BODY)] * 9, judged(Role.DATE)]
+    assert published(page, verdicts=verdicts) == moment
+
+
 def test_american_order_is_taken_from_the_page() -> None:
     for language, month in (("en-US", 3), ("en-GB", 4), ("de", 4)):
         page = html_page(head(language=language), "# Flood", "3/4/2024", url="https://example.org/a")

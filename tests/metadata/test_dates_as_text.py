@@ -129,3 +129,30 @@ def test_dates_in_addresses() -> None:
     assert id_stamp("https://example.vn/lu-len-20231207153012345.htm").when.minute == 30  # type: ignore[union-attr]
     assert id_stamp("https://example.vn/lu-len-188231207153012345.chn").when.day == 7  # type: ignore[union-attr]
     assert id_stamp("https://example.vn/lu-len-4954454.html") is None
+
+
+@pytest.mark.parametrize("text", ["9.8 /10", "Range 9.9, 7.1/10", "Soft to medium (3-5/10 firm)", "8.5/10.24"])
+def test_a_rating_is_no_date(text: str) -> None:
+    assert read_printed(text) is None
+
+
+@pytest.mark.parametrize("text", ["8 / 10 / 2024", "8.10.24", "8 - 10 - 2024"])
+def test_one_sign_between_the_numbers(text: str) -> None:
+    moment = read_printed(text)
+    assert moment is not None
+    assert moment.when.isoformat() == "2024-10-08T00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.org/world/2024/apr/30/flood", "2024-04-30"),
+        ("https://example.org/blog/2023/October/3/flood", "2023-10-03"),
+        ("https://example.org/world/2024/asia/30/flood", None),
+        ("https://example.org/world/2024/april/flood", None),
+        ("https://example.org/world/2024/feb/30/flood", None),
+    ],
+)
+def test_months_by_name_in_an_address(url: str, day: str | None) -> None:
+    moment = path_date(url)
+    assert (moment.when.date().isoformat() if moment else None) == day

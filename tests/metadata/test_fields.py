@@ -70,6 +70,58 @@ def test_a_rule_that_finds_the_whole_path() -> None:
     assert section(html_page(head(hits=[path]), "Thể thao", "Bóng đá", "Đoạn.")) == "Bóng đá"
 
 
+def test_a_last_step_that_leads_to_this_page_is_no_section() -> None:
+    steps = [{"position": 1, "name": "Bóng đá", "item": "https://x.vn/bong-da"}, {"position": 2, "name": "Vô địch"}]
+    own = [steps[0], {**steps[1], "item": {"@id": URL}}]
+    other = [steps[0], {**steps[1], "item": {"@id": "https://x.vn/vo-dich"}}]
+    assert section(html_page(head(json_ld=[{"@type": "BreadcrumbList", "itemListElement": own}]))) == "Bóng đá"
+    assert section(html_page(head(json_ld=[{"@type": "BreadcrumbList", "itemListElement": other}]))) == "Vô địch"
+
+
+def test_another_spelling_of_the_headline_is_no_section() -> None:
+    spelled = head(metas={"og:title": "Làng nhỏ có cúp"}, json_ld=[trail("Thể thao", "Làng nhỏ có cúp")])
+    assert section(html_page(spelled)) == "Thể thao"
+    short = html_page(head(json_ld=[trail("Thể thao", "Bóng đá")]), "# Bóng đá", "Đội bóng làng vô địch")
+    assert section(short) == "Bóng đá"  # an <h1> may name the section
+
+
+@pytest.mark.parametrize(
+    "name", ["Uncategorized", "Category: Uncategorized", "Chưa phân loại", "Cart", "< Back to all"]
+)
+def test_what_stands_where_there_is_no_section(name: str) -> None:
+    assert section(html_page(head(metas={"article:section": name}), url=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Category: Floods", "Floods"),
+        ("Training>", "Training"),
+        ("Back pain", "Back pain"),
+        ("World Cup 2026", "World Cup 2026"),
+    ],
+)
+def test_signs_and_labels_around_a_section(written: str, name: str | None) -> None:
+    assert section(html_page(head(metas={"article:section": written}), url=None)) == name
+
+
+def test_a_declared_subject_goes_before_a_form() -> None:
+    form = trail("Home", "Blog")
+    story = {"@type": "Article", "articleSection": "Bóng đá"}
+    assert section(html_page(head(json_ld=[form, story]), url=None)) == "Bóng đá"
+    assert section(html_page(head(json_ld=[form]), url=None)) == "Blog"
+    assert section(html_page(head(json_ld=[trail("Home", "Thể thao"), story]), url=None)) == "Thể thao"
+
+
+def test_judged_sections_count_near_the_headline_only() -> None:
+    roles = [judged(Role.SECTION), judged(Role.TITLE)]
+    assert section(html_page(head(), "Bóng đá", "# Vô địch", url=None), roles) == "Bóng đá"
+    far = html_page(head(), "# Vô địch", *["Một đoạn."] * 9, "Giỏ hàng", url=None)
+    assert section(far, [judged(Role.TITLE), *[judged(Role.BODY)] * 9, judged(Role.SECTION)]) is None
+    dated = html_page(head(), "22 November 2026", "# Vô địch", url=None)
+    assert section(dated, roles) is None
+
+
 def test_the_menu_entry_that_the_address_spells() -> None:
     assert (
         section(html_page(head(), "Thời sự", "Thể thao", "# Đội bóng", "Thể thao là niềm vui của cả làng này."))
@@ -156,6 +208,32 @@ def test_site_names_in_order_of_trust() -> None:
     assert site(html_page(head(json_ld=[publisher]))) == "Sông Đà Online"
     assert site(html_page(head(json_ld=[{"@type": "NewsArticle", "publisher": "Sông Đà Online"}]))) == "Sông Đà Online"
     assert site(html_page(head())) == "baosongda.vn"
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        ("Báo Sông Đà -", "Báo Sông Đà"),
+        ("| Báo Sông Đà |", "Báo Sông Đà"),
+        ("Tin tức - Báo Sông Đà", "Tin tức - Báo Sông Đà"),
+    ],
+)
+def test_signs_at_the_ends_are_no_part_of_a_site_s_name(declared: str, name: str) -> None:
+    assert site(html_page(head(metas={"og:site_name": declared}))) == name
+
+
+@pytest.mark.parametrize("declared", ["Blog", "Homepage", "Trang chủ"])
+def test_what_a_template_says_is_no_site_s_name(declared: str) -> None:
+    publisher = {"@type": "NewsArticle", "publisher": {"name": "Sông Đà Blog"}}
+    assert site(html_page(head(metas={"og:site_name": declared}, json_ld=[publisher]))) == "Sông Đà Blog"
+
+
+def test_a_handle_names_the_site_last_and_without_its_sign() -> None:
+    handle = {"twitter:site": "@baosongda"}
+    assert site(html_page(head(metas=handle))) == "baosongda"
+    assert site(html_page(head("Vô địch | Báo Sông Đà", metas=handle))) == "Báo Sông Đà"
+    assert site(html_page(head("Vô địch | Baosongda", metas=handle))) == "Baosongda"
+    assert site(html_page(head(metas={"twitter:site": "@songda_bao"}))) == "baosongda.vn"
 
 
 def test_an_address_is_no_name() -> None:

@@ -57,6 +57,31 @@ def test_a_generic_rule_is_no_site_rule() -> None:
     assert title(html_page(declared_as, f"# {HEADLINE}")) == other
 
 
+@pytest.mark.parametrize(("kind", "wins"), [("BlogPosting", True), ("Article", True), ("NewsArticle", False)])
+def test_a_blog_s_titles_for_search_engines_do_not_outvote_its_headline(kind: str, wins: bool) -> None:
+    other = "Cầu mới sông Đà chính thức thông xe"
+    declared_as = head(title=other, metas={"og:title": other}, json_ld=[{"@type": kind, "headline": other}])
+    assert title(html_page(declared_as, f"# {HEADLINE}")) == (HEADLINE if wins else other)
+
+
+def test_a_short_heading_of_a_blog_may_be_its_name() -> None:
+    declared_as = head(HEADLINE, metas={"og:title": HEADLINE}, json_ld=[{"@type": "Article", "headline": HEADLINE}])
+    assert title(html_page(declared_as, "# Chuyện sông Đà", HEADLINE)) == HEADLINE
+
+
+def test_a_headline_printed_in_two_halves_is_the_whole_one() -> None:
+    whole = f"{HEADLINE}: Dân hai bờ mừng"
+    cut = head(title=HEADLINE, metas={"og:title": HEADLINE})
+    assert title(html_page(cut, f"# {whole}")) == whole
+    assert title(html_page(cut, f"# {HEADLINE} | Dân hai bờ")) == HEADLINE
+
+
+def test_the_site_s_name_in_an_h1_is_not_the_first_heading() -> None:
+    metas = {"og:site_name": "Báo Sông Đà", "og:title": "Ảnh: sông Đà, cầu mới và người đi chợ"}
+    page = html_page(head(metas=metas), "# Báo Sông Đà", f"# {HEADLINE}", "# Cầu nào sẽ xây bên sông Đà")
+    assert title(page) == HEADLINE
+
+
 @pytest.mark.parametrize(
     "declared_as",
     [
