@@ -26,7 +26,6 @@ _HOMES = """trang chủ|home|homepage|home page|front page|start|startseite|accu
 главная|首页|ホーム"""
 _HOME = frozenset(key(name) for line in _HOMES.split("\n") for name in line.split("|"))
 _MAX_CHARS = 50
-_NAME = 3  # words of a section's name
 _NAMED = "generic.section.named"  # names that the cards of other stories carry, too
 _ABOVE, _UNDER = 8, 4  # blocks above and under the headline
 _LIST = re.compile(r"\s*[,;]\s*")
@@ -71,10 +70,16 @@ def read_section(facts: Facts, title: str | None, names: frozenset[str]) -> Foun
 
 def _titles(facts: Facts, title: str | None) -> frozenset[str]:
     """Every spelling of the headline, for the last step of a path is often the page itself."""
-    printed = (block.text for block in facts.headings[:1] if len(block.text.split()) > _NAME)  # a short one names it
+    words = set((title or "").casefold().split())
+    printed = (block.text for block in facts.headings[:1] if _is_like(block.text, words))  # another names the section
     head = (title, plain_text(facts.head.title), *facts.meta("og:title"), *printed)
     story = (plain_text(facts.story.get(name)) for name in ("headline", "name", "alternativeHeadline"))
     return frozenset(map(key, filter(None, (*head, *story))))
+
+
+def _is_like(heading: str, words: set[str]) -> bool:
+    own = set(heading.casefold().split())
+    return len(own & words) * 2 > len(own)
 
 
 def _by_subject(readings: list[Reading[str]]) -> list[Reading[str]]:
