@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cleaner.settle.above_title import settle_above_title
 from cleaner.settle.announced import settle_announced
+from cleaner.settle.beside_story import settle_beside_story
 from cleaner.settle.between import settle_between
 from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
@@ -35,6 +36,7 @@ STEPS = (
     settle_captions,  # what the markup puts under a picture
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
+    settle_beside_story,  # what the judge is not sure of and what stands apart from the rest
     settle_long_story,  # the far paragraphs of a long row that begins as story
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs

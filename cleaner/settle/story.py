@@ -5,17 +5,20 @@ from __future__ import annotations
 from cleaner import flags as f
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.threshold import keep_from
 
-KEEP = 0.45
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD_HEADING_CHARS = 160
 _BOLD_SHARE = 0.9
 
 
 def settle_story(board: Board) -> None:
-    for block in list(board.undecided()):
-        score = board.scores[block.index] if board.scores else 0.0
-        if score >= KEEP:
+    if not board.scores:
+        return
+    doubtful = [(block, board.scores[block.index]) for block in board.undecided()]
+    least = keep_from((len(block.text), score) for block, score in doubtful)
+    for block, score in doubtful:
+        if score >= least:
             board.judge(block.index, _role(board, block), "judge.story", f"p={score:.2f}", round(score, 3))
 
 

@@ -59,9 +59,13 @@ def test_body_blocks_are_typed_by_their_markup(make_board: MakeBoard, html: str,
 
 
 def test_the_judges_threshold(make_board: MakeBoard) -> None:
-    board = make_board("<p>một</p><p>hai</p>", [0.46, 0.44], rules=False)
+    html = f"<p>{LONG}</p><p>hai</p>"
+    board = make_board(html, [1.0, 0.46], rules=False)
     settle_story(board)
     assert roles(board) == [Role.BODY, None]
+    doubtful = make_board(html, [0.6, 0.46], rules=False)
+    settle_story(doubtful)
+    assert roles(doubtful) == [Role.BODY, Role.BODY]
 
 
 # -- lead ----------------------------------------------------------------------------------------

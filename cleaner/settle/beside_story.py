@@ -1,0 +1,61 @@
+"""What the judge keeps with doubt and what stands apart from the rest of the story: boxes in it, sections behind it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from cleaner.flags import DEFINITION, LIST, TABLE
+from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.settle.board import Board
+from cleaner.settle.labels import ancestors
+
+_MOST = 0.5  # share of the story's characters that its container directly holds
+_INSIDE, _BEHIND = 0.6, 0.7  # the judge's probability from which a box inside and a section behind are story as well
+_WHOLES = LIST | TABLE | DEFINITION  # their short pieces say little one by one
+
+
+def settle_beside_story(board: Board) -> None:
+    """Where one element holds most of the story, a block elsewhere needs to be surer than one in it.
+
+    Boxes inside the story only on pages of news: guides and reviews set parts of their text in boxes.
+    """
+    story = board.having(*BODY_ROLES)
+    home, last = _home(board, story)
+    if home < 0:
+        return
+    for block in story:
+        score = board.scores[block.index] if board.scores else 1.0
+        place = _place(board, block, home, last)
+        if place and score < (_BEHIND if place == "behind" else _INSIDE) and _is_judged(board, block):
+            evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
+            board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
+
+
+def _home(board: Board, story: list[Block]) -> tuple[int, int]:
+    """The element that directly holds most of the story and its last block in it; -1 where none does."""
+    sizes: dict[int, int] = defaultdict(int)
+    last: dict[int, int] = {}
+    for block in story:
+        parent = _parent(board, block)
+        sizes[parent] += len(block.text)
+        last[parent] = block.index
+    home = max(sizes, key=lambda number: sizes[number], default=-1)
+    return (home, last[home]) if home >= 0 and sizes[home] >= _MOST * sum(sizes.values()) else (-1, -1)
+
+
+def _place(board: Board, block: Block, home: int, last: int) -> str:
+    """Where the block stands: "in a box inside" or "behind" that element; "" in it, above it, or where it may be."""
+    if _parent(board, block) == home:
+        return ""
+    if home in ancestors(board, block):
+        return "in a box inside" if board.is_news and not block.flags & _WHOLES else ""
+    return "behind" if block.index > last else ""
+
+
+def _is_judged(board: Board, block: Block) -> bool:
+    verdict = board.verdicts[block.index]
+    return verdict is not None and verdict.rule == "judge.story"
+
+
+def _parent(board: Board, block: Block) -> int:
+    return board.document.containers[block.container] if block.container >= 0 else -1

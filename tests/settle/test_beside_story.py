@@ -1,0 +1,61 @@
+"""What the judge keeps with doubt beside the element that holds the story, and what it may keep there."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.model import Role
+from cleaner.settle.beside_story import settle_beside_story
+from cleaner.settle.board import Board
+from cleaner.settle.story import settle_story
+from tests.settle.conftest import MakeBoard
+
+NEWS = '<head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bão"}</script></head>'
+STORY = "".join(
+    f"<p>Đoạn {number}: người dân ven biển rời nhà từ sáng, mang theo những gì có thể.</p>" for number in "123"
+)
+SURE = [0.99, 0.99, 0.99]
+
+
+def settled(board: Board) -> list[Role | None]:
+    settle_story(board)
+    settle_beside_story(board)
+    return [board.role(block.index) for block in board.blocks]
+
+
+def page(inside: str = "", behind: str = "", head: str = NEWS) -> str:
+    return f"{head}<body><main><div>{STORY}{inside}</div>{behind}</main></body>"
+
+
+def test_a_doubtful_section_behind_the_story_is_not_of_it(make_board: MakeBoard) -> None:
+    html = page(behind="<section><div><p>Vì sao chọn dịch vụ của chúng tôi?</p></div></section>", head="")
+    assert settled(make_board(html, [*SURE, 0.65], rules=False))[-1] is Role.CHROME
+    assert settled(make_board(html, [*SURE, 0.75], rules=False))[-1] is Role.BODY
+
+
+@pytest.mark.parametrize(("head", "role"), [(NEWS, Role.CHROME), ("", Role.BODY)])
+def test_a_doubtful_box_in_the_story_is_not_of_it_on_pages_of_news(
+    make_board: MakeBoard, head: str, role: Role
+) -> None:
+    html = page(inside="<aside><p>Nghe bản tin sáng của chúng tôi.</p></aside>", head=head)
+    assert settled(make_board(html, [*SURE, 0.55], rules=False))[-1] is role
+
+
+def test_a_doubtful_paragraph_in_the_element_of_the_story_stays(make_board: MakeBoard) -> None:
+    assert settled(make_board(page(inside="<p>Đêm nay mưa.</p>"), [*SURE, 0.55], rules=False))[-1] is Role.BODY
+
+
+@pytest.mark.parametrize("inside", ["<ul><li>Cấp 9</li></ul>", "<table><tr><td>Cấp 9</td></tr></table>"])
+def test_pieces_of_lists_and_tables_stay(make_board: MakeBoard, inside: str) -> None:
+    assert Role.CHROME not in settled(make_board(page(inside=inside), [*SURE, 0.55], rules=False))
+
+
+def test_a_doubtful_lead_above_the_element_of_the_story_stays(make_board: MakeBoard) -> None:
+    html = f"{NEWS}<body><main><header><p>Bão vào bờ sớm hơn dự báo.</p></header><div>{STORY}</div></main></body>"
+    assert settled(make_board(html, [0.55, *SURE], rules=False))[0] is Role.BODY
+
+
+def test_a_story_told_in_many_elements_stays(make_board: MakeBoard) -> None:
+    parts = "".join(f"<section><p>Câu hỏi {number}: bão đi đâu, và bao giờ thì tan?</p></section>" for number in "1234")
+    board = make_board(f"{NEWS}<body><main>{parts}</main></body>", [0.9, 0.9, 0.6, 0.6], rules=False)
+    assert settled(board) == [Role.BODY] * 4
