@@ -204,3 +204,11 @@ def test_a_parser_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("cleaner.parse.LexborHTMLParser", fails)
     with pytest.raises(MemoryError):
         parse("<p>x</p>")
+
+
+@pytest.mark.parametrize("html", ["<p>Đọc thêm", "<div>" * 2 * MAX_DEPTH + "Đọc thêm"])
+def test_the_utf8_form_at_hand_is_what_is_read(html: str) -> None:
+    (given, warnings), (made, same) = parse(html, html.encode()), parse(html)
+    assert (given.html, warnings) == (made.html, same)
+    assert given.body is not None
+    assert given.body.text().strip() == "Đọc thêm"

@@ -7,6 +7,7 @@ import pytest
 from cleaner import clean
 from cleaner.jsonld import plain_text
 from cleaner.model import Role
+from cleaner.text import _TONE, _TONE_TABLE, fold
 from tests.web.conftest import PAGE, TEXT
 
 DECLARED = r"""</title><meta name="section" content="The&#770;&#809; thao"><script type="application/ld+json">
@@ -44,3 +45,12 @@ def test_a_label_may_be_printed_with_the_icelandic_letter(letter: str) -> None:
     for page in (TEXT + "\n" + offers, html):
         labels = [entry.role for entry in clean(page).ledger if entry.text == f"{letter}ọc thêm"]
         assert labels == [Role.RELATED_LABEL]
+
+
+def test_every_syllable_with_two_places_for_its_tone_is_found() -> None:
+    assert len(_TONE_TABLE) == 15
+    assert all(_TONE.fullmatch(syllable) for syllable in _TONE_TABLE)
+
+
+def test_signs_of_no_width_between_spaces_leave_one_space() -> None:
+    assert fold("đọc \u200b thêm\u00ad") == "đọc thêm"

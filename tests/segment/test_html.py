@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 import pytest
 
 from cleaner import flags as f
 from cleaner.model import DecodedPage, Document
 from cleaner.pipeline import default_rulebook
 from cleaner.segment import segment
+from cleaner.segment.hints import hints
 
 RULEBOOK = default_rulebook()
 
@@ -123,3 +127,14 @@ def test_head_is_read_wherever_it_stands() -> None:
     assert head.metas["datepublished"] == ("2026-03-01",)
     assert head.links["canonical"] == ("https://x.vn/1",)
     assert head.json_ld[0]["headline"] == "Bão"
+
+
+def test_an_id_selects_again_where_its_pair_is_remembered() -> None:
+    """`[id^=...]` is asked once for each pair of class and id."""
+    html = "<div id=taboola-below><p>quảng cáo</p></div>" * 2 + "<div id=below-taboola><p>tin</p></div>"
+    assert [bool(block.covers) for block in cut(html).blocks] == [True, True, False]
+
+
+def test_names_of_a_pair_hint_as_each_of_them_does() -> None:
+    names = ("wp-block-readMore", "entry-content", "sign-up", "x" * 100 + "-comments", "JPRelated")
+    assert hints(*names) == reduce(or_, map(hints, names))
