@@ -43,7 +43,7 @@ def read_metadata(
     title = read_title(facts, names)
     authors = read_authors(facts, names, language.value, outlets)
     dateline = read_dateline(facts, names, outlets)
-    agency = read_agency(facts, authors.value, dateline.value, language.value, outlets)
+    agency = read_agency(facts, authors.value, dateline.value, language.value, outlets, names)
     dates = read_dates(facts, language.value)
     section = read_section(facts, title.value, names)
     tags = read_tags(facts, title.value, section.value, names)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from cleaner.metadata.facts import Facts
-from cleaner.metadata.keys import key
+from cleaner.metadata.keys import key, slug
 from cleaner.metadata.outlets import AGENCIES, is_outlet
 from cleaner.metadata.reading import Found, Reading, settle
 from cleaner.metadata.signature import read_signature
+from cleaner.metadata.site import host_label
 from cleaner.model import Author, Role
 
 _WITHIN = re.compile(r"\(([^()\d]{2,20}?)[\s,]*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)?\)$")  # City (Agency 7/12)
@@ -21,6 +22,7 @@ def read_agency(
     dateline: str | None,
     language: str,
     outlets: Collection[str] = (),
+    names: Collection[str] = (),
 ) -> Found[str | None]:
     """Trust: a credit printed in a signature, a rule's selector, the dateline's outlet, an agency that signs.
 
@@ -29,6 +31,8 @@ def read_agency(
     """
     signed = {key(author.name) for author in authors}
     readings = [*_credited(facts, signed, language, outlets), *_from_rules(facts, signed, language, outlets)]
+    own = frozenset() if facts.is_text else _own_names(facts, names)
+    readings = [_checked(reading, own) for reading in readings]
     within = _WITHIN.search(dateline or "")
     dateline = within[1] if within else dateline
     if dateline and is_outlet(dateline, outlets):
@@ -36,6 +40,20 @@ def read_agency(
         readings.append(Reading(dateline, dateline, "dateline", "" if counts else "the site itself"))
     readings += [Reading(author.name, author.name, "author") for author in authors if key(author.name) in AGENCIES]
     return settle(readings, lambda one, other: key(one) == key(other))
+
+
+def _own_names(facts: Facts, names: Collection[str]) -> frozenset[str]:
+    return frozenset((*names, slug(host_label(facts.host)).replace("-", "")))
+
+
+def _checked(reading: Reading[str], own: Collection[str]) -> Reading[str]:
+    """The site's own name alone on a line credits nobody; behind a person it says for whom she writes."""
+    if "@" in reading.value:
+        return reading._replace(rejected="an address")
+    is_own = key(reading.value) in own or slug(reading.value).replace("-", "") in own
+    if is_own and key(reading.value) not in AGENCIES and not read_signature(reading.raw).authors:
+        return reading._replace(rejected="the site itself")
+    return reading
 
 
 def _credited(facts: Facts, signed: set[str], language: str, outlets: Collection[str]) -> Iterator[Reading[str]]:
@@ -48,6 +66,9 @@ def _credited(facts: Facts, signed: set[str], language: str, outlets: Collection
                 yield _unsigned(signature.agency, block.text, f"printed, block {block.index}", signed)
             elif role is Role.AGENCY_SOURCE and signed and signature.authors:
                 yield from _other_author(signature.authors, block.text, f"printed, block {block.index}", signed)
+    for block in facts.closing:
+        if block in facts.printed.get(Role.DATE, ()) and (agency := read_signature(block.text, outlets).agency):
+            yield _unsigned(agency, block.text, f"date line behind the story, block {block.index}", signed)
 
 
 def _other_author(authors: tuple[Author, ...], raw: str, source: str, signed: set[str]) -> Iterator[Reading[str]]:
@@ -59,8 +80,9 @@ def _other_author(authors: tuple[Author, ...], raw: str, source: str, signed: se
 
 def _from_rules(facts: Facts, signed: set[str], language: str, outlets: Collection[str]) -> Iterator[Reading[str]]:
     for hit in facts.hits.get("agency", ()):
-        credit = read_signature(hit.value, outlets).agency
-        yield _unsigned(credit or hit.value.strip(" ()"), hit.value, f"rule {hit.rule_id}", signed)
+        signature = read_signature(hit.value, outlets)
+        if signature.agency or not signature.authors:
+            yield _unsigned(signature.agency or hit.value.strip(" ()"), hit.value, f"rule {hit.rule_id}", signed)
     for hit in facts.hits.get("author", ()) if language == "vi" else ():
         credit = read_signature(hit.value, outlets).agency
         if credit and is_outlet(credit.split("/")[0].strip(), outlets):

@@ -18,6 +18,7 @@ from cleaner.model import Author, Block, FieldHit, Role
 from cleaner.text import squeeze
 
 _WINDOW = (4, 40)  # blocks before and after the headline where a byline may stand
+_BEHIND = 12  # blocks behind the story's last where its authors may stand
 _MAX_BYLINE = 110
 _HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
 _COMMENT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "comment")
@@ -33,7 +34,7 @@ def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
     """What rules' selectors find; then judged bylines, which on other than Vietnamese HTML pages are the
     class names of teasers more often than not, and are left to `guessed_lines`."""
     by_rule: dict[str, list[str]] = {}
-    hits = [hit for hit in facts.hits.get("author", ()) if not _is_commenter(facts, hit)]
+    hits = _of_this_story(facts, [hit for hit in facts.hits.get("author", ()) if not _is_commenter(facts, hit)])
     alone = len({hit.value for hit in hits}) == 1
     for hit in hits:
         if alone or not is_generic(hit) or _is_near_headline(facts, hit.block):
@@ -42,6 +43,14 @@ def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         yield gathered(read, values, f"rule {rule}")
     if facts.is_text or vietnamese:
         yield from _judged(facts, read)
+
+
+def _of_this_story(facts: Facts, hits: list[FieldHit]) -> list[FieldHit]:
+    """Where the story is signed, what is found far behind it signs the stories that a scrolling page adds."""
+    if not facts.closing:
+        return hits
+    end = facts.closing[0].index + _BEHIND
+    return [hit for hit in hits if hit.block <= end] or hits
 
 
 def _is_commenter(facts: Facts, hit: FieldHit) -> bool:

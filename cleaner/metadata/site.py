@@ -19,6 +19,9 @@ _SPELLING_METAS = ("copyright", "author", "source")
 _HANDLE = "twitter:site"
 _NO_NAMES = frozenset("blog homepage home index website mysite wordpress newssite trangchủ untitled sitename".split())
 _TITLE_END = re.compile(r"\s[|–—·•-]\s|\s?[|｜]\s?")
+_OFFICIAL = re.compile(
+    r"\s*(?:(?:trang|cổng) (?:thông tin|tin) điện tử|báo điện tử|tạp chí điện tử)\s+\w", re.IGNORECASE
+)
 _SIGNS = " |–—·•-"
 _ADDRESS = re.compile(r"https?:|^www\.|/")
 _SECOND_LEVEL = frozenset("co com net org gov edu ac go or ne info news gob gouv".split())
@@ -110,7 +113,9 @@ def _spelled_out(facts: Facts) -> Iterator[Reading[str]]:
         if slug(value).replace("-", "") in (label, facts.host.replace(".", "")):
             yield Reading(value, value, f"meta {name}, spells the host")
     for part in _TITLE_END.split(facts.head.title)[1:]:
-        if slug(part).replace("-", "").startswith(label):
+        if _OFFICIAL.match(part):
+            yield Reading(part.strip(), facts.head.title, "title element's end, an outlet's name")
+        elif slug(part).replace("-", "").startswith(label):
             yield Reading(part.strip(), facts.head.title, "title element's end, spells the host")
     for value in facts.meta(_HANDLE)[:1]:
         if value.lstrip("@").casefold() == label:

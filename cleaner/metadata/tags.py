@@ -28,6 +28,13 @@ Uncategorized|Uncategorised|Chưa phân loại|Chưa được phân loại|Sin c
 Niet gecategoriseerd|Bez kategorii|Без рубрики|未分類|未分类|Not set|No tags|None|N/A""".replace("\n", "|").split("|"),
     )
 )
+#: What portals and what their systems put into the keywords of every page.
+_OF_SITE = frozenset(
+    map(
+        key,
+        "trang thông tin điện tử|cổng thông tin điện tử|báo điện tử|đọc báo|DotNetNuke|DNN|Joomla|WordPress".split("|"),
+    )
+)
 _Tags = tuple[str, ...]
 
 
@@ -98,6 +105,8 @@ def _sifted(raw: Iterable[str], source: str, title: str, names: frozenset[str]) 
         tags.pop(own, None)
     found = tuple(tags.values())[:_MAX_TAGS]
     text = ", ".join(tag for tag in listed if tag)[:300]
+    if source.startswith("meta ") and not _OF_SITE.isdisjoint(tags):
+        return Reading(found, text, source, "words of the site, not of the story")
     return Reading(found, text, source, "" if found else "no tags in it")
 
 

@@ -176,3 +176,12 @@ def test_the_site_behind_a_name_is_cut_off() -> None:
     assert authors(html_page(head(metas=SITE, hits=[line]), "# Rivers rise", line.value)) == ["Ann Lee"]
     other = hit("author", "Ann Lee Rivers", block=1)
     assert authors(html_page(head(metas=SITE, hits=[other]), "# Rivers rise", other.value)) == ["Ann Lee Rivers"]
+
+
+def test_who_signs_the_stories_that_a_scrolling_page_adds_is_no_author() -> None:
+    blocks = ["# Rivers rise", "The rain fell.", "Ann Lee", *["More rain."] * 15, "Bo Ek"]
+    roles = [Role.TITLE, Role.BODY, Role.BYLINE, *[Role.RELATED] * 15, Role.RELATED]
+    both = [hit("author", "Ann Lee", block=2), hit("author", "Bo Ek", block=18)]
+    assert authors(html_page(head(hits=both), *blocks), verdicts=list(map(judged, roles))) == ["Ann Lee"]
+    far = html_page(head(hits=both[1:]), *blocks)  # where nobody else signs, far away is where the author stands
+    assert authors(far, verdicts=list(map(judged, roles))) == ["Bo Ek"]

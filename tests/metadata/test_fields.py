@@ -172,6 +172,12 @@ def test_what_is_no_tag() -> None:
     assert tags(html_page(head(metas={"keywords": "Thể thao"}))) == ()
 
 
+def test_keywords_of_a_site_are_no_tags() -> None:
+    assert tags(html_page(head(metas={"keywords": "xã Sông Đà, trang thông tin điện tử, DotNetNuke"}))) == ()
+    assert tags(html_page(head(metas={"keywords": "Đọc báo, báo điện tử, bóng đá"}))) == ()
+    assert tags(html_page(head(metas={"keywords": "bóng đá, thông tin điện tử"}))) == ("bóng đá", "thông tin điện tử")
+
+
 def test_a_label_is_no_tag() -> None:
     line = hit("tags", "Từ khóa: bóng đá làng Đông", block=0)
     assert tags(html_page(head(hits=[line]), "Từ khóa:", "bóng đá", "làng Đông")) == ("bóng đá", "làng Đông")
@@ -226,6 +232,15 @@ def test_signs_at_the_ends_are_no_part_of_a_site_s_name(declared: str, name: str
 def test_what_a_template_says_is_no_site_s_name(declared: str) -> None:
     publisher = {"@type": "NewsArticle", "publisher": {"name": "Sông Đà Blog"}}
     assert site(html_page(head(metas={"og:site_name": declared}, json_ld=[publisher]))) == "Sông Đà Blog"
+
+
+def test_an_official_site_is_named_at_the_title_s_end() -> None:
+    name = "Trang thông tin điện tử xã Sông Đà"
+    assert site(html_page(head(f"Vô địch - {name}"))) == name
+    assert (
+        site(html_page(head("Vô địch - Cổng thông tin điện tử"))) == "baosongda.vn"
+    )  # of which office it does not say
+    assert site(html_page(head("Vô địch - Trang nhất"))) == "baosongda.vn"
 
 
 def test_a_handle_names_the_site_last_and_without_its_sign() -> None:
@@ -303,6 +318,11 @@ def agency(found: Facts, language: str = "vi", signed: Sequence[str] = ()) -> st
     return read_agency(found, tuple(map(Author, signed)), dateline, language, outlets).value
 
 
+def agency_of(document: Document, verdicts: Sequence[Verdict] = ()) -> str | None:
+    found = facts(document, verdicts)
+    return read_agency(found, (), None, "vi", (), site_keys(found)).value
+
+
 def test_a_credited_source() -> None:
     found = facts(*text_page((Role.BODY, "Đoạn."), (Role.AGENCY_SOURCE, "Theo Reuters")))
     assert agency(found) == "Reuters"
@@ -325,6 +345,37 @@ def test_the_datelines_outlet_counts_on_a_text_page_only() -> None:
 def test_a_news_agency_before_the_lead_counts_everywhere() -> None:
     page = html_page(head(), "# Lũ", "(Reuters) - Sáng nay nước lên nhanh.")
     assert agency(facts(page, [judged(Role.TITLE), judged(Role.SUMMARY)])) == "Reuters"
+
+
+def test_the_site_s_own_name_alone_is_no_agency() -> None:
+    metas = {"og:site_name": "Báo Sông Đà"}
+    own = html_page(head(metas=metas, hits=[hit("agency", "Báo Sông Đà")]), "Báo Sông Đà")
+    assert agency_of(own) is None
+    other = html_page(head(metas=metas, hits=[hit("agency", "Báo Sông Hồng")]), "Báo Sông Hồng")
+    assert agency_of(other) == "Báo Sông Hồng"
+    signed = html_page(head(metas=metas, hits=[hit("agency", "Mai An/Báo Sông Đà")]), "Mai An/Báo Sông Đà")
+    assert agency_of(signed) == "Báo Sông Đà"
+    news = html_page(head(metas={"og:site_name": "TTXVN"}, hits=[hit("agency", "TTXVN")]), "TTXVN")
+    assert agency_of(news) == "TTXVN"
+
+
+def test_an_address_is_no_agency() -> None:
+    page = html_page(head(hits=[hit("agency", "an.mai@example.vn")]), "an.mai@example.vn")
+    assert agency_of(page) is None
+
+
+def test_a_person_whom_a_rule_finds_is_no_agency() -> None:
+    assert agency_of(html_page(head(hits=[hit("agency", "Theo Mai An (Tổng hợp)")]), "Đoạn.")) is None
+
+
+def test_an_outlet_on_the_date_line_behind_the_story() -> None:
+    verdicts = [judged(Role.TITLE), judged(Role.BODY), judged(Role.DATE)]
+    page = html_page(head(), "# Vô địch", "Đội bóng làng đã thắng.", "FILI - 16:22:00 18/11/2026")
+    assert agency_of(page, verdicts) == "FILI"
+    bare = html_page(head(), "# Vô địch", "Đội bóng làng đã thắng.", "16:22:00 18/11/2026")
+    assert agency_of(bare, verdicts) is None
+    above = html_page(head(), "FILI - 16:22:00 18/11/2026", "# Vô địch", "Đội bóng làng đã thắng.")
+    assert agency_of(above, [judged(Role.DATE), judged(Role.TITLE), judged(Role.BODY)]) is None
 
 
 def test_an_agency_that_signs() -> None:
