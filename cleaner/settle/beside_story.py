@@ -19,23 +19,27 @@ def settle_beside_story(board: Board) -> None:
 
     Boxes inside the story only on pages of news: guides and reviews set parts of their text in boxes.
     """
-    story = board.having(*BODY_ROLES)
-    home, last = _home(board, story)
+    doubtful = [block for block in board.having(*BODY_ROLES) if _is_doubtful(board, block)]
+    home, last = _home(board) if doubtful else (-1, -1)
     if home < 0:
         return
-    for block in story:
-        score = board.scores[block.index] if board.scores else 1.0
-        place = _place(board, block, home, last)
-        if place and score < (_BEHIND if place == "behind" else _INSIDE) and _is_judged(board, block):
+    for block in doubtful:
+        place, score = _place(board, block, home, last), board.scores[block.index]
+        if place and score < (_BEHIND if place == "behind" else _INSIDE):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
             board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
 
 
-def _home(board: Board, story: list[Block]) -> tuple[int, int]:
+def _is_doubtful(board: Board, block: Block) -> bool:
+    verdict = board.verdicts[block.index]
+    return verdict is not None and verdict.rule == "judge.story" and board.scores[block.index] < _BEHIND
+
+
+def _home(board: Board) -> tuple[int, int]:
     """The element that directly holds most of the story and its last block in it; -1 where none does."""
     sizes: dict[int, int] = defaultdict(int)
     last: dict[int, int] = {}
-    for block in story:
+    for block in board.having(*BODY_ROLES):
         parent = _parent(board, block)
         sizes[parent] += len(block.text)
         last[parent] = block.index
@@ -50,11 +54,6 @@ def _place(board: Board, block: Block, home: int, last: int) -> str:
     if home in ancestors(board, block):
         return "in a box inside" if board.is_news and not block.flags & _WHOLES else ""
     return "behind" if block.index > last else ""
-
-
-def _is_judged(board: Board, block: Block) -> bool:
-    verdict = board.verdicts[block.index]
-    return verdict is not None and verdict.rule == "judge.story"
 
 
 def _parent(board: Board, block: Block) -> int:

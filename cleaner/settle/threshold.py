@@ -21,12 +21,13 @@ def keep_from(sizes: Iterable[tuple[int, float]]) -> float:
     >>> round(keep_from([(400, 0.6), (400, 0.5), (400, 0.1)]), 2)
     0.35
     """
-    ranked = sorted(((score, size + _BASE) for size, score in sizes), reverse=True)
-    expected = sum(score * size for score, size in ranked)
+    expected, likely = 0.0, []
+    for size, score in sizes:
+        expected += score * (size + _BASE)
+        if score >= _LEAST:
+            likely.append((score, size + _BASE))
     best = found = kept = 0.0
-    for score, size in ranked:
+    for score, size in sorted(likely, reverse=True):
         found, kept = found + score * size, kept + size
         best = max(best, 2 * found / (kept + expected))
-        if score < _LEAST:
-            break
     return max(_LEAST, best / 2)
