@@ -10,6 +10,7 @@ from cleaner.limits import most_pieces
 from cleaner.model import Block, DecodedPage
 from cleaner.rulebook import Rulebook
 from cleaner.segment.lines_glue import glue_points
+from cleaner.segment.lines_join import rejoin
 from cleaner.segment.lines_rules import rule_points
 from cleaner.segment.lines_wrap import Span, unwrap
 from cleaner.text import collapse
@@ -27,7 +28,8 @@ def cut_lines(page: DecodedPage, rulebook: Rulebook) -> tuple[Block, ...]:
     printed, so that the blocks' texts are the page's text letter for letter.
     """
     blocks: list[Block] = []
-    for span in unwrap(page.text, _bounded(list(_spans(page.text)), most_pieces(len(page.text)))):
+    lines = _bounded(list(_spans(page.text)), most_pieces(len(page.text)))
+    for span in rejoin(page.text, unwrap(page.text, lines)):
         for number, (start, end) in enumerate(_pieces(page.text, span.start, span.end, rulebook)):
             gap = 0 if number else span.gap
             blocks.append(Block(len(blocks), collapse(page.text[start:end]), start, end, gap=gap))
@@ -51,7 +53,7 @@ def line_warnings(page: DecodedPage, blocks: Sequence[Block]) -> tuple[str, ...]
     cut = sum(before.end >= 0 and "\n" not in page.text[before.end : after.start] for before, after in pairwise(blocks))
     long = max((len(block.text) for block in blocks), default=0)
     found = (
-        (joined and not crowded, f"{joined} paragraphs were broken at a fixed width and have been joined"),
+        (joined and not crowded, f"{joined} paragraphs were broken over several lines and have been joined"),
         (crowded, f"more than {most} lines: {joined} blocks hold several lines each"),
         (cut, f"{cut} places where paragraphs stood on one line without a break were cut"),
         (long >= _RUN_ON, f"one line holds {long} characters: the scrape lost its line breaks"),

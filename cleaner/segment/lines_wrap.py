@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _MIN_PAIRS = 4  # neighbouring lines needed to speak of a width
 _MIN_WIDTH, _MAX_WIDTH = 40, 140  # columns
+_SPEAKS = 0.6  # share of the width from which a line may have been broken
 _WRAPPED = 0.6  # share of the neighbouring lines that must have been broken because the next word was too long
 _SMALL_START = 0.5  # share of these whose second line goes on in small letters
 _ITEM = re.compile(r"[-–•*+●▪]\s|\d{1,2}[.)]\s")
@@ -39,7 +40,9 @@ def unwrap(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _is_wrapped(text: str, spans: list[Span], width: int) -> bool:
-    neighbours = [(before, after) for before, after in pairwise(spans) if after.gap == 0]
+    """Short lines say nothing: a menu's, a table's, the last of a paragraph."""
+    least = _SPEAKS * width
+    neighbours = [(one, two) for one, two in pairwise(spans) if two.gap == 0 and one.end - one.start >= least]
     broken = [after for before, after in neighbours if _goes_on(text, before, after, width)]
     if len(neighbours) < _MIN_PAIRS or len(broken) < _WRAPPED * len(neighbours):
         return False

@@ -204,7 +204,7 @@ def test_wrapped_paragraphs_are_joined(width: int) -> None:
     other = PROSE.replace("Mùa", "Giữa mùa").replace("Nhà nào", "Cả xóm nhà nào")
     text = "\n\n".join("\n".join(textwrap.wrap(paragraph, width)) for paragraph in (PROSE, other, PROSE + " Vậy đó."))
     assert texts(text) == [PROSE, other, PROSE + " Vậy đó."]
-    assert "3 paragraphs were broken at a fixed width and have been joined" in line_warnings(page(text), cut(text))
+    assert "3 paragraphs were broken over several lines and have been joined" in line_warnings(page(text), cut(text))
 
 
 def test_items_in_wrapped_text_stay_apart() -> None:
