@@ -12,13 +12,16 @@ from cleaner.settle.lines.datelined import settle_datelined
 from cleaner.settle.lines.donation import settle_donation
 from cleaner.settle.lines.furniture import settle_furniture
 from cleaner.settle.lines.lead import settle_lead
+from cleaner.settle.lines.marked import settle_marked
 from cleaner.settle.lines.masthead import settle_masthead
 from cleaner.settle.lines.offers import settle_offers
 from cleaner.settle.lines.pairs import settle_pairs
+from cleaner.settle.lines.polls import settle_polls
 from cleaner.settle.lines.ranks import settle_ranks
 from cleaner.settle.lines.repeats import settle_repeated_lines
 from cleaner.settle.lines.rest import settle_rest
 from cleaner.settle.lines.signature import settle_signature
+from cleaner.settle.lines.signed import settle_signed
 from cleaner.settle.lines.strays import settle_strays
 from cleaner.settle.lines.tags import settle_tag_lines
 from cleaner.settle.lines.title import settle_title
@@ -30,8 +33,10 @@ STEPS = (
     settle_line_claims,  # what a pack rule says of a line for certain
     settle_furniture,  # ornaments, buttons, addresses
     settle_title,  # the first line, and its copies
+    settle_marked,  # pictures and links in Markdown
     settle_contents,  # a table of contents above the story
     settle_comments,  # what readers wrote
+    settle_polls,  # what readers are asked
     settle_donation,  # accounts and addresses behind a donation line
     settle_offers,  # other articles that a label announces
     settle_datelined,  # teasers that open as leads
@@ -39,6 +44,7 @@ STEPS = (
     settle_ranks,  # what is read most
     settle_tag_lines,  # key words one a line
     settle_signature,  # who signed, at both ends
+    settle_signed,  # what stands behind who signed
     settle_masthead,  # clocks and counters above the story
     settle_pairs,  # other articles without a label
     settle_titles,  # bare headlines behind the story

@@ -9,6 +9,7 @@ from cleaner.settle.lines.view import Line, View
 
 _PROSE = 220  # characters from which a line without numbers is a paragraph again
 _DIGITS = 6
+_ENDS = frozenset({Role.TAGS, Role.RELATED_LABEL, Role.COMMENT})
 
 
 def settle_donation(board: Board, view: View) -> None:
@@ -25,7 +26,7 @@ def settle_donation(board: Board, view: View) -> None:
         elif opened and role in (None, Role.CAPTION, Role.AGENCY_SOURCE, Role.LIST_ITEM) and _is_detail(line):
             evidence = f"an account, address or number behind a line of {opened}"
             board.judge(line.number, Role.DONATION_DETAILS, "shape.donation-details", evidence, 0.8)
-        elif role is None:
+        elif role is None or role in _ENDS:
             opened = None
 
 

@@ -1,14 +1,20 @@
-"""What stands between the title and the story and is neither: clocks of players, counters, words of buttons."""
+"""What stands above the story or below its first paragraph and is neither: clocks of players, counters, buttons."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from cleaner.model import Role
 from cleaner.settle.board import Board
 from cleaner.settle.lines.signature import is_furniture
-from cleaner.settle.lines.view import View
+from cleaner.settle.lines.view import Line, View
 
 _MOST = 5  # more short lines are verse
 _FURNITURE = frozenset({Role.DATE, Role.SHARE_WIDGET, Role.COMMENT, Role.SECTION, Role.BYLINE})
+
+_BUTTONS = frozenset({Role.CHROME, Role.PROMO})
+_FEW = 2  # buttons that no byline or date is needed beside
 
 
 def settle_masthead(board: Board, view: View) -> None:
@@ -16,10 +22,30 @@ def settle_masthead(board: Board, view: View) -> None:
     title = next((line.number for line in view.lines if board.role(line.number) is Role.TITLE), None)
     if title is None:
         return
-    story = next((line.number for line in view.lines[title + 1 :] if line.is_paragraph), title)
-    between = view.lines[title + 1 : story]
-    if not any(board.role(line.number) in _FURNITURE for line in between):
+    prose = [line.number for line in view.lines[title + 1 :] if line.is_paragraph]
+    for above, below in pairwise([title, *prose[:2]]):
+        between = view.lines[above + 1 : below]
+        _settle_between(board, list(takewhile(lambda line: not _begins_story(board, line), between)))
+
+
+def _begins_story(board: Board, line: Line) -> bool:
+    """It announces a list or is an item: what stands below heads a part of it."""
+    return board.role(line.number) is None and (line.stop == ":" or line.bullet)
+
+
+def _is_button(board: Board, line: Line) -> bool:
+    """A pack's rule says so, not the line's shape."""
+    verdict = board.verdicts[line.number]
+    return verdict is not None and verdict.role in _BUTTONS and not verdict.rule.startswith(("shape.", "repeat."))
+
+
+def _settle_between(board: Board, between: Sequence[Line]) -> None:
+    known = {board.role(line.number) for line in between} & _FURNITURE
+    buttons = sum(_is_button(board, line) for line in between)
+    if not (known or buttons >= _FEW):
         return
     short = [line for line in between if board.role(line.number) is None and is_furniture(line)]
     for line in short if len(short) <= _MOST else ():
-        board.judge(line.number, Role.CHROME, "shape.masthead", "a few words between title and story", 0.6)
+        board.judge(
+            line.number, Role.CHROME, "shape.masthead", "a few words between title and story or below the lead", 0.6
+        )

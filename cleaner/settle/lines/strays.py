@@ -37,5 +37,6 @@ def settle_strays(board: Board, view: View) -> None:
 
 
 def _is_alone(view: View, above: Line, line: Line, below: Line) -> bool:
-    fits = line.is_headline and not line.timed and len(line.words) >= _MIN_WORDS
+    """With a blank line above and none below it heads what follows."""
+    fits = line.is_headline and not line.timed and len(line.words) >= _MIN_WORDS and line.gap <= below.gap
     return fits and above.is_paragraph and below.is_paragraph and not view.shared(line)

@@ -23,7 +23,7 @@ def settle_tag_lines(board: Board, view: View) -> None:
         return
     behind = view.lines[last + 1 :]
     for before, line in pairwise(behind):
-        if board.role(before.number) is Role.TAGS and _is_tag(board, line):
+        if board.role(before.number) is Role.TAGS and _is_tag(board, line, ","):
             board.judge(line.number, Role.TAGS, "shape.tag", "a few words on the line below a key word", 0.7)
     for run in _runs(board, behind):
         if len(run) >= _FEWEST and (_are_small(run) or all(_is_told(view, line) for line in run)):
@@ -62,9 +62,10 @@ def _are_tags(board: Board, lines: list[Line]) -> bool:
     return all(_is_tag(board, line) for line in lines) and any(line.text[0].islower() for line in lines)
 
 
-def _is_tag(board: Board, line: Line) -> bool:
-    short = not line.stop and line.chars <= _MAX_CHARS and len(line.words) <= _MAX_WORDS and not line.bullet
-    return short and board.role(line.number) is None and not _is_placed(board, line)
+def _is_tag(board: Board, line: Line, stops: str = "") -> bool:
+    """A few words; with a colon inside they are a row of a table."""
+    short = line.stop in ("", *stops) and line.chars <= _MAX_CHARS and len(line.words) <= _MAX_WORDS and not line.bullet
+    return short and ": " not in line.text and board.role(line.number) is None and not _is_placed(board, line)
 
 
 def _is_placed(board: Board, line: Line) -> bool:

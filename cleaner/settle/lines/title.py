@@ -15,9 +15,11 @@ _MAX_CUT_OFF = 110  # a title that a list cut short ends in dots; a lead may do 
 _MANY = 8  # lines of a page without paragraphs: verse, a programme
 _KICKER_WORDS, _TITLE_WORDS = 3, 5
 _ENTRY_WORDS, _MENU = 4, 2  # words of a menu's entry; entries that make a menu
+_NAME_WORDS = 7  # of an outlet's name
 _BEGINNING = 20  # letters by which a title is known
 _NEAR = 4  # lines below the way to a story in which its title stands
 _PATH = re.compile(r"\S\s*(?:>|»|›|→)\s*\S|\S / \S")
+_DOMAIN = re.compile(r"\w\.(?:vn|com|net|org)\b")
 _TOLD = 0.2  # share of the word pairs
 _KICKED = 5  # lines in which the story begins under a kicker and title, a byline and a date between
 _LEADING = frozenset({Role.DATE, Role.SECTION, Role.CHROME, Role.BYLINE, Role.SHARE_WIDGET, Role.SOURCE_URL, Role.AD})
@@ -25,7 +27,7 @@ _LEADING = frozenset({Role.DATE, Role.SECTION, Role.CHROME, Role.BYLINE, Role.SH
 
 def settle_title(board: Board, view: View) -> None:
     open_lines = [line for line in view.lines if board.role(line.number) not in _LEADING]
-    above = _menu(board, open_lines)
+    above = _menu(board, view, open_lines)
     if above:
         last = above[-1].number
         open_lines = [line for line in open_lines if line.number > last and board.role(line.number) is None]
@@ -43,24 +45,38 @@ def settle_title(board: Board, view: View) -> None:
             board.judge(line.number, Role.CHROME, "repeat.title-copy", "repeats the title", 0.9)
 
 
-def _menu(board: Board, lines: list[Line]) -> list[Line]:
+def _menu(board: Board, view: View, lines: list[Line]) -> list[Line]:
     """Lines too short for a title, or the way to its section, above the first line that can be one; or none."""
     above: list[Line] = []
     for number, line in enumerate(lines):
         if board.role(line.number) is not None:
             continue
-        if _is_entry(line) or _ends_in_title(line, lines[number + 1 : number + _NEAR]):
+        if _is_entry(line) or _is_name(view, line) or _ends_in_title(line, lines[number + 1 : number + _NEAR]):
             above.append(line)
-        elif _is_headline(line) and _is_menu(above):
-            return above
+        elif _is_headline(line) and _is_menu(view, [*above, line]):
+            return above[:-1] if _is_verse(board, view, above[-1], lines[number + 1 : number + _NEAR]) else above
         else:
             break
     return []
 
 
-def _is_menu(lines: list[Line]) -> bool:
-    """Several short lines; or one that is a single word or says by its signs what it is."""
-    return len(lines) >= _MENU or any(len(line.words) < 2 or _PATH.search(line.text) for line in lines)
+def _is_menu(view: View, lines: list[Line]) -> bool:
+    """Several short lines above the last one; or one that is a single word or a way, or a name above what is told."""
+    *above, title = lines
+    named = view.shared(title) > 0 and any(_is_name(view, line) for line in above)
+    return named or len(above) >= _MENU or any(len(line.words) < 2 or _PATH.search(line.text) for line in above)
+
+
+def _is_name(view: View, line: Line) -> bool:
+    """The outlet's or its owner's: a few words of which no other line has two together."""
+    few = not line.stop and not line.bullet and _ENTRY_WORDS <= len(line.words) <= _NAME_WORDS
+    return few and not view.shared(line) and (line.is_title_case or bool(_DOMAIN.search(line.text)))
+
+
+def _is_verse(board: Board, view: View, last: Line, below: list[Line]) -> bool:
+    """A few words right above the date, and no paragraph near: they are the title of verse."""
+    dated = board.role(min(last.number + 1, len(view.lines) - 1)) is Role.DATE
+    return dated and len(last.words) > 2 and not any(line.is_paragraph for line in below)
 
 
 def _is_entry(line: Line) -> bool:
@@ -105,8 +121,10 @@ def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
         return False
     first, second, third = lines[:3]
     signed = board.role(second.number + 1) in _LEADING or weak_claim(board, third.number, Role.BYLINE) is not None
+    if _is_above_dated(board, first, second):
+        return True
     return (
-        (len(first.words) <= _KICKER_WORDS or _is_untold(view, first, second))
+        (len(first.words) <= _KICKER_WORDS or _is_untold(view, first, second) or _is_dated(board, first, second))
         and not first.stop
         and _is_headline(second)
         and (third.is_paragraph or (signed and any(line.is_paragraph for line in lines[3:_KICKED])))
@@ -116,3 +134,18 @@ def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
 def _is_untold(view: View, first: Line, second: Line) -> bool:
     """A few words that the story has nothing of, above some that it has."""
     return len(first.words) <= _TITLE_WORDS and not view.shared(first) and view.shared(second) >= _TOLD
+
+
+def _is_dated(board: Board, first: Line, second: Line) -> bool:
+    """A few words below the date, above a title of twice as many."""
+    dated = first.number > 0 and board.role(first.number - 1) is Role.DATE
+    return dated and len(first.words) <= _TITLE_WORDS and len(second.words) >= 2 * len(first.words)
+
+
+def _is_above_dated(board: Board, first: Line, second: Line) -> bool:
+    """A few words above the line that stands right above the date or who signed; a name is no title."""
+    named = weak_claim(board, second.number, Role.BYLINE) is not None
+    dated = board.role(second.number + 1) is Role.DATE or weak_claim(board, second.number + 1, Role.BYLINE) is not None
+    short = 0 < len(first.words) <= _ENTRY_WORDS and not first.stop
+    near = second.number == first.number + 1 and len(second.words) > 2 and _is_title(second)
+    return dated and short and near and not named

@@ -21,6 +21,7 @@ _MANY = 4
 _KNOWN = 0.5
 _MIN_QUESTIONS = 2
 _VERSE = 60  # characters
+_STEP = re.compile(r"^([^\W\d_]{2,12}) (\d{1,2})\s?[:.]")  # "Step 2: ..."
 _VALUE = re.compile(r": \S*\d[^.]*$")
 
 
@@ -153,6 +154,7 @@ def _caption_points(board: Board, view: View, line: Line) -> float:
         (1.0, after is not None and weak_claim(board, after.number, Role.BODY) is not None),
         (1.0, above_heading),
         (3.0, weak_claim(board, line.number, Role.CAPTION) is not None),
+        (4.0, _is_between_steps(board, view, line)),
         (2.0, after is None or _is_set_off(view, line)),
         (-2.0, before is not None and before.stop == ":"),
         (-1.0, view.usual_gap == 0 and line.gap > 0 and line.gap_after == 0 and not above_heading),
@@ -164,6 +166,14 @@ def _caption_points(board: Board, view: View, line: Line) -> float:
     )
     length = next(points for size, points in _LENGTHS if line.chars >= size)
     return length + sum(weight for weight, holds in tells if holds)
+
+
+def _is_between_steps(board: Board, view: View, line: Line) -> bool:
+    """Between "Step 1: ..." and "Step 2: ..." stands the picture of the first."""
+    around = [_undecided(board, view, line.number - 1), _below(board, view, line.number + 1)]
+    found = [_STEP.match(other.text) if other is not None else None for other in around]
+    one, two = found
+    return bool(one and two and one[1] == two[1] and int(one[2]) + 1 == int(two[2]))
 
 
 def _in_list(view: View, line: Line) -> bool:

@@ -6,7 +6,6 @@ measure is taken once, so that a page of many thousand lines costs no more for e
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -14,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.model import Block, Document
+from cleaner.text import resolved
 
 Pair = tuple[str, str]
 
@@ -134,7 +134,7 @@ def _share(line: Line, found: Iterable[Pair]) -> float:
 
 
 def _line(block: Block, gap_after: int, glued: bool) -> Line:
-    text = html.unescape(block.text) if "&" in block.text else block.text
+    text = resolved(block.text)
     measured = text[:_MEASURED]
     stop = _STOP.search(text, max(0, len(text) - _ENDING))
     words = tuple(word.casefold() for word in _WORD.findall(measured))

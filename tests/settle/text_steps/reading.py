@@ -9,6 +9,7 @@ from cleaner.pipeline import default_rulebook
 from cleaner.segment.lines import cut_lines
 from cleaner.settle.board import Board
 from cleaner.settle.text import settle_text
+from cleaner.text import resolved
 
 RULEBOOK = default_rulebook()
 ACTIVE = RULEBOOK.select()
@@ -28,7 +29,8 @@ def read(text: str) -> list[Judged]:
     """The judged blocks of a text page, in order."""
     page = DecodedPage(text, "text", "utf-8", "str")
     blocks = cut_lines(page, RULEBOOK)
-    board = Board(Document(page, blocks, Head()), [RULEBOOK.claims(block, ACTIVE) for block in blocks])
+    claims = [RULEBOOK.claims(block._replace(text=resolved(block.text)), ACTIVE) for block in blocks]
+    board = Board(Document(page, blocks, Head()), claims)
     settle_text(board)
     return [
         Judged(block.text, str(verdict.role), verdict.rule, verdict.kept, verdict.evidence, block.start, block.end)

@@ -1,0 +1,81 @@
+"""What stands behind the story's signature: other articles and buttons, though nothing announces them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.model import Role
+from cleaner.settle.board import Board
+from cleaner.settle.lines.cards import can_be_title
+from cleaner.settle.lines.claims import is_bare, weak_claim
+from cleaner.settle.lines.offers import judge_cards
+from cleaner.settle.lines.signature import is_furniture, is_signature
+from cleaner.settle.lines.view import Line, View
+
+_MIN_STORY = 3  # paragraphs above a signature
+_MOST_NAMES = 2  # more lines that are only a name head the sections of a list
+_MIN_TITLE, _SURE_CHARS = 4, 36  # words; characters of a title alone
+_MAX_TEASER, _TEASER_SENTENCES = 400, 3
+_SIGNS = frozenset({Role.BYLINE, Role.AGENCY_SOURCE})
+_PAGE = frozenset(
+    {
+        Role.SHARE_WIDGET, Role.TAGS, Role.RELATED_LABEL, Role.SOURCE_URL, Role.COMMENT, Role.DATE, Role.CHROME,
+        Role.PROMO,
+    }
+)  # fmt: skip
+
+
+def settle_signed(board: Board, view: View) -> None:
+    signed = _signature(board, view)
+    if signed is None or is_bare(board):
+        return
+    behind = [line for line in view.lines[signed.number + 1 :] if board.role(line.number) is None]
+    offers = [line for line in behind if not is_furniture(line)]
+    followed = any(board.role(line.number) in _PAGE for line in view.lines[signed.number + 1 :])
+    several = len(offers) > 1 or any(line.chars >= _SURE_CHARS for line in offers)
+    if not (followed or several) or not _are_offers(offers):
+        return
+    named = weak_claim(board, signed.number, Role.BYLINE)
+    if named and board.role(signed.number) is None:
+        board.judge(signed.number, Role.BYLINE, named, "a name behind the story, above what is not its own", 0.75)
+    if offers:
+        judge_cards(board, offers, "behind the signature", 0.7)
+    _settle_buttons(board, view, signed.number)
+
+
+def _signature(board: Board, view: View) -> Line | None:
+    """The last line that signs, or the only one that can, with enough of a story above it."""
+    names = [line for line in view.lines if board.role(line.number) is None and _can_sign(board, line)]
+    last = next((line for line in reversed(view.lines) if board.role(line.number) in _SIGNS), None)
+    if len(names) <= _MOST_NAMES:
+        last = max([*names, *([last] if last else [])], key=lambda line: line.number, default=None)
+    if last is None:
+        return None
+    above = sum(line.is_paragraph and board.role(line.number) is None for line in view.lines[: last.number])
+    return last if above >= _MIN_STORY else None
+
+
+def _can_sign(board: Board, line: Line) -> bool:
+    return weak_claim(board, line.number, Role.BYLINE) is not None and is_signature(board, line)
+
+
+def _are_offers(lines: Sequence[Line]) -> bool:
+    """Titles, each with a short teaser or none; the first of them is no paragraph."""
+    titled = False
+    for line in lines:
+        if titled and line.is_paragraph and line.chars <= _MAX_TEASER and line.sentences <= _TEASER_SENTENCES:
+            titled = False
+        elif can_be_title(line) and len(line.words) >= _MIN_TITLE and not line.bullet and not line.timed:
+            titled = True
+        else:
+            return False
+    return True
+
+
+def _settle_buttons(board: Board, view: View, signed: int) -> None:
+    """A word or two behind a button, label or address; right behind the name it is an office."""
+    page = False
+    for line in view.lines[signed + 1 :]:
+        page = page or board.role(line.number) in _PAGE
+        if page and board.role(line.number) is None and is_furniture(line):
+            board.judge(line.number, Role.CHROME, "shape.behind-signature", "a word or two behind the story", 0.6)
