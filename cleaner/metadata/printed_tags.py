@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from cleaner.flags import FOOTER, HEADER, HINT_GROUPS, NAV
+from cleaner.flags import ANCHOR, FOOTER, HEADER, HINT_GROUPS, NAV
 from cleaner.metadata.facts import Facts
 from cleaner.model import Block, Role
-from cleaner.text import squeeze
+from cleaner.text import collapse, squeeze
 
 #: What opens a list of tags, alone on a line or before them.
 TAG_LABEL = re.compile(
@@ -26,6 +26,7 @@ _HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "ta
 _REACH, _GAP = 25, 2  # blocks behind the story in which its tags begin; between two tags of one list
 _CLOSE = 6  # blocks behind it for a row without a label
 _ABOVE, _UNDER = 5, 8  # blocks above and under the headline where a labelled row may stand
+_SHORT = 40  # characters of a tag that is not linked
 _SECTIONS = 2
 _LINKED = 0.8  # share of a row's letters that stand in its links
 
@@ -48,8 +49,15 @@ def marked_rows(facts: Facts) -> list[Block]:
     labelled = next((block for block in blocks if _is_placed(block, facts) and is_labelled(block, facts)), None)
     if labelled:
         return _row([block for block in blocks if block.index >= labelled.index and _lists(block)], labelled.index, 2)
-    named = [block for block in blocks if block.near & _HINT and _is_linked(block)]
-    return _unlabelled_behind(named, facts) or _unlabelled_above(named, facts)
+    linked = [block for block in blocks if _is_linked(block)]
+    named = [block for block in linked if block.near & _HINT]
+    return _next_row(linked, facts) or _unlabelled_behind(named, facts) or _unlabelled_above(named, facts)
+
+
+def _next_row(blocks: Sequence[Block], facts: Facts) -> list[Block]:
+    """One block of three links and more, right behind the story."""
+    last = _end(facts) if facts.closing else None
+    return [block for block in blocks if last is not None and block.index == last + 1 and block.links > _SECTIONS]
 
 
 def _unlabelled_behind(blocks: Sequence[Block], facts: Facts) -> list[Block]:
@@ -74,7 +82,14 @@ def _links(row: Sequence[Block]) -> int:
 def is_labelled(block: Block, facts: Facts) -> bool:
     """Does "Tags:" open the list, or stand right before it?"""
     label = facts.document.blocks[block.index - 1].text if block.index else ""
-    return bool(TAG_LABEL.match(block.text) or (len(label) <= _MAX_LABEL and TAG_LABEL.fullmatch(label)))
+    if TAG_LABEL.match(block.text) or (len(label) <= _MAX_LABEL and TAG_LABEL.fullmatch(label)):
+        return True
+    return bool(block.links) and bool(TAG_LABEL.fullmatch(_unlinked(block)))
+
+
+def _unlinked(block: Block) -> str:
+    """ "Topics" of "Topics Floods Dams", where the last two are links."""
+    return collapse("".join(run.text for run in block.runs if not run.style & ANCHOR))
 
 
 def _end(facts: Facts) -> int:
@@ -93,6 +108,8 @@ def _is_placed(block: Block, facts: Facts) -> bool:
     """Soon behind the story, or around its headline; a page without either has one place only."""
     if not (facts.closing or facts.headings):
         return True
+    if TAG_LABEL.match(block.text) and "," in block.text:  # "Keywords: floods, dams" within the text of a paper
+        return True
     behind = bool(facts.closing) and 0 < block.index - _end(facts) <= _REACH
     return behind or any(-_ABOVE <= block.index - heading.index <= _UNDER for heading in facts.headings[:1])
 
@@ -102,7 +119,12 @@ def _is_frame(block: Block) -> bool:
 
 
 def _lists(block: Block) -> bool:
-    return bool(block.links) or bool(TAG_LABEL.match(block.text))
+    """Links, a label, or a short text in an element named so."""
+    return (
+        bool(block.links)
+        or bool(TAG_LABEL.match(block.text))
+        or (bool(block.near & _HINT) and len(block.text) <= _SHORT)
+    )
 
 
 def _is_linked(block: Block) -> bool:

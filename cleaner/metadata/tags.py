@@ -25,7 +25,9 @@ _NO_TAGS = frozenset(
         key,
         """Bạn có thể quan tâm|Có thể bạn quan tâm|Tin liên quan|Xem thêm|Xem tất cả|More|Themen|Alle Themen
 Uncategorized|Uncategorised|Chưa phân loại|Chưa được phân loại|Sin categoría|Sem categoria|Senza categoria|Non classé
-Niet gecategoriseerd|Bez kategorii|Без рубрики|未分類|未分类|Not set|No tags|None|N/A""".replace("\n", "|").split("|"),
+Niet gecategoriseerd|Bez kategorii|Без рубрики|未分類|未分类|Not set|No tags|No categories|None|N/A""".replace(
+            "\n", "|"
+        ).split("|"),
     )
 )
 #: What portals and what their systems put into the keywords of every page.

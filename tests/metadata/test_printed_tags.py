@@ -58,6 +58,30 @@ def test_a_label_makes_tags_of_a_single_link() -> None:
     assert tags(*STORY, "Filed by", row("floods", near=0)) == ()
 
 
+def test_a_label_before_links_on_their_line() -> None:
+    line = row("floods", "dams", near=0)
+    labelled = line._replace(text=f"Topics {line.text}", runs=(Run("Topics "), *line.runs))
+    assert tags(*STORY, labelled) == ("floods", "dams")
+    other = line._replace(text=f"See {line.text}", runs=(Run("See "), *line.runs))
+    assert tags(*STORY, other) == ()
+
+
+def test_what_follows_a_label_need_not_be_linked() -> None:
+    bare = [Block(0, text, near=NAMED) for text in ("Filed under:", "floods", "dams")]
+    assert tags(*STORY[:1], *bare, *STORY[1:]) == ("floods", "dams")
+    assert tags(*STORY[:1], *bare[1:], *STORY[1:]) == ()
+
+
+def test_keywords_within_the_text_of_a_paper() -> None:
+    assert tags(*STORY, *["More rain."] * 30, Block(0, "Keywords: floods, dams")) == ("floods", "dams")
+    assert tags(*STORY, *["More rain."] * 30, Block(0, "Keywords")) == ()
+
+
+def test_a_line_of_three_links_right_behind_the_story() -> None:
+    assert tags(*STORY, row("floods", "dams", "rain", near=0)) == ("floods", "dams", "rain")
+    assert tags(*STORY, "Share", row("floods", "dams", "rain", near=0)) == ()
+
+
 def test_three_links_around_the_headline_are_tags_two_are_its_section() -> None:
     assert tags(*STORY[:1], row("floods", "dams", "rain"), *STORY[1:]) == ("floods", "dams", "rain")
     assert tags(*STORY[:1], row("World", "Asia"), *STORY[1:]) == ()
