@@ -10,6 +10,7 @@ from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
 from cleaner.settle.captions import settle_captions
 from cleaner.settle.claims import settle_claims
+from cleaner.settle.doubtful_list import settle_doubtful_lists
 from cleaner.settle.fragment import settle_fragment
 from cleaner.settle.groups import settle_groups
 from cleaner.settle.headline import settle_headline
@@ -37,6 +38,7 @@ STEPS = (
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
     settle_beside_story,  # what the judge is not sure of and what stands apart from the rest
+    settle_doubtful_lists,  # bullets on pages of news that may be a summary or other stories
     settle_long_story,  # the far paragraphs of a long row that begins as story
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs
