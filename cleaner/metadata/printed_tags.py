@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from cleaner.flags import ANCHOR, FOOTER, HEADER, HINT_GROUPS, NAV
 from cleaner.metadata.facts import Facts
 from cleaner.model import Block, Role
+from cleaner.tag_pages import are_tag_pages
 from cleaner.text import collapse, squeeze
 
 #: What opens a list of tags, alone on a line or before them.
@@ -55,9 +56,14 @@ def marked_rows(facts: Facts) -> list[Block]:
 
 
 def _next_row(blocks: Sequence[Block], facts: Facts) -> list[Block]:
-    """One block of three links and more, right behind the story."""
+    """One block of three links and more, or of links to pages of tags, right behind the story."""
     last = _end(facts) if facts.closing else None
-    return [block for block in blocks if last is not None and block.index == last + 1 and block.links > _SECTIONS]
+    near = [block for block in blocks if last is not None and block.index == last + 1]
+    return [block for block in near if block.links > _SECTIONS or are_tag_pages(_addresses(block))]
+
+
+def _addresses(block: Block) -> list[str]:
+    return [run.href for run in block.runs if run.href]
 
 
 def _unlabelled_behind(blocks: Sequence[Block], facts: Facts) -> list[Block]:
@@ -129,6 +135,6 @@ def _lists(block: Block) -> bool:
 
 def _is_linked(block: Block) -> bool:
     """Links to other pages; a list of contents links into its own."""
-    if any(run.href.startswith("#") for run in block.runs if run.href):
+    if any(address.startswith("#") for address in _addresses(block)):
         return False
     return block.link_chars >= _LINKED * len(squeeze(block.text)) > 0

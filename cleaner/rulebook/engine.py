@@ -76,6 +76,8 @@ _RULES = (
     EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
     EngineRule("shape.address", "source_url", "The line is an address."),
     EngineRule("shape.above-title", "chrome", "Stands above the headline, and the story stands under it."),
+    EngineRule("shape.behind-signature", "chrome", "A word or two behind who signed and a button or label."),
+    EngineRule("shape.beside-story", "chrome", "Kept with doubt, and apart from the element that holds the story."),
     EngineRule(
         "shape.between",
         "promo, ad, share_widget, comment",
@@ -96,6 +98,7 @@ _RULES = (
     EngineRule(
         "shape.donation-details", "donation_details", "An account, address or number behind a line that asks for help."
     ),
+    EngineRule("shape.doubtful-list", "chrome", "A list on a page of news, most of which the judge doubts."),
     EngineRule("shape.file-address", "chrome", "The address of a file, such as a picture."),
     EngineRule("shape.fragment", "body", "A fragment of running text, with no page around it."),
     EngineRule("shape.group", "body", "An item of a list or table most of which is story."),
@@ -104,11 +107,9 @@ _RULES = (
     EngineRule("shape.kicker", "section", "A word or two above the title."),
     EngineRule("shape.linked", "related", "Most of it is a link, and long enough for a headline."),
     EngineRule("shape.list-item", "list_item", "Begins with a bullet or a number."),
-    EngineRule("shape.masthead", "chrome", "A few words between title and story, beside a date or a button there."),
-    EngineRule("shape.poll", "chrome", "A question and its answers, one a line, above the button of a poll."),
-    EngineRule("shape.behind-signature", "chrome", "A word or two behind who signed and a button or label."),
-    EngineRule("shape.markdown-picture", "chrome", "A line of Markdown that is one picture."),
     EngineRule("shape.markdown-links", "chrome", "A line of Markdown that is a short link or a row of links."),
+    EngineRule("shape.markdown-picture", "chrome", "A line of Markdown that is one picture."),
+    EngineRule("shape.masthead", "chrome", "A few words between title and story, beside a date or a button there."),
     EngineRule("shape.menu", "chrome", "One of several short lines above the title of a text."),
     EngineRule("shape.long-story", "body", "One of hundreds of paragraphs alike, the first of which are story."),
     EngineRule("shape.no-words", "chrome", "Holds no letter and no digit."),
@@ -120,6 +121,7 @@ _RULES = (
     EngineRule(
         "shape.photo-story", "body", "A caption that tells the story: the page has pictures instead of paragraphs."
     ),
+    EngineRule("shape.poll", "chrome", "A question and its answers, one a line, above the button of a poll."),
     EngineRule("shape.rank", "chrome", "The rank beside a title in a list of what is read most."),
     EngineRule("shape.related-caption", "related", "The caption of another story that the page offers."),
     EngineRule("shape.related-summary", "related", "The teaser of another story that the page offers."),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.model import Block
+from cleaner.tag_pages import are_tag_pages
 from cleaner.text import fold
 
 _LABELS = frozenset(
@@ -12,7 +11,6 @@ _LABELS = frozenset(
 )
 _SIGNS = " \xa0\n:,;|#•·/-–"
 _MAX_LABEL = 24  # characters
-_OF_TAGS = re.compile(r"/(?:tags?|tu-khoa|tukhoa|hashtag|keywords?)/[^/]|-tags?\d*\.(?:html?|vnp|chn)$")
 
 
 def is_tag_row(block: Block, before: Block) -> bool:
@@ -26,8 +24,7 @@ def is_tag_row(block: Block, before: Block) -> bool:
         return False
     if words:
         return _is_label(words[0]) and not (block.runs[-1].href is None and block.runs[-1].text.strip(_SIGNS))
-    labelled = _is_label(before.text.strip(_SIGNS))
-    return labelled or (len(set(links)) > 1 and all(map(_OF_TAGS.search, links)))
+    return _is_label(before.text.strip(_SIGNS)) or are_tag_pages(links)
 
 
 def _is_label(text: str) -> bool:

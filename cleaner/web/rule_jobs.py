@@ -9,7 +9,7 @@ from cleaner.corrections.proposal import Check, Named
 from cleaner.draft import Change, Changed, compare, draft_rules
 from cleaner.errors import InputError, RulebookError
 from cleaner.limits import Limits
-from cleaner.model import plain
+from cleaner.plain import plain
 from cleaner.render.json import canonical
 from cleaner.rulebook import Rulebook, extend
 from cleaner.rulebook.check import check_rulebook

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.model import Article, CleanResult, LedgerEntry, Report, plain
+from cleaner.model import Article, CleanResult, LedgerEntry, Report
+from cleaner.plain import plain
 from cleaner.records import build
 from cleaner.web.load import load, load_list, pointer
 from cleaner.web.problem import InvalidBody

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
-from cleaner.model import plain
+from cleaner.plain import plain
 from tests.render.samples import LEDGER, RESULT
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.errors import CleanerError, OptionError
-from cleaner.model import plain
+from cleaner.plain import plain
 from cleaner.render.json import canonical
 from cleaner.web.access.key import Key, new_key
 from cleaner.web.body import parse_json

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response
 
-from cleaner.model import plain
+from cleaner.plain import plain
 from cleaner.render.json import canonical
 
 
