@@ -64,7 +64,8 @@ def _are_tags(board: Board, lines: list[Line]) -> bool:
 
 def _is_tag(board: Board, line: Line, stops: str = "") -> bool:
     """A few words; with a colon inside they are a row of a table."""
-    short = line.stop in ("", *stops) and line.chars <= _MAX_CHARS and len(line.words) <= _MAX_WORDS and not line.bullet
+    open_ended = not line.stop or line.stop in stops
+    short = open_ended and line.chars <= _MAX_CHARS and len(line.words) <= _MAX_WORDS and not line.bullet
     return short and ": " not in line.text and board.role(line.number) is None and not _is_placed(board, line)
 
 
