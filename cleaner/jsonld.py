@@ -73,6 +73,18 @@ def plain_text(value: object) -> str:
     return collapse(nfc(value))
 
 
+def address_of(value: object) -> str:
+    """The address that a JSON-LD value is, or that the object which it is names; "" for neither.
+
+    >>> address_of({"@type": "WebPage", "@id": "https://bao.example.vn/1"}), address_of("https://bao.example.vn/2")
+    ('https://bao.example.vn/1', 'https://bao.example.vn/2')
+    """
+    if isinstance(value, dict):
+        found: Mapping[str, Any] = value
+        return plain_text(found.get("@id")) or plain_text(found.get("url"))
+    return plain_text(value)
+
+
 def types(item: Mapping[str, Any]) -> tuple[str, ...]:
     """The `@type` names of an object without their vocabulary's address."""
     declared = item.get("@type")

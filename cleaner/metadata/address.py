@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from cleaner.jsonld import plain_text
+from cleaner.jsonld import address_of
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.hosts import host_of, path_of
 from cleaner.metadata.reading import Found, Reading, settle
@@ -32,17 +31,10 @@ def _readings(facts: Facts) -> Iterator[Reading[str]]:
         yield _checked(value, facts, "meta og:url")
     for story in facts.stories[:1]:
         for name in ("mainEntityOfPage", "url"):
-            if value := _address(story.get(name)):
+            if value := address_of(story.get(name)):
                 yield _checked(value, facts, f"json-ld {name}")
     if facts.document.page.url:
         yield Reading(facts.document.page.url, facts.document.page.url, "sender")
-
-
-def _address(value: object) -> str:
-    if isinstance(value, dict):
-        found: Mapping[str, Any] = value
-        return plain_text(found.get("@id")) or plain_text(found.get("url"))
-    return plain_text(value)
 
 
 def _checked(value: str, facts: Facts, source: str) -> Reading[str]:

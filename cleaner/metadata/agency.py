@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cleaner.metadata.facts import Facts
-from cleaner.metadata.keys import key, slug
+from cleaner.metadata.keys import host_spelling, key
 from cleaner.metadata.outlets import AGENCIES, is_outlet
 from cleaner.metadata.reading import Found, Reading, settle
 from cleaner.metadata.signature import read_signature
@@ -43,14 +43,14 @@ def read_agency(
 
 
 def _own_names(facts: Facts, names: Collection[str]) -> frozenset[str]:
-    return frozenset((*names, slug(host_label(facts.host)).replace("-", "")))
+    return frozenset((*names, host_spelling(host_label(facts.host))))
 
 
 def _checked(reading: Reading[str], own: Collection[str]) -> Reading[str]:
     """The site's own name alone on a line credits nobody; behind a person it says for whom she writes."""
     if "@" in reading.value:
         return reading._replace(rejected="an address")
-    is_own = key(reading.value) in own or slug(reading.value).replace("-", "") in own
+    is_own = key(reading.value) in own or host_spelling(reading.value) in own
     if is_own and key(reading.value) not in AGENCIES and not read_signature(reading.raw).authors:
         return reading._replace(rejected="the site itself")
     return reading

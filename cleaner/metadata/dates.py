@@ -64,8 +64,7 @@ def read_dates(facts: Facts, language: str) -> Dates:
     ]
     printed = list(printed_dates(facts, month_first, _is_known(published)))
     changes = [reading for reading in printed if _UPDATED.search(reading.raw)]
-    lines = headline_lines(facts)
-    published = _not_restamped(published, modified, [line for line in printed if line.raw in lines])
+    published = _not_restamped(facts, published, modified, printed)
     published += [reading for reading in printed if reading not in changes]
     published += address_dates(facts)
     published += changes  # where a page prints its last change only, that is its date
@@ -84,16 +83,18 @@ def read_dates(facts: Facts, language: str) -> Dates:
 
 
 def _not_restamped(
-    declared: Sequence[DateReading], modified: Sequence[DateReading], printed: Sequence[DateReading]
+    facts: Facts, declared: Sequence[DateReading], modified: Sequence[DateReading], printed: Sequence[DateReading]
 ) -> list[DateReading]:
     """Declared readings, rejected where they give a day that a CMS writes anew with every change.
 
     It shows by being the day of the change too, or a later one, while the headline's date line says an earlier one.
     """
-    first, change, line = _first(declared), _first(modified), _first(printed)
-    if not (first and change and line) or first.when.date() < change.when.date():
+    first, change = _first(declared), _first(modified)
+    if not (first and change) or first.when.date() < change.when.date():
         return list(declared)
-    if line.when.date() >= first.when.date() - _NIGHT:
+    near = headline_lines(facts)
+    line = _first([reading for reading in printed if reading.raw in near])
+    if line is None or line.when.date() >= first.when.date() - _NIGHT:
         return list(declared)
     reason = "the day of the last change, and an earlier one is printed"
     return [reading._replace(rejected=reason) if _same_day(reading.value, first) else reading for reading in declared]

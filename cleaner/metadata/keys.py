@@ -41,3 +41,12 @@ def slug(text: str) -> str:
     bare = "".join(unicodedata.normalize("NFD", letters[at : at + 64]) for at in range(0, len(letters), 64))
     ascii_only = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return _NOT_WORD.sub("-", ascii_only).strip("-")
+
+
+def host_spelling(text: str) -> str:
+    """The text as a host's name spells it, without what joins words.
+
+    >>> host_spelling("Dân Trí")
+    'dantri'
+    """
+    return slug(text).replace("-", "")

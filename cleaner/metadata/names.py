@@ -39,7 +39,7 @@ _EMPTY = frozenset(
     "editor default autor author redaktion name by writtenby postedby publishedby theauthor abouttheauthor authorname "
     "reviewedby expertreviewer authorpostedby updated published posted".split()
 )
-_LOGIN = re.compile(r"(?i:[\W_]|^q?)admin\w?$", re.IGNORECASE)
+_LOGIN = re.compile(r"(?:[\W_]|^\w?)admin\w?$", re.IGNORECASE)
 _VARIABLE = re.compile(r"[{}<>%$]|[a-z]{2,}\.[a-z]{2,}\.[a-z]{2,}")  # of a template that did not run
 _INVITES = re.compile(
     r"^(?:(?:more|view|see|read|follow|all|meet|contact)\b.*\b(?:about|by|from|posts?|articles?|stories|bio|profile)\b"

@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import Any
 
 from cleaner.flags import ANCHOR
-from cleaner.jsonld import plain_text
+from cleaner.jsonld import address_of, plain_text
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.hosts import path_of
 from cleaner.metadata.keys import key, slug
 from cleaner.metadata.pieces import link_texts, pieces
 from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.reading import Found, Reading, first_usable, settle
+from cleaner.metadata.uncategorized import UNCATEGORIZED
 from cleaner.model import Block, FieldHit, Role
 from cleaner.text import collapse, squeeze
 
@@ -39,15 +40,6 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _DECLARED = ("json-ld articleSection", "meta ")
-#: What a CMS calls a story that was put into no section.
-_NONE = frozenset(
-    map(
-        key,
-        "Uncategorized|Uncategorised|Chưa phân loại|Chưa được phân loại|Không phân loại|Sin categoría|Sem categoria"
-        "|Senza categoria|Non classé|Niet gecategoriseerd|Nicht kategorisiert|Bez kategorii|Okategoriserade"
-        "|Ikke kategoriseret|Ukategorisert|Kategorisiz|Tak Berkategori|Без рубрики|未分類|未分类|미분류".split("|"),
-    )
-)
 _FORMS = frozenset(
     map(
         key,
@@ -144,14 +136,9 @@ def _trail(trail: Mapping[str, Any], path: str) -> list[str]:
     items = trail.get("itemListElement")
     entries = [entry for entry in items if isinstance(entry, dict)] if isinstance(items, list) else []
     entries.sort(key=lambda entry: _position(entry.get("position")))
-    if path and len(entries) > 1 and path_of(_address(entries[-1])) == path:
+    if path and len(entries) > 1 and path_of(address_of(entries[-1].get("item"))) == path:
         entries.pop()
     return [name for entry in entries if (name := _name(entry))]
-
-
-def _address(entry: Mapping[str, Any]) -> str:
-    item = entry.get("item")
-    return plain_text(item.get("@id") or item.get("url")) if isinstance(item, dict) else plain_text(item)
 
 
 def _position(value: object) -> int:
@@ -195,7 +182,7 @@ def _checked(reading: Reading[str], titles: frozenset[str], names: frozenset[str
         return reading._replace(rejected="the home page")
     if not folded or folded in titles or (len(folded) > 20 and any(title.startswith(folded) for title in titles)):
         return reading._replace(rejected="the headline itself")
-    if folded in _NONE or _BUTTON.match(reading.value):
+    if folded in UNCATEGORIZED or _BUTTON.match(reading.value):
         return reading._replace(rejected="what stands where there is no section")
     if len(reading.value) > _MAX_CHARS or "://" in reading.value or folded.isdigit() or _is_dated(reading.value):
         return reading._replace(rejected="not a section's name")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleaner.jsonld import plain_text
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.hosts import host_of
-from cleaner.metadata.keys import key, slug
+from cleaner.metadata.keys import host_spelling, key
 from cleaner.metadata.reading import Found, Reading, first_usable, settle
 from cleaner.model import Role
 
@@ -110,12 +110,12 @@ def _spelled_out(facts: Facts) -> Iterator[Reading[str]]:
     if not label:
         return
     for name, value in facts.metas(_SPELLING_METAS):
-        if slug(value).replace("-", "") in (label, facts.host.replace(".", "")):
+        if host_spelling(value) in (label, facts.host.replace(".", "")):
             yield Reading(value, value, f"meta {name}, spells the host")
     for part in _TITLE_END.split(facts.head.title)[1:]:
         if _OFFICIAL.match(part):
             yield Reading(part.strip(), facts.head.title, "title element's end, an outlet's name")
-        elif slug(part).replace("-", "").startswith(label):
+        elif host_spelling(part).startswith(label):
             yield Reading(part.strip(), facts.head.title, "title element's end, spells the host")
     for value in facts.meta(_HANDLE)[:1]:
         if value.lstrip("@").casefold() == label:
@@ -132,7 +132,7 @@ def _text_readings(facts: Facts) -> Iterator[Reading[str]]:
     for role in (Role.BYLINE, Role.AGENCY_SOURCE, Role.SUMMARY):
         for block in facts.printed.get(role, ())[:4]:
             for word in re.split(r"[\s/()]+", block.text[:80]):
-                if slug(word).replace("-", "") in labels:
+                if host_spelling(word) in labels:
                     yield Reading(word, block.text, f"printed, block {block.index}, spells the host")
     if facts.document.page.url and facts.host:
         yield Reading(facts.host, facts.url, "host")

@@ -11,6 +11,7 @@ from cleaner.metadata.keys import key
 from cleaner.metadata.pieces import link_texts, pieces
 from cleaner.metadata.printed_tags import TAG_LABEL, behind_story, is_labelled, marked_rows
 from cleaner.metadata.reading import Found, Reading, judge
+from cleaner.metadata.uncategorized import UNCATEGORIZED
 from cleaner.model import Block, Role
 from cleaner.text import collapse
 
@@ -20,14 +21,11 @@ _SPLIT = re.compile(r"\s*[,;|]\s*|\s+#|^#")
 _COUNT = re.compile(r"\s*\(\d+\)$|(?<=[^\W\d])\s+\d{1,4}$")
 _MAX_CHARS, _MAX_WORDS, _MAX_TAGS = 60, 9, 30
 _MAX_YEAR = 4  # digits; longer numbers are keys of a database
-_NO_TAGS = frozenset(
+_NO_TAGS = UNCATEGORIZED | frozenset(
     map(
         key,
-        """Bạn có thể quan tâm|Có thể bạn quan tâm|Tin liên quan|Xem thêm|Xem tất cả|More|Themen|Alle Themen
-Uncategorized|Uncategorised|Chưa phân loại|Chưa được phân loại|Sin categoría|Sem categoria|Senza categoria|Non classé
-Niet gecategoriseerd|Bez kategorii|Без рубрики|未分類|未分类|Not set|No tags|No categories|None|N/A""".replace(
-            "\n", "|"
-        ).split("|"),
+        "Bạn có thể quan tâm|Có thể bạn quan tâm|Tin liên quan|Xem thêm|Xem tất cả|More|Themen|Alle Themen"
+        "|Not set|No tags|No categories|None|N/A".split("|"),
     )
 )
 #: What portals and what their systems put into the keywords of every page.

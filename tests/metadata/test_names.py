@@ -60,6 +60,8 @@ from cleaner.metadata.names import is_institution, people, person
         ("Written By", []),
         ("page.head.author", []),
         ("q_admin", []),
+        ("qadmin", []),
+        ("Ann Badminton", ["Ann Badminton"]),
         ("Site Admin", []),
         ("Bo Adminer Ek", ["Bo Adminer Ek"]),
         ("The Associated Press", ["The Associated Press"]),
