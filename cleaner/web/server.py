@@ -11,6 +11,7 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 from prometheus_client.multiprocess import mark_process_dead
 
+from cleaner.allocator import keep_little
 from cleaner.settings import Settings
 from cleaner.web.app import create_app
 from cleaner.web.logs import configure_logging, formatter
@@ -99,7 +100,8 @@ def _reload_rules(server: Any) -> None:
 
 
 def _warm(worker: Any) -> None:
-    """Starts the page processes, so that the first request does not wait for them."""
+    """Before the first request: bounds what bodies leave behind, and starts the page processes it would wait for."""
+    keep_little()
     state = _state(worker)
     state.life.ending = lambda: not worker.alive
     state.guard.start()
