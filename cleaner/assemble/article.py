@@ -9,14 +9,14 @@ from cleaner.assemble.kind import article_kind
 from cleaner.assemble.related import related
 from cleaner.metadata import Metadata
 from cleaner.model import BODY_ROLES, Article, Block, BodyBlock, Document, Role, Verdict, body_type
-from cleaner.text import resolved
+from cleaner.shown import as_shown, shown
 
 
 def assemble(document: Document, verdicts: tuple[Verdict, ...], metadata: Metadata) -> Article:
     """The article of a judged page. Its text is the printed lead, then the body, a blank line between."""
     pairs = list(zip(document.blocks, verdicts, strict=True))
     summary = Role.SUMMARY
-    lead = [_text(block) for block, verdict in pairs if verdict.role is summary]
+    lead = [shown(block) for block, verdict in pairs if verdict.role is summary]
     base = _base(document, metadata)
     body = tuple(_body_block(block, verdict, base) for block, verdict in pairs if verdict.role in BODY_ROLES)
     pictures = images(document, verdicts, base)
@@ -52,11 +52,5 @@ def _base(document: Document, metadata: Metadata) -> str | None:
 
 
 def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:
-    text = _text(block)
-    shown = block if text is block.text else block._replace(text=text)
-    return BodyBlock(body_type(verdict.role), text, inline_html(shown, base))
-
-
-def _text(block: Block) -> str:
-    """What a reader reads: the lines of a text page keep entities as they were printed until here."""
-    return resolved(block.text) if block.start >= 0 else block.text
+    read = as_shown(block)
+    return BodyBlock(body_type(verdict.role), read.text, inline_html(read, base))

@@ -10,7 +10,8 @@ from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
 from cleaner.assemble.shelf import Shelf
 from cleaner.model import KEPT_ROLES, Block, Document, Image, ImageRef, Role, Verdict
-from cleaner.text import fold, resolved
+from cleaner.shown import shown
+from cleaner.text import fold
 
 _MIN_SLIDES = 4
 _NEAR = 2  # blocks between a picture and a caption that no figure holds together
@@ -60,7 +61,7 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
                 yield waiting
                 waiting = None
             continue
-        words, credit, kind = split_credit(resolved(block.text) if block.tag == "line" else block.text)
+        words, credit, kind = split_credit(shown(block))
         if verdict.role is credited and waiting and waiting.credit is None:
             waiting = waiting._replace(credit=credit or words, kind=kind)
             continue

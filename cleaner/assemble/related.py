@@ -10,7 +10,7 @@ from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
 from cleaner.flags import LINK
 from cleaner.model import Block, Document, RelatedItem, Role, Verdict
-from cleaner.text import resolved
+from cleaner.shown import as_shown
 
 _ARROWS = re.compile(r"^[\s>»›→«‹←•·●▪■*=.+-]+(?=\w|[\[“\"'])")
 _ARROWS_BEHIND = re.compile(r"\s+[»›→>]+$")
@@ -36,8 +36,7 @@ def related(document: Document, verdicts: tuple[Verdict, ...], base: str | None 
     for block, verdict in zip(document.blocks, verdicts, strict=True):
         if verdict.role is not offered:
             continue
-        if block.tag == "line":
-            block = block._replace(text=resolved(block.text))
+        block = as_shown(block)
         if verdict.rule.endswith(_CAPTION) or _is_caption(block):
             caption = block.text
         elif items and _is_summary(block, verdict, items[-1], base):

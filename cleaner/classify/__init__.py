@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from cleaner.model import Block, Document
 from cleaner.rulebook import Claim, Rulebook
-from cleaner.text import resolved, with_de
+from cleaner.shown import shown
+from cleaner.text import with_de
 
 __all__ = ["classify"]
 
@@ -28,5 +29,5 @@ def classify(
 
 def _as_read(block: Block) -> Block:
     """The block as rules read it: the entities that a text page's lines may hold resolved, one letter Đ."""
-    text = with_de(resolved(block.text) if block.start >= 0 else block.text)
+    text = with_de(shown(block))
     return block if text is block.text else block._replace(text=text)

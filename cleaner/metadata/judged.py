@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cleaner import flags
 from cleaner.jsonld import plain_text
 from cleaner.model import Block, Head, Role, Verdict
-from cleaner.text import longer_side, resolved
+from cleaner.shown import as_shown
+from cleaner.text import longer_side
 
 _PRINTED = frozenset(
     {Role.TITLE, Role.SUMMARY, Role.BYLINE, Role.AGENCY_SOURCE, Role.DATE, Role.SOURCE_URL, Role.TAGS, Role.SECTION}
@@ -37,18 +38,12 @@ def read_verdicts(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Judge
     for block, verdict in told:
         role = verdict.role
         if role in _PRINTED:
-            printed.setdefault(role, []).append(_as_read(block))
+            printed.setdefault(role, []).append(as_shown(block))
         elif role in _BODY:
             story.append(block)
         if verdict.kept or role is Role.CAPTION:
             last = block.index
     return Judged(printed, story, blocks[last : last + _CLOSING] if story else ())
-
-
-def _as_read(block: Block) -> Block:
-    """A line of a text page without the signs of its markup."""
-    text = resolved(block.text) if block.start >= 0 else block.text
-    return block if text == block.text else block._replace(text=text)
 
 
 def sample_of(blocks: Sequence[Block]) -> str:
