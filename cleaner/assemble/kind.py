@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from cleaner.jsonld import types
-from cleaner.model import BODY_ROLES, Document, Role, Verdict
+from cleaner.model import BODY_ROLES, Block, Document, Role, Verdict
+from cleaner.shown import shown
 
 _PARAGRAPH = 80  # characters
 _BRIEF_CHARS = 700
 _BRIEF_BLOCKS = 4
-_MIN_QUESTIONS = 4
+_MIN_QUESTIONS, _QUESTION_SHARE = 4, 1 / 7
 _MIN_SLIDES = 4
 _FRONT_LINKS = 40
 _ASKER = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi|Q)\s*[:.]")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _QUESTION = re.compile(r"\?[\"”’]?$")
 
 
@@ -22,19 +25,26 @@ def article_kind(document: Document, verdicts: tuple[Verdict, ...]) -> str:
     """One of "news", "photo_story", "brief", "interview", "live", "not_article"."""
     roles = Counter(verdict.role for verdict in verdicts)
     rules = {verdict.rule for verdict in verdicts}
-    body = [block.text for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.role in BODY_ROLES]
-    chars = sum(map(len, body))
+    body = [block for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.role in BODY_ROLES]
+    chars = sum(len(block.text) for block in body)
     if is_front(document, verdicts) or not body:
         return "not_article" if not roles[Role.CAPTION] else "photo_story"
     if "shape.photo-story" in rules:
         return "photo_story"
     if any("LiveBlogPosting" in types(item) for item in document.head.json_ld):
         return "live"
-    if sum(_is_question(text) for text in body if len(text) < _BRIEF_CHARS) >= _MIN_QUESTIONS:
+    if _is_interview(body):
         return "interview"
     if roles[Role.CAPTION] + roles[Role.CAPTION_DUPLICATE] >= max(_MIN_SLIDES, 2 * len(body)):
         return "photo_story"
     return "brief" if chars < _BRIEF_CHARS and len(body) < _BRIEF_BLOCKS else "news"
+
+
+def _is_interview(body: Sequence[Block]) -> bool:
+    """Questions all through it, each a paragraph; questions as headings explain something, and a review asks a few."""
+    short = [block for block in body if len(block.text) < _BRIEF_CHARS and block.tag not in _HEADINGS]
+    questions = sum(_is_question(shown(block)) for block in short)
+    return questions >= max(_MIN_QUESTIONS, len(body) * _QUESTION_SHARE)
 
 
 def _is_question(text: str) -> bool:

@@ -15,7 +15,7 @@ def build(blocks: list[Block], refs: tuple[ImageRef, ...] = (), kind: Kind = "te
 
 
 def of_text(*lines: tuple[Role, str]) -> tuple[Image, ...]:
-    blocks = [Block(number, text) for number, (_, text) in enumerate(lines)]
+    blocks = [Block(number, text, start=number) for number, (_, text) in enumerate(lines)]
     return images(build(blocks), tuple(verdict(role) for role, _ in lines))
 
 

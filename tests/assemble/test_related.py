@@ -31,7 +31,7 @@ def test_card_of_a_text_page() -> None:
 
 
 def test_arrows_and_entities() -> None:
-    assert offered(Block(0, "=> Gi&aacute; lúa tăng lại sau Tết")) == (RelatedItem(TITLE),)
+    assert offered(Block(0, "=> Gi&aacute; lúa tăng lại sau Tết", start=0)) == (RelatedItem(TITLE),)
 
 
 def test_a_title_that_begins_with_a_number_keeps_it() -> None:
