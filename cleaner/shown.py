@@ -13,5 +13,7 @@ def shown(block: Block) -> str:
 
 def as_shown(block: Block) -> Block:
     """The block with that text; itself where it is the same."""
-    text = shown(block)
+    if block.start < 0:
+        return block
+    text = resolved(block.text)
     return block if text is block.text else block._replace(text=text)

@@ -41,6 +41,7 @@ class Columns:
         self.near = np.array(fields["near"], dtype=np.int64)
         self.depth = np.array(fields["depth"], dtype=np.float64)
         self.figure = np.array(fields["figure"], dtype=np.int64)
+        self.gap = np.array(fields["gap"], dtype=np.int64)
         self.links = np.array(fields["links"], dtype=np.float64)
         self.bold = np.array(fields["bold_chars"], dtype=np.float64) / np.maximum(self.chars, 1)
         whole_link = (self.flags & f.LINK) > 0

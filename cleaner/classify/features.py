@@ -22,6 +22,7 @@ _FLAG_BITS = np.arange(24)[:, None]
 _HINT_BITS = np.arange(len(f.HINT_GROUPS))[:, None]
 _REACH = (-3, -2, -1, 1, 2, 3)
 _FARTHEST = 3
+_MOST_GAP = 9
 
 
 def features(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> Matrix:
@@ -60,6 +61,8 @@ def _table(columns: Columns, document: Document, claims: Sequence[tuple[Claim, .
     _kin(table, columns)
     _neighbours(table, columns)
     table.update(zip(_BIT_NAMES, _bits(columns), strict=True))
+    if document.page.kind == "text":
+        _gaps(table, columns)
     return table
 
 
@@ -293,6 +296,24 @@ def _home(table: Table, c: Columns) -> None:
     table["direct"] = c.home == c.box
     for name, seen in (("h1", c.tags == TAG_CODES["h1"]), ("h2", c.tags == TAG_CODES["h2"]), ("heading", c.heading)):
         table[f"{name}_so_far"] = seen.cumsum()
+
+
+def _gaps(table: Table, c: Columns) -> None:
+    """Blank lines before and behind a line of text, and how much of the lines around it is prose."""
+    table["gap"] = np.minimum(c.gap, _MOST_GAP)
+    table["gap_after"] = shift(table["gap"], 1, _MOST_GAP)
+    for width in (4, 16, 48):
+        table[f"prose_within_{width}"] = _within(c.prose, width)
+        table[f"words_within_{width}"] = _within(c.words, width)
+        table[f"stops_within_{width}"] = _within(c.letters.ends_with("stop"), width)
+
+
+def _within(row: npt.NDArray[np.generic], width: int) -> Row:
+    """The sum of the row from `width` places before to `width` places behind each place."""
+    running = np.concatenate([[0.0], row.cumsum()])
+    at = np.arange(len(row))
+    total: Row = running[np.minimum(at + width + 1, len(row))] - running[np.maximum(at - width, 0)]
+    return total
 
 
 def _kin(table: Table, c: Columns) -> None:

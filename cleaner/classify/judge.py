@@ -1,7 +1,8 @@
 """The trained judge: the probability of each block to belong to the story.
 
-A small forest of oblivious trees over the features of a block, fitted by `python -m cleaner.train`. A second
-forest over the first one's opinions of the neighbours was tried and dropped: see docs/decisions.md.
+A small forest of oblivious trees over the features of a block for each kind of page, fitted by
+`python -m cleaner.train`. A second forest over the first one's opinions of the neighbours was tried and dropped: see
+docs/decisions.md.
 """
 
 from __future__ import annotations
@@ -14,19 +15,21 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.classify.as_markup import as_markup
 from cleaner.classify.columns import Columns
 from cleaner.classify.features import rows
 from cleaner.classify.forest import Forest, log_odds, probabilities, read_forest
-from cleaner.model import Document
+from cleaner.model import Document, Kind
 from cleaner.rulebook.rule import Claim
 
-_DATA = Path(__file__).with_name("judge.json")  # importlib.resources would load archives and temporary files
+_FOLDER = Path(__file__).parent  # importlib.resources would load archives and temporary files
+_DATA = {"html": "judge.json", "text": "judge_text.json"}
 
 
 @cache
-def forest() -> Forest:
-    """The trained forest; read once, never changed."""
-    data = json.loads(_DATA.read_bytes())
+def forest(kind: Kind) -> Forest:
+    """The trained forest for pages of this kind; read once, never changed."""
+    data = json.loads((_FOLDER / _DATA[kind]).read_bytes())
     return read_forest(data["stages"][0])
 
 
@@ -34,6 +37,7 @@ def judge(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> npt.N
     """The probability, 0..1, of each block to be story (printed lead or body). float64 (n_blocks,)."""
     if not document.blocks:
         return np.zeros(0)
-    trained = forest()
-    _, matrix = rows(Columns(document), document, claims, trained.names)
+    trained = forest(document.page.kind)
+    read = as_markup(document) if document.page.kind == "text" else document
+    _, matrix = rows(Columns(read), read, claims, trained.names)
     return probabilities(log_odds(trained, matrix))

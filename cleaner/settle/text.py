@@ -28,6 +28,7 @@ from cleaner.settle.lines.title import settle_title
 from cleaner.settle.lines.titles import settle_titles
 from cleaner.settle.lines.unstopped import settle_unstopped
 from cleaner.settle.lines.view import look
+from cleaner.settle.lines.whole_page import settle_whole_page
 
 STEPS = (
     settle_line_claims,  # what a pack rule says of a line for certain
@@ -60,6 +61,13 @@ STEPS = (
 
 def settle_text(board: Board) -> None:
     """Give every block of a text page its verdict."""
+    if board.scores:
+        settle_whole_page(board, _settle_story)
+    else:
+        _settle_story(board)
+
+
+def _settle_story(board: Board) -> None:
     view = look(board.document)
     for step in STEPS:
         step(board, view)

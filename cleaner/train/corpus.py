@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from cleaner.classify import read_claims
 from cleaner.decode import decode
 from cleaner.limits import Limits
 from cleaner.model import Document, RawPage
 from cleaner.rulebook import Claim, Rulebook
 from cleaner.segment import segment
+from cleaner.train.flatten import HABITS, flatten
 
 SETS = ("wcxb-articles", "world-news", "vi-html")
 _SECOND_LEVEL = frozenset("ac co com edu go gob gov ne net or org".split())
@@ -37,6 +39,17 @@ def load(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> Iterat
             if document.blocks and gold.get("text"):
                 active = rulebook.select(urlsplit(gold.get("url") or "").hostname, document.fingerprints)
                 yield Page(name, gold, document, [rulebook.claims(block, active) for block in document.blocks])
+
+
+def load_texts(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> Iterator[Page]:
+    """The same pages flattened, each by every habit: a page's set is named by both."""
+    for page in load(corpus, rulebook, sets):
+        for habit in HABITS:
+            text = flatten(page.document, habit)
+            if text.strip():
+                document = segment(decode(RawPage(text, None, None, "text"), Limits().max_bytes), rulebook)
+                claims = read_claims(document, rulebook, frozenset())
+                yield Page(f"{page.set}, {habit}", page.gold, document, claims)
 
 
 def _decoded(path: Path, gold: dict[str, Any]) -> Any:

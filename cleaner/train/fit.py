@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.classify.as_markup import as_markup
 from cleaner.classify.columns import Columns
 from cleaner.classify.features import rows
 from cleaner.train.corpus import Page, publisher
@@ -33,8 +34,9 @@ class Sample(NamedTuple):
 
 def sample(page: Page) -> Sample:
     """The page as numbers."""
-    names, matrix = rows(Columns(page.document), page.document, page.claims)
-    blocks = page.document.blocks
+    document = as_markup(page.document) if page.document.page.kind == "text" else page.document
+    names, matrix = rows(Columns(document), document, page.claims)
+    blocks = document.blocks
     story = shares([block.text for block in blocks], page.gold["text"])
     owner = publisher(page.gold.get("url"))
     return Sample(page.set, owner, tuple(names), matrix, story, weigh(blocks, story))

@@ -6,9 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from cleaner.classify import is_whole_page
 from cleaner.fallback import rescue
 from cleaner.model import BODY_ROLES, Role
 from cleaner.settle import settle
+from cleaner.shown import shown
 from cleaner.train.corpus import Page
 
 _TOKEN = re.compile(r"\w+")
@@ -27,10 +29,12 @@ def measure(pages: Iterable[Page], probabilities: Iterable[Sequence[float]]) -> 
 
 
 def _text(page: Page, scores: Sequence[float]) -> str:
-    verdicts, _ = rescue(page.document, settle(page.document, page.claims, scores))
+    verdicts, _ = rescue(
+        page.document, settle(page.document, page.claims, scores if is_whole_page(page.document) else ())
+    )
     pairs = list(zip(page.document.blocks, verdicts, strict=True))
-    lead = [block.text for block, verdict in pairs if verdict.role is Role.SUMMARY]
-    return "\n".join([*lead, *(block.text for block, verdict in pairs if verdict.role in BODY_ROLES)])
+    lead = [shown(block) for block, verdict in pairs if verdict.role is Role.SUMMARY]
+    return "\n".join([*lead, *(shown(block) for block, verdict in pairs if verdict.role in BODY_ROLES)])
 
 
 def _word_f1(gold: list[str], found: list[str]) -> float:

@@ -7,9 +7,10 @@ import tracemalloc
 import numpy as np
 import pytest
 
+from cleaner.classify.as_markup import as_markup
 from cleaner.classify.forest import log_odds, probabilities, read_forest
 from cleaner.classify.judge import forest, judge
-from cleaner.model import DecodedPage, Document
+from cleaner.model import DecodedPage, Document, Kind
 from cleaner.pipeline import default_rulebook
 from cleaner.segment import segment
 
@@ -21,6 +22,10 @@ def page(html: str) -> Document:
     return segment(DecodedPage(html, "html", "utf-8", "str"), RULEBOOK)
 
 
+def text(lines: str) -> Document:
+    return segment(DecodedPage(lines, "text", "utf-8", "str"), RULEBOOK)
+
+
 def test_a_forest_sums_the_leaves_its_answers_lead_to() -> None:
     data = {"unit": 0.5, "bias": 0.25, "borders": {"a": [1.0], "b": [5.0]}, "trees": [[[0, 1], [1, 2, 4, 8]]]}
     rows = np.array([[0, 2, 0, 2], [9, 9, 0, 0]], dtype=np.float32)
@@ -28,15 +33,15 @@ def test_a_forest_sums_the_leaves_its_answers_lead_to() -> None:
 
 
 def test_many_blocks_are_asked_in_pieces() -> None:
-    trained = forest()
+    trained = forest("html")
     few = np.random.default_rng(8).normal(0, 300, (len(trained.names), 7)).astype(np.float32)
     assert log_odds(trained, np.tile(few, 600)) == pytest.approx(np.tile(log_odds(trained, few), 600), abs=1e-9)
 
 
 def test_memory_for_the_answers_does_not_grow_with_the_page() -> None:
-    rows = np.zeros((len(forest().names), 20_000), dtype=np.float32)
+    rows = np.zeros((len(forest("html").names), 20_000), dtype=np.float32)
     tracemalloc.start()
-    log_odds(forest(), rows)
+    log_odds(forest("html"), rows)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 16 << 20
@@ -59,13 +64,14 @@ def test_no_block_no_score() -> None:
     assert judge(page("<div></div>")).shape == (0,)
 
 
-def test_the_data_file_asks_only_for_features_that_exist() -> None:
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_the_data_files_ask_only_for_features_that_exist(kind: Kind) -> None:
     from cleaner.classify.columns import Columns
     from cleaner.classify.features import rows
 
-    document = page(f"<p>{LONG}</p>")
+    document = as_markup(text(LONG)) if kind == "text" else page(f"<p>{LONG}</p>")
     names, matrix = rows(Columns(document), document, [()])
-    assert set(forest().names) <= set(names)
+    assert set(forest(kind).names) <= set(names)
     assert matrix.shape == (len(names), 1)
     assert np.isfinite(matrix).all()
 

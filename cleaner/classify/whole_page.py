@@ -1,0 +1,33 @@
+"""Whether the judge is asked: of a text only if it is a whole page, with menus, boxes and footer around the story."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+
+from cleaner.model import Block, Document
+from cleaner.shown import shown
+
+_LABELS, _ABOVE = 15, 5  # in all, and above the first paragraph; stories and verse have fewer
+_SHORT, _WORDS, _LONG = 40, 4, 60  # characters and words of a label, characters of a paragraph; verse has more words
+_STOPS, _ENDS = ".!?…:;,。", (".", "!", "?", "…", "。")
+
+
+def is_whole_page(document: Document) -> bool:
+    """Markup that holds any text is one; so is a text with a menu's worth of labels around a paragraph."""
+    return bool(document.blocks) and (document.page.kind == "html" or _has_menus(document.blocks))
+
+
+def _has_menus(blocks: Sequence[Block]) -> bool:
+    if len(blocks) <= _LABELS:
+        return False
+    texts = [shown(block) for block in blocks]
+    first = next((at for at, text in enumerate(texts) if len(text) >= _LONG and text.endswith(_ENDS)), None)
+    labels = [at for at, text in enumerate(texts) if _is_label(text)]
+    return first is not None and len(labels) >= _LABELS and bisect(labels, first) >= _ABOVE
+
+
+def _is_label(text: str) -> bool:
+    """A few words without a stop or a number; prices, results and lists of people have numbers."""
+    few = len(text) <= _SHORT and text.count(" ") < _WORDS
+    return few and text[-1:] not in _STOPS and not any(map(str.isdigit, text))
