@@ -39,7 +39,7 @@ _BAR = re.compile(r"[|•·\n]")
 _UNDER = 5  # blocks
 _OPENING = re.compile(
     r"(?:(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản|ngày xuất bản|ngày tạo|thời gian)\s?:?\s)?"
-    r"(?:[^\W\d]+[ \xa0][^\W\d]+,? ?)?(?:\d\d?[:h]\d\d[ ,|-]+)?\d\d?[/.-]\d\d?[/.-]\d{4}(?!\d)",
+    r"(?:(?:[^\W\d]+[ \xa0][^\W\d]+|T[2-7]|CN),? ?)?(?:\d\d?[:h]\d\d[ ,|-]+)?\d\d?[/.-]\d\d?[/.-]\d{4}(?!\d)",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT")
@@ -89,6 +89,8 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
     told = bool(blocks) and facts.is_text
     if not facts.is_text:
         blocks = [block for block in blocks if _is_date_line(block.text) and _is_near(block.index, headline)]
+        if headline and blocks and not declared:
+            blocks = [*_right_under(facts, headline, blocks), *blocks]
     found = list(_read_lines(blocks[: _ENOUGH if declared else None], month_first, headline))
     if not (found or told or declared) and headline:
         around = facts.document.blocks[max(0, headline.index - _WINDOW[0]) : headline.index + _WINDOW[1]]
@@ -96,6 +98,14 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
             around = tuple(block for block in around if _is_date_line(block.text) or _opens_with_date(block, headline))
         found = list(_read_lines(around, month_first, headline))
     yield from found
+
+
+def _right_under(facts: Facts, headline: Block, dated: Sequence[Block]) -> list[Block]:
+    """Lines under the headline that open with a date, where the nearest date line is farther: that of a teaser."""
+    if any(abs(block.index - headline.index) <= _CLOSE for block in dated):
+        return []
+    under = facts.document.blocks[headline.index + 1 : headline.index + 1 + _UNDER]
+    return [block for block in under if _opens_with_date(block, headline)]
 
 
 def _read_lines(blocks: Sequence[Block], month_first: bool, headline: Block | None) -> Iterator[DateReading]:

@@ -27,6 +27,7 @@ _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
 _MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals
 _NO_NAME = re.compile(r"[\d!-,/:-@\[-`{-~。、！？：「」（）।؟،]")  # in scripts without capitals
 _MAX_SIGNATURE = 60
+_NO_JOB = re.compile(r"[\d@(/:]")
 _LABEL = re.compile(r"(?:(?:written|words|posted|story|article|text) )?by:?|authors?:?|autor(?:in)?:?", re.IGNORECASE)
 
 
@@ -84,17 +85,23 @@ def _judged(facts: Facts, read: Reader) -> Iterator[Line]:
 
 
 def _with_jobs(blocks: Sequence[Block], read: Reader) -> Authors:
-    """The people of several lines; a line that begins in lower case says what the person above it does."""
+    """The people of several lines; one that begins in lower case, or the rest of a person's own paragraph, says what
+    that person does."""
     found: dict[str, Author] = {}
-    last = ""
-    for block in blocks:
-        authors = read(block.text) or (read(_first_link(block)) if block.links else ())
-        if not authors and last and block.text[:1].islower():
-            found[last] = found[last]._replace(role=block.text)
+    last, home = "", None
+    for line, block in _lines(blocks):
+        authors = read(line) or (read(_first_link(block)) if block.links else ())
+        if not authors and last and (line[:1].islower() or (block is home and not _NO_JOB.search(line))):
+            found[last] = found[last]._replace(role=line)
         for author in authors:
-            last = key(author.name)
+            last, home = key(author.name), block
             found.setdefault(last, author)
     return tuple(found.values())
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """The printed lines: a name and what its bearer does often stand in one paragraph, parted by a <br>."""
+    return ((line, block) for block in blocks for line in block.text.split("\n"))
 
 
 def _first_link(block: Block) -> str:

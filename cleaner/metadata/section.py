@@ -15,6 +15,7 @@ from cleaner.metadata.keys import key, slug
 from cleaner.metadata.pieces import link_texts, pieces
 from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.reading import Found, Reading, first_usable, settle
+from cleaner.metadata.spelled_section import linked_above
 from cleaner.metadata.uncategorized import UNCATEGORIZED
 from cleaner.model import Block, FieldHit, Role
 from cleaner.text import collapse, squeeze
@@ -52,11 +53,13 @@ _STEP = re.compile(r"\s*[›»>/|]\s+")
 
 
 def read_section(facts: Facts, title: str | None, names: frozenset[str]) -> Found[str | None]:
-    """Trust: JSON-LD breadcrumb, a rule's selector, articleSection, meta, judged block, the address's first word."""
+    """Trust: JSON-LD breadcrumb, a rule's selector, articleSection, meta, judged block, a link above the headline that
+    its address spells, the address's first word."""
     titles = _titles(facts, title)
     readings = _by_subject([_checked(reading, titles, names) for reading in _readings(facts)])
     if first_usable(readings) is None:  # the menu is searched only where nothing else tells
-        readings += [_checked(reading, titles, names) for reading in _from_address(facts)]
+        places = (*linked_above(facts), *_from_address(facts))
+        readings += [_checked(reading, titles, names) for reading in places]
     return settle(readings, lambda one, other: key(one) == key(other))
 
 

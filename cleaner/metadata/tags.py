@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cleaner.jsonld import plain_text
-from cleaner.metadata.facts import Facts
+from cleaner.metadata.facts import Facts, is_generic
 from cleaner.metadata.keys import key
 from cleaner.metadata.pieces import link_texts, pieces
 from cleaner.metadata.printed_tags import TAG_LABEL, behind_story, is_labelled, marked_rows
 from cleaner.metadata.reading import Found, Reading, judge
 from cleaner.metadata.uncategorized import UNCATEGORIZED
-from cleaner.model import Block, Role
+from cleaner.model import Block, FieldHit, Role
 from cleaner.text import collapse
 
 _METAS = ("its_tag", "article:tag", "parsely-tags", "sailthru.tags", "cxenseparse:tags")
@@ -45,16 +45,18 @@ def read_tags(facts: Facts, title: str | None, section: str | None, names: froze
     Left out: the site's name, the headline, what is longer than a tag. Lists that only name the site
     or the section ("Đọc báo, báo điện tử ...") are filled in by the CMS and rejected.
     """
-    readings = [_sifted(raw, source, key(title or ""), names) for raw, source in _readings(facts)]
+    readings = [_sifted(raw, source, key(title or ""), names) for raw, source in _readings(facts, key(section or ""))]
     chosen = next((reading.value for reading in readings if reading.value and not reading.rejected), ())
     if tuple(map(key, chosen)) == (key(section or "-"),):
         chosen = ()
     return Found(chosen, judge(readings, chosen or None, _share))
 
 
-def _readings(facts: Facts) -> Iterator[tuple[list[str], str]]:
+def _readings(facts: Facts, section: str) -> Iterator[tuple[list[str], str]]:
     by_rule: dict[str, list[str]] = {}
     for hit in facts.hits.get("tags", ()):
+        if key(hit.value) == section and is_generic(hit) and _is_above_story(hit, facts):
+            continue  # some systems mark the link to the section as they mark tags
         by_rule.setdefault(hit.rule_id, []).extend(pieces(hit, facts.document.blocks))
     for rule, values in by_rule.items():
         yield values, f"rule {rule}"
@@ -71,6 +73,10 @@ def _readings(facts: Facts) -> Iterator[tuple[list[str], str]]:
     blocks = facts.printed.get(Role.TAGS, ()) if facts.is_text else marked_rows(facts)
     if blocks:
         yield [tag for block in blocks for tag in _printed(block)], f"judged tags, block {blocks[0].index}"
+
+
+def _is_above_story(hit: FieldHit, facts: Facts) -> bool:
+    return facts.opening is not None and hit.block < facts.opening.index
 
 
 def _declared(facts: Facts, names: Iterable[str], seen: set[tuple[str, ...]]) -> Iterator[tuple[list[str], str]]:

@@ -9,6 +9,7 @@ from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.signature import read_signature
 from cleaner.model import Article
 
+MENU = (("thoi-su", "Thời sự"), ("kinh-te", "Kinh tế"), ("the-thao", "Thể thao"), ("nong-nghiep", "Nông nghiệp"))
 STORY = "".join(
     f"<p>Người dân xóm {name} bắt đầu vụ quế mới. Mỗi nhà bóc chừng {name} tạ vỏ, phơi ba nắng rồi mới bán.</p>"
     for name in ("một", "hai", "ba", "bốn", "năm")
@@ -79,3 +80,69 @@ def test_the_section_on_another_storys_card() -> None:
         f"<div class=card><span class=cate-name>Thể thao</span><a href=/{n}>Tin {n}</a></div>" for n in range(9)
     )
     assert article(behind=cards).section is None
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<div class=nhan><a href='/nong-nghiep'>Nông nghiệp</a></div>",
+        "<div><a href='/kinh-te.htm'>Kinh tế</a> <a href='/kinh-te/nong-nghiep-35.htm'>Nông nghiệp</a></div>",
+        "<span><a href='https://baovungcao.vn/nong-nghiep/'>Nông nghiệp</a></span>",
+    ],
+)
+def test_a_section_that_only_its_address_spells(link: str) -> None:
+    assert article(above=link).section == "Nông nghiệp"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "".join(f"<div><a href='/{slug}'>{name}</a></div>" for slug, name in MENU),  # a menu without landmarks
+        "<nav><div><a href='/nong-nghiep'>Nông nghiệp</a></div></nav>",
+        "<div><a href='/tin-88.htm'>Nông nghiệp</a></div>",  # any other link above the headline
+        "<div>Nông nghiệp</div>",
+    ],
+)
+def test_links_above_the_headline_that_are_no_section(above: str) -> None:
+    assert article(above=above).section is None
+
+
+def test_the_section_that_is_linked_as_a_tag_is_none() -> None:
+    above = "<div class=nhan><a rel=tag href='/nong-nghiep/'>Nông nghiệp</a></div>"
+    tags = "<div><a rel=tag href='/tag/que/'>quế</a> <a rel=tag href='/tag/vung-cao/'>vùng cao</a></div>"
+    found = article(above=above, behind=tags)
+    assert (found.section, found.tags) == ("Nông nghiệp", ("quế", "vùng cao"))
+    also = "<div><a rel=tag href='/tag/nong-nghiep/'>nông nghiệp</a> <a rel=tag href='/tag/que/'>quế</a></div>"
+    assert article(above=above, behind=also).tags == ("nông nghiệp", "quế")
+
+
+@pytest.mark.parametrize(
+    ("signed", "name", "job"),
+    [
+        ("<b>Đỗ Minh Khôi</b><br>Nguyên giảng viên Trường Đại học Vùng Cao", "Đỗ Minh Khôi", "Nguyên giảng viên"),
+        ("<b>TS Lê Thu Hà</b><br><i>Viện Nghiên cứu cây có dầu</i>", "TS Lê Thu Hà", "Viện Nghiên cứu"),
+    ],
+)
+def test_the_job_under_a_name_in_the_same_paragraph(signed: str, name: str, job: str) -> None:
+    (author,) = article(behind=f"<p class=tac-gia style='text-align:right'>{signed}</p>").authors
+    assert author.name == name
+    assert author.role.startswith(job)
+
+
+def test_two_names_in_one_paragraph_are_two_authors() -> None:
+    behind = "<p class=tac-gia style='text-align:right'><b>Minh Anh</b><br><b>Thu Hà</b></p>"
+    assert authors(behind=behind) == ["Minh Anh", "Thu Hà"]
+
+
+@pytest.mark.parametrize("day", ["T6, 20/11/2026 | 15:30", "CN, 22/11/2026 | 15:30", "20/11/2026 | 15:30"])
+def test_the_date_under_the_headline_before_those_of_teasers(day: str) -> None:
+    cards = "".join(f"<div><a href=/{n}>Bài khác số {n} của vùng cao</a><p>18/11/2026</p></div>" for n in range(4))
+    published = article(under=f"<div>{day}Lượt xem: 318ThíchChia sẻ</div>", behind=cards).published
+    assert published is not None
+    assert published.strftime("%d/%m/%Y | %H:%M") in day
+
+
+def test_a_paragraph_under_the_headline_that_opens_with_a_number_is_no_date() -> None:
+    published = article(under="<p>T6 là tên con đường đất dẫn vào rừng quế.</p>", behind="<p>18/11/2026</p>").published
+    assert published is not None
+    assert published.day == 18
