@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from cleaner.model import BODY_ROLES, Block, Role
@@ -16,12 +17,15 @@ _MOST = 0.5  # share of a group's text that must be story already
 _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all the same
 _TABLE = 0.2  # the judge's mean probability from which a table is story: single cells say little of themselves
 _ODD = 120  # characters of a cell that the judge may keep by mistake
+_CELL = re.compile(r" > t[dh]:nth-child\(\d+\) > p[^>]*$")
 _MIN_CELLS, _CELL_CHARS = 4, 300  # a table that lays out a page has longer cells than one of data
 
 
 def settle_groups(board: Board) -> None:
     """What is left undecided of a list or table that is story for the most part becomes story too."""
     for blocks in _groups(board).values():
+        if any(map(_in_cell, blocks)) and not _is_data(board, blocks):
+            continue
         evidence = _evidence(board, blocks)
         if not evidence:
             _clear(board, blocks)
@@ -29,6 +33,15 @@ def settle_groups(board: Board) -> None:
             doubtful = board.scores[block.index] < _DOUBTFUL or is_button(block)
             if board.verdicts[block.index] is None and not doubtful:
                 board.judge(block.index, body_role(block), "shape.group", evidence, 0.6)
+        _type_cells(board, blocks)
+
+
+def _type_cells(board: Board, blocks: list[Block]) -> None:
+    """What is story of a table of data is cells, though each holds a paragraph and those of its head are bold."""
+    for block in filter(_in_cell, blocks):
+        verdict = board.verdicts[block.index]
+        if verdict is not None and verdict.role in (Role.BODY, Role.HEADING):
+            board.verdicts[block.index] = verdict._replace(role=Role.TABLE)
 
 
 def _clear(board: Board, blocks: list[Block]) -> None:
@@ -50,13 +63,25 @@ def _evidence(board: Board, blocks: list[Block]) -> str:
     if kept > total * _MOST:
         return f"{kept / total:.0%} of its list or table is story"
     mean = sum(len(block.text) * board.scores[block.index] for block in blocks) / total
-    if mean < _TABLE or not _is_data(blocks) or not blocks[0].path.startswith(story_table(board)):
+    if mean < _TABLE or not _is_data(board, blocks) or not blocks[0].path.startswith(story_table(board)):
         return ""
     return f"its table has p={mean:.2f} on average"
 
 
-def _is_data(blocks: list[Block]) -> bool:
-    return len(blocks) >= _MIN_CELLS and all(b.tag in _CELLS and len(b.text) <= _CELL_CHARS for b in blocks)
+def _is_data(board: Board, blocks: list[Block]) -> bool:
+    """Short cells; where they hold paragraphs, one each, and several cells in a row: else it lays out a page."""
+    if len(blocks) < _MIN_CELLS or not all(len(block.text) <= _CELL_CHARS for block in blocks):
+        return False
+    parents = board.document.containers
+    paragraphs = [block for block in blocks if block.tag not in _CELLS]
+    cells = {parents[block.container] for block in paragraphs}
+    rows = {parents[cell] for cell in cells}
+    return all(map(_in_cell, paragraphs)) and len(cells) == len(paragraphs) and len(rows) * 2 <= len(cells)
+
+
+def _in_cell(block: Block) -> bool:
+    """A paragraph right inside a cell, as word processors write tables."""
+    return block.tag == "p" and bool(_CELL.search(block.path))
 
 
 def _groups(board: Board) -> dict[int, list[Block]]:
@@ -68,4 +93,6 @@ def _groups(board: Board) -> dict[int, list[Block]]:
             found[parents[block.container]].append(block)
         elif block.tag in _CELLS and parents[block.container] >= 0:
             found[parents[parents[block.container]]].append(block)
+        elif _in_cell(block) and min(row := parents[block.container], parents[row]) >= 0:
+            found[parents[parents[row]]].append(block)
     return found
