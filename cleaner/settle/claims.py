@@ -67,7 +67,16 @@ def strongest(claims: tuple[Claim, ...]) -> Claim | None:
     best = max(certain, key=lambda claim: (claim.rule.rank, claim.rule.confidence), default=None)
     if best is not None and best.rule.role is Role.RELATED:
         return next((claim for claim in certain if claim.rule.role is Role.RELATED_LABEL), best)
+    if best is not None and best.rule.role is Role.NOTE:
+        return _offer_in_note(certain) or best
     return best
+
+
+def _offer_in_note(certain: list[Claim]) -> Claim | None:
+    """The words that offer something in a box: newsrooms put facts and their own advertising in the same box."""
+    worded = [claim for claim in certain if claim.rule.rank == _LANGUAGE and not claim.rule.where.selectors]
+    best = max(worded, key=lambda claim: claim.rule.confidence, default=None)
+    return best if best is not None and best.rule.role is Role.PROMO else None
 
 
 def _is_conditional(claim: Claim) -> bool:

@@ -23,8 +23,9 @@ _MIN_CELLS, _CELL_CHARS = 4, 300  # a table that lays out a page has longer cell
 
 def settle_groups(board: Board) -> None:
     """What is left undecided of a list or table that is story for the most part becomes story too."""
-    for blocks in _groups(board).values():
-        if any(map(_in_cell, blocks)) and not _is_data(board, blocks):
+    for group in _groups(board).values():
+        blocks = group if _is_data(board, group) else [block for block in group if not _in_cell(block)]
+        if not blocks:
             continue
         evidence = _evidence(board, blocks)
         if not evidence:
