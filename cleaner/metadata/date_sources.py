@@ -90,7 +90,7 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
     if not facts.is_text:
         blocks = [block for block in blocks if _is_date_line(block.text) and _is_near(block.index, headline)]
         if headline and blocks and not declared:
-            blocks = [*_right_under(facts, headline, blocks), *blocks]
+            blocks = [*_right_under(facts, headline, blocks), *_clocks_last(headline, blocks, month_first)]
     found = list(_read_lines(blocks[: _ENOUGH if declared else None], month_first, headline))
     if not (found or told or declared) and headline:
         around = facts.document.blocks[max(0, headline.index - _WINDOW[0]) : headline.index + _WINDOW[1]]
@@ -106,6 +106,19 @@ def _right_under(facts: Facts, headline: Block, dated: Sequence[Block]) -> list[
         return []
     under = facts.document.blocks[headline.index + 1 : headline.index + 1 + _UNDER]
     return [block for block in under if _opens_with_date(block, headline)]
+
+
+def _clocks_last(headline: Block, dated: Sequence[Block], month_first: bool) -> Sequence[Block]:
+    """The day of the visit is printed in mastheads without a mark, too: above the headline, and later than the line
+    under it says."""
+    over = [block for block in dated if block.index < headline.index - 1]
+    under = [block for block in dated if 0 < block.index - headline.index <= _CLOSE and not block.links]
+    if not (over and under):
+        return dated
+    clock, line = (read_printed(block.text, month_first) for block in (over[-1], under[0]))
+    if clock is None or line is None or clock.when.date() <= line.when.date():
+        return dated
+    return [*(block for block in dated if block not in over), *over]
 
 
 def _read_lines(blocks: Sequence[Block], month_first: bool, headline: Block | None) -> Iterator[DateReading]:

@@ -13,6 +13,8 @@ _NAME = re.compile(r"[^\W\d_]+")
 _MARKS = frozenset('“”"«»:★|@#?!.;0123456789')
 _MIN_NAMES, _MAX_WORDS = 2, 10
 _REACH = 3  # blocks
+_MIN_HEADINGS = 3
+_STOPS = (".", "!", "?", "…", "”", '"')
 _BESIDE = frozenset((Role.BYLINE, Role.AGENCY_SOURCE, Role.CAPTION, Role.CREDIT, Role.DATE))
 _STORY = BODY_ROLES | {Role.SUMMARY}
 _LINES = frozenset((Role.BODY, Role.HEADING))
@@ -25,10 +27,24 @@ def settle_signature(board: Board) -> None:
     if not long:
         return
     _settle_positions(board, long[0], long[-1])
+    headings = _headings(board)
     for block in board.blocks[long[-1] + 1 :]:
-        if board.role(block.index) in _LINES and is_names(block.text):
+        if board.role(block.index) in _LINES and is_names(block.text) and block.index not in headings:
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
     _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
+
+
+def _headings(board: Board) -> set[int]:
+    """Headings of places or people, each with a sentence of the story right under it: one such line alone signs."""
+    found = {
+        heading.index
+        for heading, below in zip(board.blocks, board.blocks[1:], strict=False)
+        if board.role(heading.index) is Role.HEADING
+        and board.role(below.index) is Role.BODY
+        and below.tag == heading.tag
+        and below.text.endswith(_STOPS)
+    }
+    return found if len(found) >= _MIN_HEADINGS else set()
 
 
 def _settle_unjudged(board: Board, last: int) -> None:

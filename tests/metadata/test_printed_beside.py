@@ -146,3 +146,22 @@ def test_a_paragraph_under_the_headline_that_opens_with_a_number_is_no_date() ->
     published = article(under="<p>T6 là tên con đường đất dẫn vào rừng quế.</p>", behind="<p>18/11/2026</p>").published
     assert published is not None
     assert published.day == 18
+
+
+OVER = (
+    "<div>Chủ nhật, 22/11/2026, 19:22 GMT+7</div><div><a href=/>Trang nhất</a> &gt; <a href=/nn>Nông nghiệp</a></div>"
+)
+
+
+def test_a_later_day_above_the_headline_is_that_of_the_visit() -> None:
+    under = "<div>Cập nhật lúc 08:40, Thứ Hai, 19/05/2014 (GMT+7)</div>"
+    published = article(above=OVER, under=under).published
+    assert published is not None
+    assert published.isoformat() == "2014-05-19T08:40:00+07:00"
+
+
+@pytest.mark.parametrize("under", ["", "<div><a href=/cu>Vụ quế năm ngoái</a> <i>(19/05/2014)</i></div>"])
+def test_a_day_above_the_headline_stays_where_no_line_under_it_says_another(under: str) -> None:
+    published = article(above=OVER, under=under).published
+    assert published is not None
+    assert published.isoformat() == "2026-11-22T19:22:00+07:00"

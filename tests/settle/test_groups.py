@@ -1,0 +1,57 @@
+"""Lists and tables are kept or left as wholes, also tables whose cells hold a paragraph each."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.model import Role
+from cleaner.settle.board import Board
+from cleaner.settle.groups import settle_groups
+from cleaner.settle.story import settle_story
+from tests.settle.conftest import MakeBoard
+
+LONG = "Giá hạt tiêu ở các tỉnh vùng cao gần như không đổi ngày thứ ba liên tiếp, theo lời những đại lý thu mua."
+STORY = f"<p>{LONG}</p><p>{LONG} Người trồng không vội bán.</p>"
+CELLS = ("<b>Nơi mua</b>", "<b>Giá</b>", "Bản Cao", "146.500", "Bản Thấp", "145.000")
+
+
+def table(*cells: str, columns: int = 2) -> str:
+    rows = (cells[at : at + columns] for at in range(0, len(cells), columns))
+    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+
+
+def settled(make_board: MakeBoard, html: str, score: float) -> Board:
+    count = len(make_board(html).blocks)
+    board = make_board(html, [0.9, 0.9, *[score] * (count - 2)], rules=False)
+    settle_story(board)
+    settle_groups(board)
+    return board
+
+
+def roles(board: Board) -> set[Role | None]:
+    return {board.role(block.index) for block in board.blocks[2:]}
+
+
+def test_a_table_of_paragraphs_is_kept_as_a_whole(make_board: MakeBoard) -> None:
+    paragraphs = table(*(f"<p>{cell}</p>" for cell in CELLS))
+    assert roles(settled(make_board, STORY + paragraphs, 0.25)) == {Role.TABLE}
+    assert roles(settled(make_board, STORY + paragraphs, 0.1)) == {None}
+
+
+def test_its_bold_cells_are_no_headings(make_board: MakeBoard) -> None:
+    paragraphs = table(*(f"<p>{cell}</p>" for cell in CELLS))
+    assert roles(settled(make_board, STORY + paragraphs, 0.9)) == {Role.TABLE}
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        table(*(f"<p>{cell}</p>" for cell in CELLS), columns=1),  # a box of lines
+        table(*(f"<p>{cell}</p><p>{cell} khác</p>" for cell in CELLS)),  # a page laid out in columns
+        table(*(f"<p>{cell} {LONG * 3}</p>" for cell in CELLS)),
+    ],
+)
+def test_tables_that_lay_out_a_page_are_no_data(make_board: MakeBoard, layout: str) -> None:
+    assert roles(settled(make_board, STORY + layout, 0.25)) == {None}
+    assert Role.TABLE not in roles(settled(make_board, STORY + layout, 0.9))

@@ -1,0 +1,61 @@
+"""What looks like the story's own box or signature by its markup, and is told by its words or its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from cleaner.model import Role
+
+STORY = "".join(
+    f"<p>Đợt mưa thứ {name} trong tháng làm nước sông lên nhanh, hàng chục hộ ven bờ phải dọn đồ lên gác.</p>"
+    for name in ("nhất", "hai", "ba", "tư")
+)
+
+
+def roles(body: str) -> dict[str, Role]:
+    story = f"<div class='article__body cms-body'>{STORY}{body}</div>"
+    page = f"<html lang=vi><body><h1>Nước sông lên nhanh</h1>{story}</body></html>"
+    return {entry.text: entry.role for entry in clean(page, url="https://baosongda.vn/a-1.html").ledger}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đặt mua báo in Sông Đà",
+        "Quý bạn đọc có thể đặt mua báo Sông Đà tại các bưu cục trên toàn quốc.",
+        "Mời bạn đọc theo dõi trang Sông Đà trên Facebook để xem tin mới",
+    ],
+)
+def test_an_offer_in_a_fact_box_is_no_fact(line: str) -> None:
+    found = roles(f"<div class='notebox cms-note'><p>Ba mốc nước cần nhớ</p><p>{line}</p></div>")
+    assert found["Ba mốc nước cần nhớ"] is Role.NOTE
+    assert found[line] is Role.PROMO
+
+
+@pytest.mark.parametrize(
+    "line", ["Báo động ba ở mức 24 m.", "Người dân gọi số 112 khi nước vào nhà.", "Đặt mua vé tàu qua mạng từ hôm nay"]
+)
+def test_the_facts_of_a_box_stay(line: str) -> None:
+    assert roles(f"<div class='notebox cms-note'><p>Cần nhớ</p><p>{line}</p></div>")[line] is Role.NOTE
+
+
+def test_places_as_headings_down_to_the_last_short_line() -> None:
+    forecast = "".join(
+        f"<p><b>{place}</b></p><p>{weather}</p>"
+        for place, weather in (
+            (
+                "Vùng Núi Phía Bắc",
+                "Đêm không mưa, ngày nắng nhẹ, gió đông bắc cấp hai, nhiệt độ thấp nhất 12 đến 15 độ.",
+            ),
+            ("Đồng Bằng Ven Biển", "Có mây, sáng sớm rét, trưa chiều hửng nắng, nhiệt độ cao nhất từ 23 đến 25 độ."),
+            ("Thanh Hóa - Huế", "Phía bắc có mây, phía nam mưa vài nơi."),
+            ("Nam Bộ", "Chiều tối có dông vài nơi."),
+        )
+    )
+    found = roles(forecast)
+    assert found["Thanh Hóa - Huế"] is found["Nam Bộ"] is Role.HEADING
+
+
+def test_a_signature_above_a_short_line_stays_one() -> None:
+    assert roles("<p><b>Thu Hà - Minh Anh</b></p><p>Nước đang rút.</p>")["Thu Hà - Minh Anh"] is Role.BYLINE
