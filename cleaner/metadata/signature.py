@@ -38,6 +38,10 @@ _STAFF = re.compile(
 )
 _INITIALS = re.compile(r"(?!AP|TT|RT|QQ)[A-ZĐ]{2}")
 _TRAILING_WORK = re.compile(r"\s+(?:tổng hợp|biên dịch|lược dịch|thực hiện|ghi|dịch)$", re.IGNORECASE)
+_PROFESSION = re.compile(
+    r"^(?:Luật sư|Bác sĩ|Dược sĩ|Thạc sĩ|Tiến sĩ|(?:Phó )?[Gg]iáo sư|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu"
+    r"|Kiến trúc sư|Nhạc sĩ|Họa sĩ|Đạo diễn)\s+(?=[^\W\d_])"
+)
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")  # Hiên, N., T.Lê, H.K., PGS.TS
 _MARKED = re.compile(r"[à-ỹăâđêôơưÀ-ỸĂÂĐÊÔƠƯ]")
 #: Syllables of given names and family names that carry no mark of their own.
@@ -78,7 +82,7 @@ def read_signature(line: str, known: Collection[str] = ()) -> Signature:
 
 def is_person(text: str) -> bool:
     """The shape of a Vietnamese name: two to five capitalised syllables, initials and titles included."""
-    words = text.split()
+    words = _PROFESSION.sub("", text).split()
     if not 1 <= len(words) <= 6 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
         return False
     return len(words) > 1 or "." in text or len(text) <= 3

@@ -21,6 +21,7 @@ _STATE = frozenset(("hidden", "style", "aria-hidden", "role", "itemprop"))
 _IMAGE_ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "src")
 _IMAGE_SETS = ("data-srcset", "srcset")
 _WORDLESS = frozenset("src srcset data-src data-srcset data-original style class id href sizes width height".split())
+_ARROWS = (">>", "»", "›")
 _MIN_WORDS = 12  # characters of an attribute that may repeat a caption
 _FIGURE_HINT = sum(1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS) if name in ("image", "caption", "gallery"))
 _HIDDEN_HINT = sum(1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS) if name == "hidden")
@@ -49,10 +50,11 @@ class Cutter:
         element.own = element.hints = 0
         return element
 
-    def skip(self, tag: str, element: Element) -> None:
-        """Pass by a node in `element` that has no text; a second <br> in a row ends a paragraph."""
+    def skip(self, node: LexborNode, tag: str, element: Element) -> None:
+        """Pass by a node in `element` that has no text; a second <br> in a row, or one above a line that offers
+        another article, ends a paragraph."""
         element.children += 1
-        if tag == "br" and self.gathered.line_break():
+        if tag == "br" and (self.gathered.line_break() or _offers(node.next)):
             self.flush(element)
 
     def flush(self, element: Element) -> None:
@@ -99,6 +101,16 @@ class Cutter:
     def _behind(self) -> int:
         """The index of the next block that begins here or later."""
         return len(self.blocks) + bool(self.gathered.runs)
+
+
+def _offers(node: LexborNode | None) -> bool:
+    """Does the line that begins with this node open with a double arrow, as links to other articles do?"""
+    while node is not None and node.tag == "-text" and not (node.text_content or "").strip():
+        node = node.next
+    if node is None or node.tag not in ("-text", "a"):
+        return False
+    words = (node.text_content if node.tag == "-text" else node.text()) or ""
+    return words.lstrip().startswith(_ARROWS)
 
 
 def _image(element: Element, attributes: Mapping[str, str | None], block: int) -> ImageRef:
@@ -150,7 +162,7 @@ def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
             if text:
                 gathered.add(text, element)
         elif tag == "br" or tag in UNSEEN:
-            cutter.skip(tag, element)
+            cutter.skip(node, tag, element)
         else:
             child, first = cutter.open(node, tag, element), node.first_child
             if first is not None:

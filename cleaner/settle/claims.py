@@ -14,6 +14,8 @@ _PARAGRAPH = 100  # characters
 #: Roles whose words also stand in a story: "TikTok" as a heading, "FAQ", "May 2026" in a cell.
 _COMMON_WORDS = frozenset((Role.SHARE_WIDGET, Role.CHROME, Role.LEGAL, Role.TAGS, Role.DATE, Role.SOURCE_URL))
 _LIKELY = 0.5  # the judge's probability from which such words are the story's
+#: Newsrooms put their own advertising into boxes of facts, and links to other articles under the lead.
+_OFFERS = {Role.NOTE: frozenset((Role.PROMO,)), Role.SUMMARY: frozenset((Role.RELATED,))}
 _PIECES = HEADING | LIST | TABLE | DEFINITION
 
 
@@ -67,16 +69,16 @@ def strongest(claims: tuple[Claim, ...]) -> Claim | None:
     best = max(certain, key=lambda claim: (claim.rule.rank, claim.rule.confidence), default=None)
     if best is not None and best.rule.role is Role.RELATED:
         return next((claim for claim in certain if claim.rule.role is Role.RELATED_LABEL), best)
-    if best is not None and best.rule.role is Role.NOTE:
-        return _offer_in_note(certain) or best
+    if best is not None and best.rule.role in _OFFERS:
+        return _offer(certain, _OFFERS[best.rule.role]) or best
     return best
 
 
-def _offer_in_note(certain: list[Claim]) -> Claim | None:
-    """The words that offer something in a box: newsrooms put facts and their own advertising in the same box."""
+def _offer(certain: list[Claim], roles: frozenset[Role]) -> Claim | None:
+    """The words that offer something else inside the element that a selector names."""
     worded = [claim for claim in certain if claim.rule.rank == _LANGUAGE and not claim.rule.where.selectors]
     best = max(worded, key=lambda claim: claim.rule.confidence, default=None)
-    return best if best is not None and best.rule.role is Role.PROMO else None
+    return best if best is not None and best.rule.role in roles else None
 
 
 def _is_conditional(claim: Claim) -> bool:

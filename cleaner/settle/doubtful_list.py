@@ -18,8 +18,18 @@ def settle_doubtful_lists(board: Board) -> None:
     for items in _lists(board).values():
         size = sum(len(block.text) for block in items)
         mean = sum(len(block.text) * board.scores[block.index] for block in items) / size
-        for block in items if mean < _SURE else ():
+        for block in items if mean < _SURE and not _is_led(board, items) else ():
             board.judge(block.index, Role.CHROME, "shape.doubtful-list", f"a list with p={mean:.2f} on average", 0.6)
+
+
+def _is_led(board: Board, items: list[Block]) -> bool:
+    """Unlinked items right under a sub-heading of the story, or under words that end in a colon."""
+    if not items[0].index or any(block.links for block in items):
+        return False
+    above = board.blocks[items[0].index - 1]
+    role = board.role(above.index)
+    first = next((block.index for block in board.having(Role.BODY)), above.index)
+    return first < above.index and (role is Role.HEADING or (role is Role.BODY and above.text.endswith(":")))
 
 
 def _lists(board: Board) -> dict[int, list[Block]]:

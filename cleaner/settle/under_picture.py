@@ -29,11 +29,18 @@ def settle_under_picture(board: Board) -> None:
 
 def _is_open(board: Board, block: Block, image: ImageRef) -> bool:
     """Judged as text, or as a cell of the table that holds nothing but picture and caption; not judged at all
-    where that table stands in the story."""
+    where that table, or a frame of picture and words in italics, stands in the story."""
     role = board.role(block.index)
     if role is None:
-        return _is_alone_below(board, block, image) and _is_in_story(board, block)
+        framed = _is_alone_below(board, block, image) or _is_framed(block, image)
+        return framed and _is_in_story(board, block)
     return role is Role.BODY or (role is Role.TABLE and _table(block.path) == _table(image.path))
+
+
+def _is_framed(block: Block, image: ImageRef) -> bool:
+    """Words in italics in the same element as the picture's own."""
+    frame = image.path.rpartition(" > ")[0].rpartition(" > ")[0]
+    return bool(frame) and block.path.rpartition(" > ")[0] == frame and _is_italic(block)
 
 
 def _is_in_story(board: Board, block: Block) -> bool:

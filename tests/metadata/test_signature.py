@@ -70,12 +70,16 @@ def test_outlets_of_the_rule_packs_are_known() -> None:
     assert read_signature("Theo Sông Xanh", {"sôngxanh"}).agency == "Sông Xanh"
 
 
-@pytest.mark.parametrize("name", ["Nguyễn An", "Lê Thị Bình An", "N. An", "H.K.", "TS Lê An"])
+@pytest.mark.parametrize(
+    "name", ["Nguyễn An", "Lê Thị Bình An", "N. An", "H.K.", "TS Lê An", "Luật sư Phạm Quang Xá", "Nhà báo Minh Anh"]
+)
 def test_shapes_of_persons(name: str) -> None:
     assert is_person(name)
 
 
-@pytest.mark.parametrize("text", ["bình an", "Bình", "Giá vàng tăng", "Bình An đi chợ", "Bộ 5 Người", "a", ""])
+@pytest.mark.parametrize(
+    "text", ["bình an", "Bình", "Giá vàng tăng", "Bình An đi chợ", "Bộ 5 Người", "a", "", "Luật sư nói gì", "Nhà báo"]
+)
 def test_shapes_that_are_no_person(text: str) -> None:
     assert not is_person(text)
 

@@ -35,3 +35,20 @@ def test_a_list_that_is_likely_or_of_another_page_stays_whole(
 def test_lists_are_judged_one_by_one(make_board: MakeBoard) -> None:
     two = "<ul><li>Bão mạnh cấp 9</li></ul><ol><li>Mưa lớn ba ngày</li></ol>"
     assert last_roles(make_board, "NewsArticle", [0.9, 0.55], two) == [Role.LIST_ITEM, Role.CHROME]
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        ("<h3>Ba việc phải làm</h3>", Role.LIST_ITEM),
+        ("<p>Người dân cần chuẩn bị:</p>", Role.LIST_ITEM),
+        ("<p>Người dân đã chuẩn bị xong.</p>", Role.CHROME),
+    ],
+)
+def test_a_list_that_the_story_leads_to(make_board: MakeBoard, above: str, wanted: Role) -> None:
+    head = '<head><script type="application/ld+json">{"@type": "NewsArticle"}</script></head>'
+    for listed, role in ((ITEMS, wanted), (ITEMS.replace("Bão", "<a href=/b>Bão</a>"), Role.CHROME)):
+        board = make_board(f"{head}<body><article>{STORY}{above}{listed}", [0.99, 0.99, 0.9, 0.75, 0.55], rules=False)
+        settle_story(board)
+        settle_doubtful_lists(board)
+        assert [board.role(block.index) for block in board.blocks[-2:]] == [role, role]

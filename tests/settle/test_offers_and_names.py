@@ -59,3 +59,23 @@ def test_places_as_headings_down_to_the_last_short_line() -> None:
 
 def test_a_signature_above_a_short_line_stays_one() -> None:
     assert roles("<p><b>Thu Hà - Minh Anh</b></p><p>Nước đang rút.</p>")["Thu Hà - Minh Anh"] is Role.BYLINE
+
+
+LEAD = "Từ đêm qua, mực nước sông đã vượt báo động hai, chính quyền cho học sinh nghỉ học."
+OTHER = "Học sinh vùng ven sông nghỉ học hai ngày"
+
+
+@pytest.mark.parametrize("link", [f"<a href=/a>&gt;&gt; {OTHER}</a>", f"&gt;&gt; <a href=/a>{OTHER}</a>"])
+def test_other_articles_under_the_lead_in_its_own_element(link: str) -> None:
+    html = f"<h1>Nước sông lên nhanh</h1><h2 class=cms-desc>{LEAD}<br>{link}</h2><div class=cms-body>{STORY}</div>"
+    article = clean(f"<html lang=vi><body>{html}</body></html>", url="https://baosongda.vn/a-1.html").article
+    assert article.summary == LEAD
+    assert [related.title for related in article.related] == [OTHER]
+
+
+def test_a_lead_of_two_lines_stays_one() -> None:
+    lead = f"{LEAD}<br>Đến sáng nay, <a href=/a>học sinh vùng ven sông</a> vẫn nghỉ học."
+    html = f"<h1>Nước sông lên nhanh</h1><h2 class=cms-desc>{lead}</h2><div class=cms-body>{STORY}</div>"
+    article = clean(f"<html lang=vi><body>{html}</body></html>", url="https://baosongda.vn/a-1.html").article
+    assert article.summary is not None
+    assert article.summary.endswith("vẫn nghỉ học.")

@@ -26,6 +26,7 @@ def role(markup: str, words: str) -> str:
         f"<p><img src=a.jpg></p><p>{CAPTION}</p>",
         f"<div align=center><img src=a.jpg></div><div align=center>{CAPTION}</div>",
         f"<figure><img src=a.jpg><p>{CAPTION}.</p></figure>",
+        f"<div><div><img src=a.jpg></div><div><span><i>{CAPTION}.</i></span></div></div>",
         f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}</td></tr></table>",
         f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}.</td></tr></table>",
     ],
