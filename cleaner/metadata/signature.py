@@ -12,9 +12,10 @@ from cleaner.model import Author
 from cleaner.text import collapse
 
 _MAX_CHARS, _MAX_LINE = 150, 300
-_DATE = re.compile(r"\s*[-–—|,]?\s*(?:(?:thứ\s+\w+|chủ nhật)[\s,-]*)?(?:ngày\s+)?\d{1,2}[:/.]\d{2}.*$", re.IGNORECASE)
+_WEEKDAY = r"(?:\b(?:thứ\s+\w+|chủ nhật|t[2-7]|cn)\b[\s,-]*)?"
+_DATE = re.compile(rf"\s*[-–—|,]?\s*{_WEEKDAY}(?:ngày\s+)?\d{{1,2}}[:/.]\d{{2}}.*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(
-    r"^(?:(?:thứ\s+\w+|chủ nhật)[\s,-]*)?(?:\d{1,2}[:h]\d{2}[\s,|-]+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    rf"^{_WEEKDAY}(?:\d{{1,2}}[:h]\d{{2}}[\s,|-]+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"
     r"(?:[\s,|-]+\d{1,2}[:h]\d{2})?(?:\s*\(?GMT\s?\+\s?7\)?)?[\s,|•-]+(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -24,19 +25,26 @@ _CREDIT = re.compile(r"^(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
 _LATER_CREDIT = re.compile(r"(?<=\w)\s*[,.;–-]?\s+Theo\s+(?=\w)")
 _AVATAR = re.compile(r"^(\w)(?: (?=\1\w+ \w)|(?=\1[a-zà-ỹ]\w* \w))")  # the letter of a round picture, glued to the name
 _PLACES = frozenset(map(key, "Hà Nội|TP HCM|TPHCM|TP Hồ Chí Minh|Sài Gòn|Đà Nẵng|Hải Phòng|Cần Thơ|Huế".split("|")))
+#: What a broadcaster's or agency's name is followed by: its office in that part of the country.
+_OFFICES = _PLACES | frozenset(
+    map(key, "Miền Trung|Miền Bắc|Miền Nam|Tây Bắc|Đông Bắc|Tây Nguyên|ĐBSCL|Nam Bộ|Bắc Bộ|Trung Bộ".split("|"))
+)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _WORK = re.compile(r"bởi|by|tổng hợp|biên dịch|lược dịch|dịch|thực hiện|ghi|lược ghi|biên soạn|\d+", re.IGNORECASE)
+_PEN_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{2,11}")  # one word alone, before the paper it is taken from
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[;|]\s*")
 _NAMES = re.compile(r"\s*[,&]\s*|\s+và\s+")
 _SLASH = re.compile(r"\s*/\s*")
 _LABEL = re.compile(r"^([^:]{2,24}?)\s*:\s*(.+)$")
-_WRITES = re.compile(r"\b(?:bài|tin|nội dung|tác giả|thực hiện|text|tổng hợp|biên soạn)\b", re.IGNORECASE)
+_WRITES = re.compile(
+    r"\b(?:bài|tin|nội dung|tác giả|thực hiện|text|tổng hợp|biên soạn|dẫn chuyện|lời bình|kịch bản)\b", re.IGNORECASE
+)
 _STAFF = re.compile(
     r"(?:nhóm |ban |tổ )?(?:p\.?\s?v|c\.?t\.?v|b\.?t\.?v|phóng viên|cộng tác viên)\b.{0,12}"
     r"|(?:nhóm|ban|tổ|phòng) \w.{1,28}",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?!AP|TT|RT|QQ)[A-ZĐ]{2}")
+_INITIALS = re.compile(r"(?!AP|TT|RT|QQ|CN)[A-ZĐ]{2}")
 _TRAILING_WORK = re.compile(r"\s+(?:tổng hợp|biên dịch|lược dịch|thực hiện|ghi|dịch)$", re.IGNORECASE)
 _PROFESSION = re.compile(
     r"^(?:Luật sư|Bác sĩ|Dược sĩ|Thạc sĩ|Tiến sĩ|(?:Phó )?[Gg]iáo sư|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu"
@@ -72,12 +80,16 @@ def read_signature(line: str, known: Collection[str] = ()) -> Signature:
     text, bracket = _bracketed(text)
     if later := _LATER_CREDIT.search(text):
         text, bracket = text[: later.start()], text[later.end() :]
+        if _PEN_NAME.fullmatch(text):
+            return Signature((Author(text),), _without_work(bracket))
     credited = bool(_CREDIT.match(text))
     authors, agency = _read_parts(_CREDIT.sub("", text), credited, known)
-    source = _CREDIT.sub("", bracket)
-    if source and not _WORK.fullmatch(source):
-        agency = source
+    agency = _without_work(_CREDIT.sub("", bracket)) or agency
     return Signature(tuple(Author(name) for name in dict.fromkeys(authors)), agency)
+
+
+def _without_work(source: str) -> str | None:
+    return source if source and not _WORK.fullmatch(source) else None
 
 
 def is_person(text: str) -> bool:
@@ -100,7 +112,11 @@ def _read_parts(text: str, credited: bool, known: Collection[str]) -> tuple[list
     authors: list[str] = []
     agencies: list[str] = []
     for part in _PARTS.split(text):
-        names, agency = _read_part(part.strip(" ,."), credited, known)
+        part = part.strip(" ,.")
+        if agencies and key(part) in _OFFICES:
+            agencies[-1] += f" - {part}"
+            continue
+        names, agency = _read_part(part, credited, known)
         authors += names
         if agency:
             agencies.append(agency)

@@ -1,10 +1,12 @@
-"""A headline that no markup names and no head declares: old pages print it in bold between section and date."""
+"""A headline that no markup names and no head declares: old pages print it in bold, and portals in an <h3>, between
+section and date."""
 
 from __future__ import annotations
 
 from cleaner import flags as f
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.story import HEADING_TAGS
 
 _PARAGRAPH = 80  # characters of the story's first paragraph
 _MIN_CHARS, _MAX_CHARS = 15, 200
@@ -28,13 +30,13 @@ def settle_unmarked_headline(board: Board) -> None:
 
 
 def _is_line(board: Board, block: Block) -> bool:
-    """Bold words without a link that end as no sentence does, and that are nothing else."""
+    """Bold words or a heading, without a link, that end as no sentence does and are nothing else."""
     size = len(block.text)
     return (
         _MIN_CHARS <= size <= _MAX_CHARS
         and not block.links
         and not block.flags & _AWAY
-        and block.bold_chars >= size * _BOLD_SHARE
+        and (block.tag in HEADING_TAGS or block.bold_chars >= size * _BOLD_SHARE)
         and not block.text.endswith(_STOPS)
         and (board.role(block.index) is None or board.role(block.index) in BODY_ROLES)
     )

@@ -165,3 +165,29 @@ def test_a_day_above_the_headline_stays_where_no_line_under_it_says_another(unde
     published = article(above=OVER, under=under).published
     assert published is not None
     assert published.isoformat() == "2026-11-22T19:22:00+07:00"
+
+
+def test_the_weekday_of_a_date_is_no_author() -> None:
+    assert authors(under="<div>CN, 22/11/2026 - 21:00</div>") == []
+    assert read_signature("T6, 20/11/2026 | 15:30").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agency"),
+    [
+        ("Thanh Thắng/VOV - Miền Trung", ["Thanh Thắng"], "VOV - Miền Trung"),
+        ("Thanh Thắng - Miền Trung", ["Thanh Thắng", "Miền Trung"], None),
+        ("HELEN, Theo Phụ nữ số 14:00 17/11/2026", ["HELEN"], "Phụ nữ số"),
+        ("Mây, Theo Nhịp sống", ["Mây"], "Nhịp sống"),
+    ],
+)
+def test_offices_and_pen_names(line: str, names: list[str], agency: str | None) -> None:
+    signature = read_signature(line)
+    assert ([author.name for author in signature.authors], signature.agency) == (names, agency)
+
+
+def test_the_people_of_a_broadcast_by_their_work() -> None:
+    behind = "<p><em>Biên tập và dẫn chuyện: Yến Nhi</em></p><p><em>Kỹ thuật âm thanh: Lâm Trí</em></p>"
+    found = article(behind=behind)
+    assert [author.name for author in found.authors] == ["Yến Nhi"]
+    assert "Lâm Trí" not in (found.text or "")

@@ -52,3 +52,22 @@ def test_an_h1_that_the_title_element_names_behind_the_headline(make_board: Make
     )
     settle_headline(board)
     assert [block.tag for block in board.having(Role.TITLE)] == [wanted]
+
+
+PORTAL = "<title>Tin tức - Cổng thông tin xã Ba</title>"
+NEWS = "<p>Sáng nay, người dân thôn Bảy cùng nhau đổ bê tông con đường dài sáu trăm mét qua đầu làng.</p>" * 2
+
+
+def portal(headline: str) -> str | None:
+    trail = "<div class=duong-dan><a href=/>Trang chủ</a> &gt; <a href=/tin>Tin tức</a></div>"
+    date = "<span class=ngay>(18/11/2026)</span>"
+    return clean(f"<html lang=vi><head>{PORTAL}</head><body>{trail}{headline}{date}<div>{NEWS}</div>").article.title
+
+
+def test_a_heading_between_section_and_date() -> None:
+    assert portal("<h3 class=tua>Xã Ba làm đường vào thôn Bảy</h3>") == "Xã Ba làm đường vào thôn Bảy"
+
+
+def test_linked_headings_and_plain_lines_are_no_headline() -> None:
+    assert portal("<h3><a href=/b>Xã Ba làm đường vào thôn Bảy</a></h3>") != "Xã Ba làm đường vào thôn Bảy"
+    assert portal("<div>Xã Ba làm đường vào thôn Bảy</div>") != "Xã Ba làm đường vào thôn Bảy"
