@@ -84,6 +84,7 @@ _RULES = (
         "Stands between two pieces of such a box, in the same container.",
     ),
     EngineRule("shape.bio", "byline", "Tells of the author, at the end of the story."),
+    EngineRule("shape.teaser", "related", "Tells of another article, under that one's linked title."),
     EngineRule("shape.caption-above-credit", "caption", "Stands right above a credit."),
     EngineRule("shape.caption-alone", "caption", "One sentence that blank lines set off inside the text."),
     EngineRule("shape.caption-echo", "caption", "The next paragraph begins with the same words."),

@@ -27,6 +27,7 @@ from cleaner.settle.signature import settle_signature
 from cleaner.settle.story import settle_story
 from cleaner.settle.subheading import settle_subheading
 from cleaner.settle.tail import settle_tail
+from cleaner.settle.teasers import settle_teasers
 from cleaner.settle.under_picture import settle_under_picture
 from cleaner.settle.unmarked_headline import settle_unmarked_headline
 
@@ -42,6 +43,7 @@ STEPS = (
     settle_long_story,  # the far paragraphs of a long row that begins as story
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs
+    settle_teasers,  # the leads of such articles
     settle_announced,  # other articles that a line announces, as newsrooms do
     settle_subheading,  # headings in scripts of few characters
     settle_groups,  # the rest of lists and tables that are story

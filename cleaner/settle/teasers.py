@@ -1,0 +1,72 @@
+"""What other articles offered between paragraphs tell of themselves: a linked title and its lead, several times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.settle.board import Board
+from cleaner.text import fold
+
+_MIN_CHARS, _MAX_CHARS = 30, 180  # of a lead of one sentence
+_MIN_PAIRS, _MIN_SHARED = 2, 2
+
+
+def settle_teasers(board: Board) -> None:
+    """Two or more linked titles in a row, a sentence under each, one of which repeats its title's words.
+
+    A paragraph of the story stands between two such links as often: what tells is that it says pairs of words of the
+    title above it that the story says nowhere else.
+    """
+    for run in _runs(board):
+        sentences = [sentence for _, sentence in run]
+        if len(run) >= _MIN_PAIRS and any(_repeats(board, *pair, sentences) for pair in run):
+            for title, sentence in run:
+                evidence = f"under the linked title of block {title.index}, one of {len(run)}"
+                board.judge(sentence.index, Role.RELATED, "shape.teaser", evidence, 0.65)
+
+
+def _runs(board: Board) -> Iterator[list[tuple[Block, Block]]]:
+    run: list[tuple[Block, Block]] = []
+    for title, sentence in pairwise(board.blocks):
+        if not (_is_title(board, title) and _is_lead(board, sentence)):
+            continue
+        if run and run[-1][1].index + 1 != title.index:
+            yield run
+            run = []
+        run.append((title, sentence))
+    yield run
+
+
+def _is_title(board: Board, block: Block) -> bool:
+    """Taken for another article's by its shape alone, a paragraph of the story's own container."""
+    verdict = board.verdicts[block.index]
+    return verdict is not None and verdict.role is Role.RELATED and verdict.rule.endswith(".lone-link")
+
+
+def _is_lead(board: Board, block: Block) -> bool:
+    text = block.text
+    return (
+        board.role(block.index) is Role.BODY
+        and _MIN_CHARS <= len(text) <= _MAX_CHARS
+        and not (block.links or block.bold_chars)
+        and text.endswith(".")
+        and ". " not in text
+        and text[0] not in "“\"'‘-"
+    )
+
+
+def _repeats(board: Board, title: Block, sentence: Block, leads: list[Block]) -> bool:
+    shared = _pairs(title) & _pairs(sentence)
+    if len(shared) < _MIN_SHARED:
+        return False
+    for block in board.having(*BODY_ROLES, Role.SUMMARY, Role.TITLE):
+        if block not in leads:
+            shared -= _pairs(block)
+    return len(shared) >= _MIN_SHARED
+
+
+def _pairs(block: Block) -> set[tuple[str, str]]:
+    words = "".join(letter if letter.isalnum() else " " for letter in fold(block.text)).split()
+    return set(pairwise(words))
