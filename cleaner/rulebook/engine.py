@@ -84,7 +84,6 @@ _RULES = (
         "Stands between two pieces of such a box, in the same container.",
     ),
     EngineRule("shape.bio", "byline", "Tells of the author, at the end of the story."),
-    EngineRule("shape.teaser", "related", "Tells of another article, under that one's linked title."),
     EngineRule("shape.caption-above-credit", "caption", "Stands right above a credit."),
     EngineRule("shape.caption-alone", "caption", "One sentence that blank lines set off inside the text."),
     EngineRule("shape.caption-echo", "caption", "The next paragraph begins with the same words."),
@@ -136,6 +135,7 @@ _RULES = (
     EngineRule("shape.subheading", "heading", "A heading element of few characters between two pieces of story."),
     EngineRule("shape.tag", "tags", "A few words on a line of their own, below the label or among other key words."),
     EngineRule("shape.tag-row", "tags", "Links behind the label of key words, or to pages of tags."),
+    EngineRule("shape.teaser", "related", "Tells of another article, under that one's linked title."),
     EngineRule("shape.title", "title", "The first line of a text, short and without a full stop."),
     EngineRule("shape.under-picture", "caption", "Right behind a picture, and not set as the story's paragraphs are."),
 )
