@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from cleaner.flags import TABLE
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.button import is_button
@@ -82,7 +83,7 @@ def _is_data(board: Board, blocks: list[Block]) -> bool:
 
 def _in_cell(block: Block) -> bool:
     """A paragraph right inside a cell, as word processors write tables."""
-    return block.tag == "p" and bool(_CELL.search(block.path))
+    return block.tag == "p" and bool(block.flags & TABLE and _CELL.search(block.path))
 
 
 def _groups(board: Board) -> dict[int, list[Block]]:
@@ -94,6 +95,6 @@ def _groups(board: Board) -> dict[int, list[Block]]:
             found[parents[block.container]].append(block)
         elif block.tag in _CELLS and parents[block.container] >= 0:
             found[parents[parents[block.container]]].append(block)
-        elif _in_cell(block) and min(row := parents[block.container], parents[row]) >= 0:
+        elif block.flags & TABLE and _in_cell(block) and min(row := parents[block.container], parents[row]) >= 0:
             found[parents[parents[row]]].append(block)
     return found

@@ -38,11 +38,9 @@ def _headings(board: Board) -> set[int]:
     """Headings of places or people, each with a sentence of the story right under it: one such line alone signs."""
     found = {
         heading.index
-        for heading, below in zip(board.blocks, board.blocks[1:], strict=False)
-        if board.role(heading.index) is Role.HEADING
-        and board.role(below.index) is Role.BODY
-        and below.tag == heading.tag
-        and below.text.endswith(_STOPS)
+        for heading in board.having(Role.HEADING)
+        for below in board.blocks[heading.index + 1 : heading.index + 2]
+        if board.role(below.index) is Role.BODY and below.tag == heading.tag and below.text.endswith(_STOPS)
     }
     return found if len(found) >= _MIN_HEADINGS else set()
 

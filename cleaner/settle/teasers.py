@@ -29,20 +29,24 @@ def settle_teasers(board: Board) -> None:
 
 def _runs(board: Board) -> Iterator[list[tuple[Block, Block]]]:
     run: list[tuple[Block, Block]] = []
-    for title, sentence in pairwise(board.blocks):
-        if not (_is_title(board, title) and _is_lead(board, sentence)):
-            continue
-        if run and run[-1][1].index + 1 != title.index:
-            yield run
-            run = []
-        run.append((title, sentence))
+    for title in _titles(board):
+        for sentence in board.blocks[title.index + 1 : title.index + 2]:
+            if _is_lead(board, sentence):
+                if run and run[-1][1].index + 1 != title.index:
+                    yield run
+                    run = []
+                run.append((title, sentence))
     yield run
 
 
-def _is_title(board: Board, block: Block) -> bool:
-    """Taken for another article's by its shape alone, a paragraph of the story's own container."""
-    verdict = board.verdicts[block.index]
-    return verdict is not None and verdict.role is Role.RELATED and verdict.rule.endswith(".lone-link")
+def _titles(board: Board) -> list[Block]:
+    """Taken for another article's by their shape alone, paragraphs in the story's own container."""
+    found = []
+    for block in board.having(Role.RELATED):
+        verdict = board.verdicts[block.index]
+        if verdict is not None and verdict.rule.endswith(".lone-link"):
+            found.append(block)
+    return found
 
 
 def _is_lead(board: Board, block: Block) -> bool:
