@@ -42,9 +42,14 @@ def related(document: Document, verdicts: tuple[Verdict, ...], base: str | None 
         elif items and _is_summary(block, verdict, items[-1], base):
             items[-1] = items[-1]._replace(summary=block.text)
         else:
-            items += [_with_caption(item, caption) for item in _titles(block, base, verdict.rule == _PROVED)]
+            items += [_with_caption(item, caption) for item in _titles(block, base, _is_title(verdict))]
             caption = None
     return tuple(_distinct(items))
+
+
+def _is_title(verdict: Verdict) -> bool:
+    """Whether the whole block is a title, linked or not."""
+    return verdict.rule == _PROVED or verdict.rule.endswith(_TITLE)
 
 
 def _is_caption(block: Block) -> bool:
@@ -62,8 +67,8 @@ def _is_summary(block: Block, verdict: Verdict, last: RelatedItem, base: str | N
     return same and len(block.text) >= _MIN_SUMMARY and bool(_SUMMARY.search(block.text))
 
 
-def _titles(block: Block, base: str | None, proved: bool) -> Iterator[RelatedItem]:
-    """One story for each link of the block; without them its text is one: on text pages, inside a link, if proved."""
+def _titles(block: Block, base: str | None, known: bool) -> Iterator[RelatedItem]:
+    """One story for each link of the block; without them its text is one: on text pages, inside a link, if known."""
     found = False
     for href, runs in groupby(block.runs, key=lambda run: run.href):
         title = _clean("".join(run.text for run in runs))
@@ -71,7 +76,7 @@ def _titles(block: Block, base: str | None, proved: bool) -> Iterator[RelatedIte
             found = True
             yield RelatedItem(title, safe_url(href, base))
     title = _clean(block.text)
-    if not found and title and (block.links or block.flags & LINK or block.tag == "line" or proved):
+    if not found and title and (block.links or block.flags & LINK or block.tag == "line" or known):
         yield RelatedItem(title)
 
 

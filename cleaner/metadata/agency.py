@@ -15,6 +15,8 @@ from cleaner.model import Author, Role
 
 _WITHIN = re.compile(r"\(([^()\d]{2,20}?)[\s,]*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)?\)$")  # City (Agency 7/12)
 
+_CLOSED = re.compile(r"[.!?”\"’)] ?[–—-]{1,2} ?([A-Z][\w+/ ]{1,19})$")
+
 
 def read_agency(
     facts: Facts,
@@ -38,8 +40,17 @@ def read_agency(
     if dateline and is_outlet(dateline, outlets):
         counts = key(dateline) in AGENCIES or facts.is_text
         readings.append(Reading(dateline, dateline, "dateline", "" if counts else "the site itself"))
+    readings += _behind_dash(facts)
     readings += [Reading(author.name, author.name, "author") for author in authors if key(author.name) in AGENCIES]
     return settle(readings, lambda one, other: key(one) == key(other))
+
+
+def _behind_dash(facts: Facts) -> Iterator[Reading[str]]:
+    """The agency that closes the last sentence of the story: "... under the new bridge. — AFP"."""
+    for block in facts.closing[:1]:
+        found = _CLOSED.search(block.text)
+        if found and key(found[1]) in AGENCIES:
+            yield Reading(found[1], found[0], f"behind the last sentence, block {block.index}")
 
 
 def _own_names(facts: Facts, names: Collection[str]) -> frozenset[str]:

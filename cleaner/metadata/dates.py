@@ -29,7 +29,8 @@ from cleaner.model import Candidate
 #: Indochina Time has been +07:00 without summer time since 1975.
 VIETNAM = timezone(timedelta(hours=7))
 _UPDATED = re.compile(
-    r"^\W*(?:last )?(?:updated|reviewed|modified|aktualisiert|actualizado|mis à jour)\b", re.IGNORECASE
+    r"^\W*(?:last )?(?:updated|reviewed|modified|aktualisiert|actualizado|mis à jour|sửa đổi|chỉnh sửa)\b",
+    re.IGNORECASE,
 )
 _NIGHT = timedelta(days=1)  # by which a declared day may differ from a printed one for its zone alone
 _MAY_ADD_TIME = ("meta article:published_time", "meta datepublished", "rule ", "printed")

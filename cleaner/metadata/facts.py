@@ -22,7 +22,7 @@ class Facts:
     opening: the first judged body block, or None. closing: the story's last block and the
         few behind it.
     headings: blocks of <h1> elements, outside menus and footers if there are any such; on a page
-        without <h1>, the blocks that print the declared title, else those judged title.
+        without <h1>, the blocks that print the declared title, else the one judged title.
     host: of the page's own address, without "www.". sample: some of the story's text, to tell its language.
     """
 
@@ -62,6 +62,7 @@ def gather(document: Document, verdicts: Sequence[Verdict]) -> Facts:
     """One look at head, blocks and verdicts; cheap, and nothing is parsed that no field asks for."""
     head = document.head
     judged = read_verdicts(document.blocks, verdicts)
+    titles = () if document.page.kind == "text" else judged.printed.get(Role.TITLE, ())
     url = document.page.url or _declared_url(head)
     objects = by_type(head.json_ld)
     return Facts(
@@ -73,16 +74,11 @@ def gather(document: Document, verdicts: Sequence[Verdict]) -> Facts:
         printed=judged.printed,
         opening=judged.story[0] if judged.story else None,
         closing=judged.closing,
-        headings=headings_of(document.blocks, head) or _judged_title(document, judged.printed),
+        headings=headings_of(document.blocks, head, titles),
         url=url,
         host=host_of(url),
         sample=sample_of(judged.story or document.blocks),
     )
-
-
-def _judged_title(document: Document, printed: Mapping[Role, Sequence[Block]]) -> tuple[Block, ...]:
-    """Of an HTML page; a flattened text says itself what stands at its beginning."""
-    return tuple(printed.get(Role.TITLE, ())) if document.page.kind == "html" else ()
 
 
 def is_generic(hit: FieldHit) -> bool:

@@ -59,11 +59,14 @@ def sample_of(blocks: Sequence[Block]) -> str:
     return " ".join(texts) or " ".join(block.text for block in blocks[:_SHORT_LINES])
 
 
-def headings_of(blocks: Sequence[Block], head: Head) -> tuple[Block, ...]:
+def headings_of(blocks: Sequence[Block], head: Head, titles: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """The <h1> blocks, outside menus if there are any such; else the blocks judged title (`titles`), else those that
+    print the declared title."""
     found = [block for block in blocks if block.tag == "h1"]
-    if found:
-        away = flags.NAV | flags.FOOTER | flags.DIALOG
-        return tuple([block for block in found if not block.flags & away] or found)
+    away = flags.NAV | flags.FOOTER | flags.DIALOG
+    outside = tuple(block for block in found if not block.flags & away)
+    if found and (outside or not titles):
+        return outside or tuple(found)
     declared = (*head.metas.get("og:title", ()), head.title, longer_side(head.title or ""))
     wanted = {plain_text(value) for value in declared} - {""}
-    return tuple(block for block in blocks if block.text in wanted)
+    return tuple(block for block in blocks if block.text in wanted) or tuple(titles[:1])

@@ -37,7 +37,7 @@ _COMPANY = re.compile(r"\b(?:GmbH|Ltd|Inc|LLC|Verlag|Corporation|Pty|S\.A\.|AG &
 _EMPTY = frozenset(
     "admin administrator administrador webmaster root unknown null none undefined anonymous author user guest test na "
     "editor default autor author redaktion name by writtenby postedby publishedby theauthor abouttheauthor authorname "
-    "reviewedby expertreviewer authorpostedby updated published posted".split()
+    "reviewedby expertreviewer authorpostedby updated published posted superuser".split()
 )
 _LOGIN = re.compile(r"(?:[\W_]|^\w?)admin\w?$", re.IGNORECASE)
 _VARIABLE = re.compile(r"[{}<>%$]|[a-z]{2,}\.[a-z]{2,}\.[a-z]{2,}")  # of a template that did not run

@@ -28,6 +28,7 @@ _OUTLETS = frozenset(key(name) for line in _NAMED.split("\n") for name in line.s
 _AGENCIES = """
 AFP|Reuters|dpa|AP|Associated Press|The Associated Press|ANSA|EFE|TTXVN|APA|ANP|NTB|PAP|TASS|Xinhua|Kyodo|Yonhap
 Bernama|ČTK|Belga|Ritzau|Anadolu Ajansı|DHA|IHA|Press Association|PTI|ANI|UPI|sda|SID|KNA|epd|LUSA|ATS|Keystone-SDA
+VNA|VNS|Vietnam News Agency
 """
 AGENCIES = frozenset(key(name) for line in _AGENCIES.split("\n") for name in line.split("|") if name)
 _OPENING = re.compile(r"^(?:báo|tạp chí|đài|thông tấn xã|trang|tờ|chuyên trang|the|kênh)\s", re.IGNORECASE)

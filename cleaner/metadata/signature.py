@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from cleaner.metadata.keys import key
+from cleaner.metadata.no_person import is_no_person
 from cleaner.metadata.outlets import is_outlet
 from cleaner.model import Author
 from cleaner.text import collapse
@@ -37,7 +38,7 @@ _NAMES = re.compile(r"\s*[,&]\s*|\s+và\s+")
 _SLASH = re.compile(r"\s*/\s*")
 _LABEL = re.compile(r"^([^:]{2,24}?)\s*:\s*(.+)$")
 _WRITES = re.compile(
-    r"\b(?:bài|tin|nội dung|tác giả|thực hiện|text|tổng hợp|biên soạn|dẫn chuyện|lời bình|kịch bản)\b", re.IGNORECASE
+    r"\b(?:bài|tin|lời|nội dung|tác giả|thực hiện|text|tổng hợp|biên soạn|dẫn chuyện|lời bình|kịch bản)\b", re.IGNORECASE
 )
 _STAFF = re.compile(
     r"(?:nhóm |ban |tổ )?(?:p\.?\s?v|c\.?t\.?v|b\.?t\.?v|phóng viên|cộng tác viên)\b.{0,12}"
@@ -51,6 +52,7 @@ _PROFESSION = re.compile(
     r"|Kiến trúc sư|Nhạc sĩ|Họa sĩ|Đạo diễn)\s+(?=[^\W\d_])"
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")  # Hiên, N., T.Lê, H.K., PGS.TS
+_HYPHEN = re.compile(r"(?<=[a-zà-ỹăâđêôơư])-(?=[A-ZÀ-ỸĂÂĐÊÔƠƯ][a-zà-ỹăâđêôơư])")
 _MARKED = re.compile(r"[à-ỹăâđêôơưÀ-ỸĂÂĐÊÔƠƯ]")
 #: Syllables of given names and family names that carry no mark of their own.
 _PLAIN = frozenset(
@@ -93,8 +95,11 @@ def _without_work(source: str) -> str | None:
 
 
 def is_person(text: str) -> bool:
-    """The shape of a Vietnamese name: two to five capitalised syllables, initials and titles included."""
-    words = _PROFESSION.sub("", text).split()
+    """The shape of a Vietnamese name: two to five capitalised syllables, initials and titles included.
+
+    Older writers and the press abroad join the syllables with hyphens: "Đằng-Giao".
+    """
+    words = _HYPHEN.sub(" ", _PROFESSION.sub("", text)).split()
     if not 1 <= len(words) <= 6 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
         return False
     return len(words) > 1 or "." in text or len(text) <= 3
@@ -151,7 +156,7 @@ def _read_names(part: str, credited: bool, known: Collection[str]) -> tuple[list
 
 
 def _is_writer(name: str, known: Collection[str]) -> bool:
-    return is_person(name) and not is_outlet(name, known)
+    return is_person(name) and not is_no_person(name) and not is_outlet(name, known)
 
 
 def _is_vietnamese(name: str) -> bool:

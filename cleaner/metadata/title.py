@@ -40,6 +40,7 @@ _MAX_HEADINGS = 6
 _MAX_NAME = 7  # words of a site's name
 _LOOSE = re.compile(r"\s[,.;:!?](?:\s|$)")
 _WORD = re.compile(r"\w+")
+_BADGES = ("●", "•", "◉", "🔴", "▶", "►", "■")  # in front of "LIVE", which is no word of the headline
 
 
 class _Vote(NamedTuple):
@@ -97,7 +98,8 @@ def _of_page(facts: Facts, names: frozenset[str]) -> Iterator[_Vote]:
 
 
 def _print(text: str, source: str, weight: float, broken: bool = False) -> _Vote:
-    return _Vote(printed(text), source, weight, True, broken or "\n" in text or bool(_LOOSE.search(text)))
+    doubtful = "\n" in text or bool(_LOOSE.search(text)) or text.startswith(_BADGES)
+    return _Vote(printed(text), source, weight, True, broken or doubtful)
 
 
 def _of_heading(facts: Facts, block: Block, first: bool, hit: FieldHit | None) -> float:

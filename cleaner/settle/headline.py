@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner import flags as f
 from cleaner.model import Block, Document, Role
 from cleaner.settle.board import Board
 from cleaner.text import fold, longer_side
@@ -94,7 +95,7 @@ def _points(board: Board, block: Block, declared: frozenset[str]) -> int:
     elif any(_overlap(words, title) for title in declared if len(title) >= _MIN_CHARS):
         points += 2
     if block.tag == "h1":
-        return points + 3 if points else 1
+        return points + 3 if points else int(not block.flags & f.NAV)
     if points and block.tag in _HEADINGS:
         points += 1
     return points if points >= _ENOUGH else 0

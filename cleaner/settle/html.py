@@ -8,9 +8,11 @@ from cleaner.settle.beside_story import settle_beside_story
 from cleaner.settle.between import settle_between
 from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
+from cleaner.settle.broken_lines import settle_broken_lines
 from cleaner.settle.captions import settle_captions
 from cleaner.settle.claims import settle_claims
 from cleaner.settle.doubtful_list import settle_doubtful_lists
+from cleaner.settle.entry_heading import settle_entry_headings
 from cleaner.settle.fragment import settle_fragment
 from cleaner.settle.groups import settle_groups
 from cleaner.settle.headline import settle_headline
@@ -41,6 +43,8 @@ STEPS = (
     settle_beside_story,  # what the judge is not sure of and what stands apart from the rest
     settle_doubtful_lists,  # bullets on pages of news that may be a summary or other stories
     settle_long_story,  # the far paragraphs of a long row that begins as story
+    settle_broken_lines,  # a doubtful paragraph among those that line breaks part
+    settle_entry_headings,  # a doubtful heading of an entry, where others of its make are story
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs
     settle_teasers,  # the leads of such articles

@@ -20,6 +20,7 @@ _SUBHEADINGS = frozenset(("h3", "h4", "h5", "h6"))
 _SUBTITLE = 80  # characters
 _MARKED, _DECLARED = 0.2, 0.03  # the judge's probability that a marked, a declared lead needs at least
 _BOLD_CHARS, _BOLD_SHARE = (60, 600), 0.9  # of a first paragraph that is set in bold as the sapo
+_WHOLE_STORY = 4  # paragraphs that are marked as lead; a lead has fewer
 _HEADING_CHARS = 80  # from which a lower heading with a full stop is a sapo
 _PREFIX = 24  # characters within which an outlet's short name or a place before the lead ends
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
@@ -72,7 +73,7 @@ def _candidates(board: Board) -> Iterator[Block]:
 def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[str]) -> bool:
     """The page declares its words as description, the markup calls it a lead, or it is set as one."""
     kept = board.role(block.index) in BODY_ROLES
-    if kept and (fold(block.text) in wholes or _is_set_as_lead(board, block)):
+    if kept and (fold(block.text) in wholes or _is_set_as_lead(board, block) or _is_apart(board, block)):
         return _next_in_story(board, block) is not block
     score = board.scores[block.index]
     if _is_declared(block, declared) and not (kept and block.near & _LEAD_HINT):
@@ -80,7 +81,12 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
             return _parent(board, block) != _story_container(board)
         return score >= _DECLARED and board.is_news and not _is_subtitle(block)
     marked = block.near & _LEAD_HINT and not (block.near & _BODY_HINT and block.tag == "p")
-    return bool(marked) and (kept or score >= _MARKED)
+    return bool(marked) and (not _is_hint_of_story(board) if kept else score >= _MARKED)
+
+
+def _is_hint_of_story(board: Board) -> bool:
+    """Whether the story as a whole stands in what is named so: such a name says nothing of its first paragraph."""
+    return sum(bool(block.near & _LEAD_HINT) for block in board.having(Role.BODY)) >= _WHOLE_STORY
 
 
 def _is_set_as_lead(board: Board, block: Block) -> bool:
@@ -90,6 +96,17 @@ def _is_set_as_lead(board: Board, block: Block) -> bool:
         return size >= _HEADING_CHARS and ends
     least, most = _BOLD_CHARS
     return ends and least <= size <= most and _is_bold(block) and not _is_bold(_next_in_story(board, block))
+
+
+def _is_apart(board: Board, block: Block) -> bool:
+    """A sentence or two alone in an element above that of the story, where the language's press prints leads so."""
+    if not any(claim.rule.weak and claim.rule.role is Role.SUMMARY for claim in board.claims[block.index]):
+        return False
+    title, story, home = board.having(Role.TITLE), board.having(Role.BODY), _story_container(board)
+    inside = [other for other in story if _parent(board, other) == home]
+    alone = all(other is block or _parent(board, other) != _parent(board, block) for other in story)
+    most = sum(len(other.text) for other in inside) * 2 > sum(len(other.text) for other in story)
+    return alone and most and bool(title) and title[0].index < block.index < inside[0].index
 
 
 def _is_bold(block: Block) -> bool:

@@ -11,6 +11,7 @@ from cleaner.settle.board import Board
 from cleaner.settle.story import HEADING_TAGS
 
 _ARTICLE = re.compile(r"^.*? > article:nth-child\(\d+\)")
+_TITLE_RULE = "shape.other-article.related-title"
 _ENOUGH = 300  # characters of the story that the first article must have of its own
 
 
@@ -27,9 +28,21 @@ def settle_other_article(board: Board) -> None:
     if sum(len(block.text) for block in kept.pop(own, ())) < _ENOUGH:
         return
     for article, blocks in kept.items():
-        if article and _has_headline(board, article, blocks[0].index):
+        headline = _headline(board, article, blocks[0].index) if article else None
+        if headline is not None:
+            board.judge(headline.index, Role.RELATED, _TITLE_RULE, "the headline of another <article>", 0.8)
             for block in blocks:
+                if block is headline:
+                    continue
                 board.judge(block.index, Role.RELATED, "shape.other-article", "stands in another <article>", 0.8)
+    _name_rest(board, own)
+
+
+def _name_rest(board: Board, own: str) -> None:
+    """The headlines of further articles of which nothing was kept."""
+    for block in list(board.undecided()):
+        if block.tag == "h1" and _article(block) not in (own, ""):
+            board.judge(block.index, Role.RELATED, _TITLE_RULE, "the headline of another <article>", 0.8)
 
 
 def _article(block: Block) -> str:
@@ -38,10 +51,10 @@ def _article(block: Block) -> str:
     return match[0] if match else ""
 
 
-def _has_headline(board: Board, article: str, first: int) -> bool:
-    """Whether the article begins with a headline, <h1> or linked, at or shortly before its first kept block."""
+def _headline(board: Board, article: str, first: int) -> Block | None:
+    """The headline with which the article begins, <h1> or linked, at or shortly before its first kept block."""
     around = board.blocks[max(0, first - 4) : first + 1]
-    return any(_is_headline(block) and _article(block) == article for block in around)
+    return next((block for block in around if _is_headline(block) and _article(block) == article), None)
 
 
 def _is_headline(block: Block) -> bool:

@@ -160,6 +160,11 @@ def test_a_change_is_the_date_only_where_no_other_is_printed() -> None:
     assert found.published.day == 10
     assert found.modified is not None
     assert found.modified.day == 12
+    vietnamese = dates(html_page(head(), "# Bão vào", "Đăng ngày: 10/05/2024", "Sửa đổi ngày: 12/05/2024 - 09:00"))
+    assert vietnamese.published is not None
+    assert vietnamese.published.day == 10
+    assert vietnamese.modified is not None
+    assert vietnamese.modified.day == 12
 
 
 @pytest.mark.parametrize(

@@ -347,6 +347,22 @@ def test_a_news_agency_before_the_lead_counts_everywhere() -> None:
     assert agency(facts(page, [judged(Role.TITLE), judged(Role.SUMMARY)])) == "Reuters"
 
 
+@pytest.mark.parametrize(
+    ("last", "wanted"),
+    [
+        ("The boat stays under the bridge. — VNS", "VNS"),
+        ("“I will row on,” he said. - AFP", "AFP"),
+        ("The boat stays under the bridge. — Chức", None),
+        ("The boat stays under the bridge, says AFP", None),
+        ("Trade fell by 3% - AFP", None),
+    ],
+)
+def test_an_agency_may_close_the_last_sentence(last: str, wanted: str | None) -> None:
+    page = html_page(head(), "# The ferry", "The ferry runs.", last)
+    kept = [judged(Role.TITLE), judged(Role.BODY), judged(Role.BODY)]
+    assert agency(facts(page, kept), language="en") == wanted
+
+
 def test_the_site_s_own_name_alone_is_no_agency() -> None:
     metas = {"og:site_name": "Báo Sông Đà"}
     own = html_page(head(metas=metas, hits=[hit("agency", "Báo Sông Đà")]), "Báo Sông Đà")

@@ -171,6 +171,13 @@ def test_words_glued_by_the_markup_are_spelled_as_declared() -> None:
     assert title(page) == "Hòa Bình / Cầu thông xe"
 
 
+def test_a_badge_in_front_is_left_to_the_declared_spelling() -> None:
+    page = html_page(head(metas={"og:title": "Trực tiếp: Bão số 9 vào bờ"}), "# ● TRỰC TIẾP Bão số 9 vào bờ")
+    assert title(page) == "Trực tiếp: Bão số 9 vào bờ"
+    page = html_page(head(metas={"og:title": "Trực tiếp: Bão số 9 vào bờ"}), "# TRỰC TIẾP Bão số 9 vào bờ")
+    assert title(page) == "TRỰC TIẾP Bão số 9 vào bờ"
+
+
 def test_printed_quotes_are_kept() -> None:
     page = html_page(head(metas={"og:title": "Dân làng 'chờ' cầu mới"}), "# Dân làng “chờ” cầu mới")
     assert title(page) == "Dân làng “chờ” cầu mới"

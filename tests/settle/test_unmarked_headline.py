@@ -71,3 +71,44 @@ def test_a_heading_between_section_and_date() -> None:
 def test_linked_headings_and_plain_lines_are_no_headline() -> None:
     assert portal("<h3><a href=/b>Xã Ba làm đường vào thôn Bảy</a></h3>") != "Xã Ba làm đường vào thôn Bảy"
     assert portal("<div>Xã Ba làm đường vào thôn Bảy</div>") != "Xã Ba làm đường vào thôn Bảy"
+
+
+DATED = "<div class=ngay>16:20 | 13/11/2026</div>"
+PARAGRAPHS = STORY.replace("<tr><td>", "<p>").replace("</td></tr>", "</p>")
+
+
+def plain_title(line: str, date: str = DATED) -> str | None:
+    body = f"<h2>Tin tức</h2><div class=bai><div>{line}</div>{date}<div>{PARAGRAPHS}</div></div>"
+    page = f"<html><head><title>Tin tức - Cổng tỉnh</title></head><body>{body}</body></html>"
+    return clean(page).article.title
+
+
+def test_a_line_right_above_its_date_is_the_headline_though_it_is_not_bold() -> None:
+    assert plain_title("Lễ ra quân làm thủy lợi mùa khô") == "Lễ ra quân làm thủy lợi mùa khô"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Lễ ra quân làm thủy lợi mùa khô", ""),
+        ("Lễ ra quân làm thủy lợi mùa khô.", DATED),
+        ("Tin trong tỉnh", DATED),
+        ("<a href=/a>Lễ ra quân làm thủy lợi mùa khô</a>", DATED),
+    ],
+)
+def test_a_plain_line_is_none_without_a_date_or_with_a_stop_or_a_link(line: str, date: str) -> None:
+    assert plain_title(line, date) == "Tin tức - Cổng tỉnh"
+
+
+def test_a_heading_of_the_menu_is_no_headline() -> None:
+    menu = "<nav><h1>Điều hướng</h1><a href=/>Trang chủ</a></nav>"
+    body = f"<div class=bai><div>Lễ ra quân làm thủy lợi mùa khô</div>{DATED}<div>{PARAGRAPHS}</div></div>"
+    result = clean(f"<html><head><title>Tin tức - Cổng tỉnh</title></head><body>{menu}{body}</body></html>")
+    assert result.article.title == "Lễ ra quân làm thủy lợi mùa khô"
+
+
+def test_the_date_under_the_headline_goes_before_the_masthead_s() -> None:
+    menu = "<nav><h1>Điều hướng</h1></nav><header><div>Chủ nhật, 22/11/2026</div></header>"
+    body = f"<div class=bai><div>Lễ ra quân làm thủy lợi mùa khô</div>{DATED}<div>{PARAGRAPHS}</div></div>"
+    result = clean(f"<html><head><title>Tin tức - Cổng tỉnh</title></head><body>{menu}{body}</body></html>")
+    assert str(result.article.published) == "2026-11-13 16:20:00+07:00"

@@ -1,0 +1,51 @@
+"""Headings of entries of one make, of which the judge keeps some and doubts others."""
+
+from __future__ import annotations
+
+from cleaner.jsonld import types
+from cleaner.model import Block, Role
+from cleaner.settle.board import Board
+from cleaner.settle.story import HEADING_TAGS
+
+_LEAST = 0.15  # the judge's probability that such a heading needs at least
+_Make = tuple[str, int]
+
+
+def settle_entry_headings(board: Board) -> None:
+    """A doubtful heading right above kept text in one element is story where another of its make is.
+
+    Only where news is declared: elsewhere such headings open cards of products as often.
+    """
+    if not (board.is_news or _is_live(board)):
+        return
+    kept: set[_Make] = set()
+    doubtful: list[Block] = []
+    for block, below in zip(board.blocks, board.blocks[1:], strict=False):
+        if block.tag in HEADING_TAGS and _heads(board, block, below):
+            if board.role(block.index) is Role.HEADING:
+                kept.add(_make(block))
+            elif board.role(block.index) is None and board.scores and board.scores[block.index] >= _LEAST:
+                doubtful.append(block)
+    for block in doubtful:
+        if _make(block) in kept:
+            evidence = "heads kept text, as a heading of the same make does that is story"
+            board.judge(block.index, Role.HEADING, "shape.entry-heading", evidence, 0.7)
+
+
+def _is_live(board: Board) -> bool:
+    return any("LiveBlogPosting" in types(item) for item in board.document.head.json_ld)
+
+
+def _make(block: Block) -> _Make:
+    return block.tag, block.near
+
+
+def _heads(board: Board, block: Block, below: Block) -> bool:
+    """Unlinked, and the text under it stands in the same element and is kept."""
+    parents = board.document.containers
+    return (
+        not block.links
+        and board.role(below.index) is Role.BODY
+        and min(block.container, below.container) >= 0
+        and parents[block.container] == parents[below.container]
+    )

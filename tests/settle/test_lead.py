@@ -1,0 +1,46 @@
+"""A lead that stands apart, and names that say lead and mean the story."""
+
+from __future__ import annotations
+
+from cleaner.model import Role
+from cleaner.settle.headline import settle_headline
+from cleaner.settle.lead import settle_lead
+from cleaner.settle.story import settle_story
+from tests.settle.conftest import MakeBoard
+
+LEAD = "Bến đò hơn trăm năm tuổi sẽ ngừng chạy khi cây cầu mới thông xe vào đầu năm sau."
+FIRST = "Sáng nào ông Bảy cũng nếm nước sông trước khi nổ máy, nước ngọt thì chạy, nước đục thì nghỉ."
+SECOND = "Chuyến đò chở được ba mươi người và chừng ấy xe máy, mỗi lượt ông thu năm nghìn đồng."
+THIRD = "Xã đã mời các chủ đò học nghề làm du lịch nhưng mới có hai người ghi tên theo học."
+
+
+def lead(make_board: MakeBoard, html: str) -> str | None:
+    board = make_board(f"<h1>Bến đò cuối cùng trên sông Mẫu</h1>{html}")
+    settle_headline(board)
+    settle_story(board)
+    settle_lead(board)
+    return next((block.text for block in board.having(Role.SUMMARY)), None)
+
+
+def test_a_paragraph_in_an_element_of_its_own_above_the_story_is_the_lead(make_board: MakeBoard) -> None:
+    assert lead(make_board, f"<div><p>{LEAD}</p></div><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>") == LEAD
+
+
+def test_the_first_of_paragraphs_that_each_have_an_element_is_none(make_board: MakeBoard) -> None:
+    paragraphs = "".join(f"<div><p>{text}</p></div>" for text in (LEAD, FIRST, SECOND, THIRD))
+    assert lead(make_board, paragraphs) is None
+
+
+def test_where_no_press_prints_leads_a_paragraph_apart_is_none(make_board: MakeBoard) -> None:
+    first = "Every morning the old man tastes the river before he starts his engine and rows over."
+    second = "The boat carries thirty people and as many bicycles, and the fare is paid at the post."
+    assert lead(make_board, f"<div><p>{first}</p></div><div><p>{second}</p><p>{second} So it is.</p></div>") is None
+
+
+def test_a_name_that_marks_the_whole_story_marks_no_lead(make_board: MakeBoard) -> None:
+    whole = "<br><br>".join((LEAD, FIRST, SECOND, THIRD, FIRST[:-1] + " hẳn một hôm."))
+    assert lead(make_board, f"<div class=description>{whole}</div>") is None
+
+
+def test_a_name_that_marks_one_paragraph_does(make_board: MakeBoard) -> None:
+    assert lead(make_board, f"<div class=description>{LEAD}</div><p>{FIRST}</p><p>{SECOND}</p>") == LEAD
