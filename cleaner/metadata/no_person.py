@@ -14,7 +14,7 @@ _PLACE_OF_WORK = re.compile(
     r"(?:trường (?:th|thcs|thpt|mn|ptdt\w*|đh|cđ|mầm|tiểu|trung|đại|cao|phổ|chính)"
     r"|phòng (?:gd|vh|văn|giáo|kinh|nội|tư)|sở (?:gd|vh|y|văn|giáo|nông|nội|tư|xây|tài|công|khoa)"
     r"|(?:huyện|tỉnh|thành|xã|phường) (?:đoàn|ủy)|hội (?:nông|phụ|cựu|chữ|liên|khuyến)"
-    r"|ban (?:chqs|dân|tuyên|quản)|trung tâm|bệnh viện|công an|đảng [uủ]|ubnd|hđnd|mttq)\b",
+    r"|ban (?:chqs|dân|tuyên|quản)|chi cục|cục|trung tâm|bệnh viện|công an|đảng [uủ]|ubnd|hđnd|mttq)\b",
     re.IGNORECASE,
 )
 

@@ -138,7 +138,7 @@ def _read_part(part: str, credited: bool, known: Collection[str]) -> tuple[list[
     pieces = _SLASH.split(part)
     if len(pieces) > 1 and (_is_writer(pieces[0], known) or _STAFF.fullmatch(pieces[0])):
         return [pieces[0]], part[part.index("/") + 1 :].strip()
-    if _WORK.fullmatch(part) or not part or key(part) in _PLACES:
+    if _WORK.fullmatch(part) or not part or key(part) in _PLACES or is_no_person(part):
         return [], None
     if not credited and (_STAFF.fullmatch(part) or _INITIALS.fullmatch(part)):
         return [part], None

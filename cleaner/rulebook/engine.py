@@ -119,7 +119,9 @@ _RULES = (
     EngineRule("shape.other-article", "related", "Stands in another article element than the story."),
     EngineRule("shape.other-article.related-title", "related", "The headline of another article element."),
     EngineRule("shape.entry-heading", "heading", "Heads a live page's entry, as others of its make do that are story."),
-    EngineRule("shape.broken-lines", "body", "One of the paragraphs, mostly story, that line breaks part in an element."),
+    EngineRule(
+        "shape.broken-lines", "body", "One of the paragraphs, mostly story, that line breaks part in an element."
+    ),
     EngineRule("shape.paragraph", "body", "A line of prose for which nothing else was found."),
     EngineRule(
         "shape.photo-story", "body", "A caption that tells the story: the page has pictures instead of paragraphs."

@@ -20,7 +20,8 @@ _SUBHEADINGS = frozenset(("h3", "h4", "h5", "h6"))
 _SUBTITLE = 80  # characters
 _MARKED, _DECLARED = 0.2, 0.03  # the judge's probability that a marked, a declared lead needs at least
 _BOLD_CHARS, _BOLD_SHARE = (60, 600), 0.9  # of a first paragraph that is set in bold as the sapo
-_WHOLE_STORY = 4  # paragraphs that are marked as lead; a lead has fewer
+_WHOLE_STORY = 4  # paragraphs that line breaks part; a lead has fewer
+_APART = 0.1  # the judge's probability that a lead needs at least which only its place gives away
 _HEADING_CHARS = 80  # from which a lower heading with a full stop is a sapo
 _PREFIX = 24  # characters within which an outlet's short name or a place before the lead ends
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
@@ -81,12 +82,14 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
             return _parent(board, block) != _story_container(board)
         return score >= _DECLARED and board.is_news and not _is_subtitle(block)
     marked = block.near & _LEAD_HINT and not (block.near & _BODY_HINT and block.tag == "p")
-    return bool(marked) and (not _is_hint_of_story(board) if kept else score >= _MARKED)
+    if not kept:
+        return bool(marked and score >= _MARKED) or (score >= _APART and _is_apart(board, block))
+    return bool(marked) and not _is_one_of_many(board, block)
 
 
-def _is_hint_of_story(board: Board) -> bool:
-    """Whether the story as a whole stands in what is named so: such a name says nothing of its first paragraph."""
-    return sum(bool(block.near & _LEAD_HINT) for block in board.having(Role.BODY)) >= _WHOLE_STORY
+def _is_one_of_many(board: Board, block: Block) -> bool:
+    """Whether the story as a whole is the text of one element: a name of it says nothing of its first paragraph."""
+    return sum(other.path == block.path for other in board.having(Role.BODY)) >= _WHOLE_STORY
 
 
 def _is_set_as_lead(board: Board, block: Block) -> bool:
@@ -102,11 +105,17 @@ def _is_apart(board: Board, block: Block) -> bool:
     """A sentence or two alone in an element above that of the story, where the language's press prints leads so."""
     if not any(claim.rule.weak and claim.rule.role is Role.SUMMARY for claim in board.claims[block.index]):
         return False
+    if any(image.block == block.index and _above(image.path) == _above(block.path) for image in board.document.images):
+        return False  # it may say what the picture beside it shows
     title, story, home = board.having(Role.TITLE), board.having(Role.BODY), _story_container(board)
     inside = [other for other in story if _parent(board, other) == home]
     alone = all(other is block or _parent(board, other) != _parent(board, block) for other in story)
     most = sum(len(other.text) for other in inside) * 2 > sum(len(other.text) for other in story)
     return alone and most and bool(title) and title[0].index < block.index < inside[0].index
+
+
+def _above(path: str) -> str:
+    return path.rpartition(" > ")[0]
 
 
 def _is_bold(block: Block) -> bool:

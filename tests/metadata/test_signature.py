@@ -48,6 +48,7 @@ from cleaner.metadata.signature import is_person, read_signature
         ("Bình-An", ["Bình-An"], None),
         ("Super User", [], None),
         ("Bình An - Trường TH Sông Đà", ["Bình An"], None),
+        ("Bình An - Chi cục CN&TY", ["Bình An"], None),
         ("Trường Giang", ["Trường Giang"], None),
         ("Đoàn Bình An", ["Đoàn Bình An"], None),
         ("Nội dung: Bình An - Thiết kế: Hải Yến", ["Bình An"], None),

@@ -14,8 +14,8 @@ SECOND = "Chuyến đò chở được ba mươi người và chừng ấy xe m�
 THIRD = "Xã đã mời các chủ đò học nghề làm du lịch nhưng mới có hai người ghi tên theo học."
 
 
-def lead(make_board: MakeBoard, html: str) -> str | None:
-    board = make_board(f"<h1>Bến đò cuối cùng trên sông Mẫu</h1>{html}")
+def lead(make_board: MakeBoard, html: str, scores: list[float] | None = None) -> str | None:
+    board = make_board(f"<h1>Bến đò cuối cùng trên sông Mẫu</h1>{html}", scores)
     settle_headline(board)
     settle_story(board)
     settle_lead(board)
@@ -24,6 +24,18 @@ def lead(make_board: MakeBoard, html: str) -> str | None:
 
 def test_a_paragraph_in_an_element_of_its_own_above_the_story_is_the_lead(make_board: MakeBoard) -> None:
     assert lead(make_board, f"<div><p>{LEAD}</p></div><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>") == LEAD
+
+
+BODY = f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+
+
+def test_one_that_the_judge_doubts_is_the_lead_too(make_board: MakeBoard) -> None:
+    assert lead(make_board, f"<div><span>{LEAD}</span></div>{BODY}", [0.1, 0.16, 0.9, 0.9, 0.9]) == LEAD
+    assert lead(make_board, f"<div><span>{LEAD}</span></div>{BODY}", [0.1, 0.02, 0.9, 0.9, 0.9]) is None
+
+
+def test_what_stands_beside_a_picture_may_be_its_caption(make_board: MakeBoard) -> None:
+    assert lead(make_board, f"<div><img src=/a.jpg><p>{LEAD}</p></div>{BODY}", [0.1, 0.16, 0.9, 0.9, 0.9]) is None
 
 
 def test_the_first_of_paragraphs_that_each_have_an_element_is_none(make_board: MakeBoard) -> None:
