@@ -134,3 +134,16 @@ def letters_worth(text: str) -> int:
     (3, 6)
     """
     return len(text) + 2 * len(_DENSE.findall(text))
+
+
+_DATE_LINE = re.compile(r"\n(?=[^\n]{8,70}$)[^\n]*\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b[^\n]*$")
+
+
+def without_date_line(text: str) -> tuple[str, str]:
+    """A headline and the date that one cell prints on the line below it; (text, "") where there is no such line.
+
+    >>> without_date_line("Chợ nổi vắng dần\\nCập nhật lúc 08:14, 30/09/2008")
+    ('Chợ nổi vắng dần', 'Cập nhật lúc 08:14, 30/09/2008')
+    """
+    found = _DATE_LINE.search(text) if text.count("\n") == 1 else None
+    return (text[: found.start()], found[0].strip()) if found else (text, "")

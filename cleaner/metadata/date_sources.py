@@ -14,6 +14,7 @@ from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.reading import Reading
 from cleaner.metadata.url_date import id_stamp, path_date
 from cleaner.model import Block, Role
+from cleaner.text import without_date_line
 
 DateReading = Reading[Moment | None]
 PUBLISHED = (
@@ -85,6 +86,7 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
     On an HTML page a line must stand near the headline: teasers of other stories carry dates too.
     """
     headline = facts.headings[0] if facts.headings else None
+    yield from _under_title(facts, month_first)
     blocks: Sequence[Block] = facts.printed.get(Role.DATE, ()) or _dated_bylines(facts)
     told = bool(blocks) and facts.is_text
     if not facts.is_text:
@@ -119,6 +121,14 @@ def _clocks_last(headline: Block, dated: Sequence[Block], month_first: bool) -> 
     if clock is None or line is None or clock.when.date() <= line.when.date():
         return dated
     return [*(block for block in dated if block not in over), *over]
+
+
+def _under_title(facts: Facts, month_first: bool) -> Iterator[DateReading]:
+    """The date that one block prints on the line under the headline."""
+    for block in facts.printed.get(Role.TITLE, ())[:1]:
+        _, line = without_date_line(block.text)
+        if line and (moment := read_printed(line, month_first)):
+            yield Reading(moment, line, f"printed, block {block.index}")
 
 
 def _read_lines(blocks: Sequence[Block], month_first: bool, headline: Block | None) -> Iterator[DateReading]:

@@ -21,6 +21,7 @@ from cleaner.metadata.headline import (
 from cleaner.metadata.keys import key
 from cleaner.metadata.reading import Found
 from cleaner.model import Block, Candidate, FieldHit, Role
+from cleaner.text import without_date_line
 
 # Weights of the vote. A printed headline beats two declarations that differ from it, not three; the
 # element that a rule written for this site or its CMS calls the headline beats them all.
@@ -98,6 +99,7 @@ def _of_page(facts: Facts, names: frozenset[str]) -> Iterator[_Vote]:
 
 
 def _print(text: str, source: str, weight: float, broken: bool = False) -> _Vote:
+    text, _ = without_date_line(text)
     doubtful = "\n" in text or bool(_LOOSE.search(text)) or text.startswith(_BADGES)
     return _Vote(printed(text), source, weight, True, broken or doubtful)
 

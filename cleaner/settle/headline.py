@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleaner import flags as f
 from cleaner.model import Block, Document, Role
 from cleaner.settle.board import Board
-from cleaner.text import fold, longer_side
+from cleaner.text import fold, longer_side, without_date_line
 
 _MAX_CHARS = 400
 _MIN_CHARS = 8
@@ -31,11 +31,16 @@ def settle_headline(board: Board) -> None:
             best, most = block, points
     if best is None:
         return
-    words = fold(best.text)
+    words = fold(_line(best))
     board.judge(best.index, Role.TITLE, "headline.printed", _evidence(best, words, declared), 0.95)
     for block in board.blocks:
-        if block is not best and _says(block, best.text, words) and not _is_subheading(board, block, best):
+        if block is not best and _says(block, _line(best), words) and not _is_subheading(board, block, best):
             board.judge(block.index, Role.CHROME, "headline.copy", f"repeats the title of block {best.index}", 0.9)
+
+
+def _line(block: Block) -> str:
+    """The block's words without the date that stands under them."""
+    return without_date_line(block.text)[0] if "\n" in block.text else block.text
 
 
 def _says(block: Block, text: str, words: str) -> bool:
@@ -81,14 +86,14 @@ def _candidates(board: Board, declared: frozenset[str]) -> Iterator[Block]:
         if _MIN_CHARS <= len(block.text) <= _MAX_CHARS and (
             block.tag in _HEADINGS
             or board.role(block.index) is title
-            or (block.text[0].casefold() in initials and fold(block.text) in declared)
+            or (block.text[0].casefold() in initials and fold(_line(block)) in declared)
         ):
             yield block
 
 
 def _points(board: Board, block: Block, declared: frozenset[str]) -> int:
     """How much speaks for the block being the title; 0 when too little does."""
-    words = fold(block.text)
+    words = fold(_line(block))
     points = 4 if board.role(block.index) is Role.TITLE else 0
     if words in declared:
         points += 4

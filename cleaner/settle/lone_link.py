@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cleaner import flags as f
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.story import HEADING_TAGS
 
 _NOT_IN = f.QUOTE | f.LIST | f.TABLE | f.PRE | f.DEFINITION
 _PARAGRAPHS = frozenset(("p", "div"))
@@ -18,6 +21,22 @@ def settle_lone_links(board: Board) -> None:
             rule = _weak_rule(board, block)
             if rule and board.role(block.index) in _TEXT:
                 board.judge(block.index, Role.RELATED, rule, "one link as a paragraph of its own", 0.75)
+    _settle_teasers(board)
+
+
+def _settle_teasers(board: Board) -> None:
+    """What stands inside the link of another article's title, right behind it in one element, is its teaser."""
+    parents = board.document.containers
+    for title, block in pairwise(board.blocks):
+        if (
+            title.flags & block.flags & f.LINK
+            and title.tag in HEADING_TAGS
+            and board.role(title.index) not in _TEXT
+            and board.role(block.index) is Role.BODY
+            and parents[title.container] == parents[block.container]
+        ):
+            evidence = "inside the link of the title above it"
+            board.judge(block.index, Role.RELATED, "shape.linked-teaser", evidence, 0.75)
 
 
 def _weak_rule(board: Board, block: Block) -> str:

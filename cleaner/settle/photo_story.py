@@ -12,7 +12,8 @@ _MIN_CAPTIONS = 4
 _NARRATIVE_CHARS = 40
 _VIDEO = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "video")
 _SIGNED = re.compile(r"[.(–-] ?[^\W\d_]+: [^.:]{2,40}$")
-_SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most
+_SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most ...
+_SURE, _SURE_SHARE = 0.9, 0.5  # ... and where the judge took every one of them for story
 
 
 def settle_photo_story(board: Board) -> None:
@@ -21,7 +22,8 @@ def settle_photo_story(board: Board) -> None:
     if len(captions) < _MIN_CAPTIONS:
         return
     told = sum(len(block.text) for block in captions)
-    if sum(len(block.text) for block in board.having(*BODY_ROLES)) > told * _SHARE:
+    sure = bool(board.scores) and all(board.scores[block.index] >= _SURE for block in captions)
+    if sum(len(block.text) for block in board.having(*BODY_ROLES)) > told * (_SURE_SHARE if sure else _SHARE):
         return
     evidence = f"one of {len(captions)} captions that tell the story"
     for block in captions:

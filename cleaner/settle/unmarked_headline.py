@@ -6,6 +6,7 @@ from cleaner import flags as f
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
+from cleaner.text import without_date_line
 
 _PARAGRAPH = 80  # characters of the story's first paragraph
 _MIN_CHARS, _MAX_CHARS = 15, 200
@@ -32,16 +33,20 @@ def settle_unmarked_headline(board: Board) -> None:
 
 def _is_line(board: Board, block: Block) -> bool:
     """Words without a link that end as no sentence does, and that are nothing else."""
+    line, _ = without_date_line(block.text)
     return (
-        _MIN_CHARS <= len(block.text) <= _MAX_CHARS
+        _MIN_CHARS <= len(line) <= _MAX_CHARS
         and not block.links
         and not block.flags & _AWAY
-        and not block.text.endswith(_STOPS)
+        and not line.endswith(_STOPS)
         and (board.role(block.index) is None or board.role(block.index) in BODY_ROLES)
     )
 
 
 def _is_framed(board: Board, block: Block, first: int) -> bool:
+    line, date = without_date_line(block.text)
+    if date and block.bold_chars >= len(line) * _BOLD_SHARE:
+        return True
     if block.bold_chars < len(block.text) * _BOLD_SHARE:
         return _is_above_date(board, block, first)
     dated = any(_is_dated(board, other) for other in range(block.index + 1, first))

@@ -95,6 +95,14 @@ def slides(count: int) -> str:
     return "".join(f"<figure><img src=/{n}.jpg>{caption.format(n)}</figure>" for n in range(count))
 
 
+def test_sure_captions_tell_the_story_beside_more_text(make_board: MakeBoard) -> None:
+    text = f"<p>{LONG} Đêm xuống, con đò cuối cùng cũng ghé bờ, người xuống sau cùng là cô giáo.</p>"
+    for score, wanted in ((0.95, Role.BODY), (0.5, Role.CAPTION)):
+        board = make_board(f"{slides(8)}{text}", [score] * 8 + [0.95])
+        settle_html(board)
+        assert {board.role(block.index) for block in board.blocks if block.tag == "figcaption"} == {wanted}
+
+
 def test_captions_that_tell_the_whole_story_are_its_body(make_board: MakeBoard) -> None:
     board = make_board(slides(6), [0.1] * 6)
     settle_html(board)

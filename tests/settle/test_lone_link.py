@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from cleaner import clean
+from cleaner.model import Role
+from cleaner.settle.lone_link import settle_lone_links
+from tests.settle.conftest import MakeBoard
 
 STORY = "".join(
     f"<p>Công an xã {name} kiểm tra các cơ sở in ấn. Lực lượng thu giữ {name} máy in và nhiều phôi giấy chưa dùng.</p>"
@@ -29,3 +32,27 @@ def test_a_title_between_paragraphs(markup: str) -> None:
 )
 def test_linked_sentences_and_other_languages_stay(words: str) -> None:
     assert role(f"<p><a href=/b>{words}</a></p>", words) in ("body", "heading")
+
+
+CARD = (
+    "<a href=/sen><h4>Người giữ giống sen cuối cùng</h4><p>Giữa phố xá chật chội, ông vẫn dành hai đầm cho sen.</p></a>"
+)
+
+
+def teaser_role(make_board: MakeBoard, html: str) -> Role | None:
+    board = make_board(html, rules=False)
+    for block in board.blocks:
+        if block.tag == "p":
+            board.judge(block.index, Role.BODY, "judge.story", "")
+    settle_lone_links(board)
+    return board.role(len(board.blocks) - 1)
+
+
+def test_a_sentence_inside_the_link_of_a_title_is_its_teaser(make_board: MakeBoard) -> None:
+    assert teaser_role(make_board, f"<div>{CARD}</div>") is Role.RELATED
+
+
+def test_a_linked_paragraph_under_a_heading_of_the_story_stays(make_board: MakeBoard) -> None:
+    text = "<p>Giữa phố xá chật chội, ông vẫn dành hai đầm cho sen.</p>"
+    assert teaser_role(make_board, f"<div><h4>Người giữ sen</h4><a href=/sen>{text}</a></div>") is Role.BODY
+    assert teaser_role(make_board, f"<div><h4>Người giữ sen</h4>{text}</div>") is Role.BODY

@@ -112,3 +112,22 @@ def test_the_date_under_the_headline_goes_before_the_masthead_s() -> None:
     body = f"<div class=bai><div>Lễ ra quân làm thủy lợi mùa khô</div>{DATED}<div>{PARAGRAPHS}</div></div>"
     result = clean(f"<html><head><title>Tin tức - Cổng tỉnh</title></head><body>{menu}{body}</body></html>")
     assert str(result.article.published) == "2026-11-13 16:20:00+07:00"
+
+
+CLOCK = "<tr><td>Thứ sáu, 3/10/2008, 11:55 AM GMT+7</td></tr>"
+
+
+@pytest.mark.parametrize("head", ["Báo Vườn Online - Chôm chôm được mùa, lo đầu ra", "Bao Vuon"])
+def test_headline_and_date_in_one_cell(head: str) -> None:
+    cell = "<tr><td><b>Chôm chôm được mùa, lo đầu ra</b><br>Cập nhật lúc 08:14, Thứ Ba, 30/09/2008</td></tr>"
+    result = clean(f"<html><head><title>{head}</title></head><body><table>{CLOCK}{cell}{STORY}</table></body></html>")
+    assert result.article.title == "Chôm chôm được mùa, lo đầu ra"
+    assert str(result.article.published) == "2008-09-30 08:14:00+07:00"
+    assert "Cập nhật" not in result.article.text
+
+
+def test_a_bold_line_above_a_sentence_with_a_date_is_no_headline() -> None:
+    sentence = "Giá thu mua giảm từ ngày 30/09/2008 vì xe hàng bị ách lại ở cửa khẩu suốt ba tuần, nhà vườn kể."
+    cell = f"<tr><td><b>Chôm chôm được mùa</b><br>{sentence}</td></tr>"
+    page = f"<html><head><title>Bao Vuon</title></head><body><table>{cell}{STORY}</table></body></html>"
+    assert clean(page).article.title == "Bao Vuon"
