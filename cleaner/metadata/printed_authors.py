@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from cleaner.flags import HINT_GROUPS
 from cleaner.metadata.byline import Authors, Line, Reader, gathered
@@ -13,6 +13,7 @@ from cleaner.metadata.keys import key
 from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
 from cleaner.metadata.outlets import AGENCIES
 from cleaner.metadata.pieces import link_texts
+from cleaner.metadata.signature import is_full_name
 from cleaner.metadata.undated import behind_date, without_time
 from cleaner.model import Author, Block, FieldHit, Role
 from cleaner.text import squeeze
@@ -72,6 +73,7 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         yield from _under_label(facts)
     elif not facts.is_text:
         yield from _at_the_end(facts, read)
+        yield from _beside_date(facts, read)
 
 
 def _judged(facts: Facts, read: Reader) -> Iterator[Line]:
@@ -169,6 +171,19 @@ def _at_the_end(facts: Facts, read: Reader) -> Iterator[Line]:
     for block in facts.closing:
         if len(block.text) <= _MAX_SIGNATURE and block.bold_chars >= len(squeeze(block.text)):
             yield gathered(read, [block.text], f"bold line at the end, block {block.index}", guessed=True)
+
+
+def _beside_date(facts: Facts, read: Reader) -> Iterator[Line]:
+    """A name alone on the line before or behind the date that stands between headline and story."""
+    blocks = facts.document.blocks
+    for heading, date in product(facts.headings[:1], facts.printed.get(Role.DATE, ())[:3]):
+        first = facts.opening.index if facts.opening else 0
+        if not heading.index < date.index < first:
+            continue
+        for index in (date.index - 1, date.index + 1):
+            text = blocks[index].text
+            if heading.index < index < first and len(text) <= _MAX_SIGNATURE and is_full_name(text):
+                yield gathered(read, [text], f"beside the date, block {index}", guessed=True)
 
 
 def _around_headline(facts: Facts) -> Sequence[Block]:

@@ -105,6 +105,12 @@ def is_person(text: str) -> bool:
     return len(words) > 1 or "." in text or len(text) <= 3
 
 
+def is_full_name(text: str) -> bool:
+    """Two to four syllables of which one is marked as Vietnamese or common in names, and no place."""
+    syllables = text.split()
+    return 2 <= len(syllables) <= 4 and is_person(text) and _is_vietnamese(text) and key(text) not in _PLACES
+
+
 def _bracketed(text: str) -> tuple[str, str]:
     """A line and what stands in brackets at its end; a line that is all brackets is the line."""
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
