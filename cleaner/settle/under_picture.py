@@ -5,8 +5,10 @@ from __future__ import annotations
 from cleaner import flags as f
 from cleaner.model import BODY_ROLES, Block, ImageRef, Role
 from cleaner.settle.board import Board
+from cleaner.text import fold
 
 _MIN_CHARS, _MAX_CHARS = 16, 220
+_MAX_SAME = 500  # of one whose words the picture repeats
 _OPEN_CHARS = (24, 160)  # of a line without a full stop; shorter ones name what is shown, as lists of products do
 _ITALIC_CHARS = (30, 160)  # of a line in italics; shorter ones stress a word, longer ones are remarks of the author
 _SMALL = 3  # one word in so many at least begins with a small letter, where letters have two sizes
@@ -55,6 +57,8 @@ def _table(path: str) -> str:
 def _evidence(board: Board, block: Block, image: ImageRef) -> str:
     """Why the block is the picture's caption; "" when it is not."""
     size = len(block.text)
+    if size <= _MAX_SAME and block.tag in _PARAGRAPHS and not block.links and _is_said_by(image, block):
+        return "which says the same in an attribute"
     if not _MIN_CHARS <= size <= _MAX_CHARS or block.flags & _NOT_IN or block.tag not in _PARAGRAPHS or block.links:
         return ""
     if _is_italic(block):
@@ -66,6 +70,12 @@ def _evidence(board: Board, block: Block, image: ImageRef) -> str:
     if _is_alone_below(board, block, image):
         return "the only words of its table"
     return "without a full stop" if _is_open_line(block) else ""
+
+
+def _is_said_by(image: ImageRef, block: Block) -> bool:
+    """Whether an attribute of the picture, its alt text as a rule, repeats the words."""
+    words = fold(block.text).rstrip(". ")
+    return len(words) >= _MIN_CHARS and any(fold(said).rstrip(". ") == words for _, said in image.attributes)
 
 
 def _is_told(text: str) -> bool:

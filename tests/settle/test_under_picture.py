@@ -35,6 +35,22 @@ def test_captions_by_their_place(markup: str) -> None:
     assert role(markup, CAPTION) == "caption"
 
 
+SAID = "Nhà ông Thuyết phơi vỏ quế kín sân, trẻ con chạy quanh. Năm nay ông bóc được ba tạ."
+
+
+@pytest.mark.parametrize(
+    ("picture", "wanted"),
+    [
+        (f'<img src=a.jpg alt="{SAID}">', "caption"),
+        (f'<img src=a.jpg alt="que" data-caption="{SAID[:-1]}">', "caption"),
+        ('<img src=a.jpg alt="Vỏ quế phơi trước sân nhà">', "body"),
+        (f'<img src=a.jpg alt="{SAID} Ông vui.">', "body"),
+    ],
+)
+def test_what_the_picture_says_in_an_attribute_is_its_caption(picture: str, wanted: str) -> None:
+    assert role(f"<p>{picture}</p><p>{SAID}</p>", SAID) == wanted
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
