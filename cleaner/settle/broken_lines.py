@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
 
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
@@ -16,11 +16,16 @@ def settle_broken_lines(board: Board) -> None:
     """The long, unlinked paragraphs that the judge doubts among those of one element's own text."""
     if not board.scores:
         return
-    for path, row in groupby((block for block in board.blocks if block.path), key=lambda block: block.path):
-        _settle(board, path, list(row))
+    path, first = "", 0
+    for block in board.blocks:
+        if block.path != path:
+            if block.index - first > _ENOUGH:
+                _settle(board, board.blocks[first : block.index])
+            path, first = block.path, block.index
+    _settle(board, board.blocks[first:])
 
 
-def _settle(board: Board, path: str, row: list[Block]) -> None:
+def _settle(board: Board, row: Sequence[Block]) -> None:
     kept = [block for block in row if board.role(block.index) in BODY_ROLES]
     doubtful = [block for block in row if _is_doubtful(board, block)]
     if len(kept) < _ENOUGH or len(doubtful) * _ENOUGH > len(kept):

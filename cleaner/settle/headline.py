@@ -31,10 +31,11 @@ def settle_headline(board: Board) -> None:
             best, most = block, points
     if best is None:
         return
-    words = fold(_line(best))
+    line = _line(best)
+    words = fold(line)
     board.judge(best.index, Role.TITLE, "headline.printed", _evidence(best, words, declared), 0.95)
     for block in board.blocks:
-        if block is not best and _says(block, _line(best), words) and not _is_subheading(board, block, best):
+        if block is not best and _says(block, line, words) and not _is_subheading(board, block, best):
             board.judge(block.index, Role.CHROME, "headline.copy", f"repeats the title of block {best.index}", 0.9)
 
 
