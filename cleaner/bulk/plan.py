@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from cleaner.bulk.readers import ReadOptions, is_container, read_files
 from cleaner.bulk.record import Record
 from cleaner.bulk.remote import file_system, is_remote, reaching
+from cleaner.bulk.walk import walk
 from cleaner.errors import OptionError
 
 #: A shard is full at this many rows or bytes of content: small enough to be held a few times over.
@@ -42,7 +43,7 @@ def list_inputs(inputs: Sequence[str], without: str = "") -> list[str]:
     without: a folder left out (the output, where it lies inside an input). Raises OptionError for an input
     that does not exist, holds no file, or lies in that folder as a whole.
     """
-    own = _plain(without) + "/" if is_remote(without) else without
+    own = _plain(without) + "/" if is_remote(without) else without and os.path.join(os.path.realpath(without), "")
     return [path for item in inputs for path in _outside(item, own)]
 
 
@@ -50,7 +51,10 @@ def _outside(item: str, own: str) -> list[str]:
     found = _files(item)
     kept = [path for path in found if not own or not _inside(path, own)]
     if not kept:
-        what = f"all of the input {item!r} lies in {own!r}, where the output goes" if found else f"no file in {item!r}"
+        where = own.removesuffix("/")
+        what = (
+            f"all of the input {item!r} lies in {where!r}, where the output goes" if found else f"no file in {item!r}"
+        )
         raise OptionError(what)
     return kept
 
@@ -62,9 +66,7 @@ def _files(item: str) -> list[str]:
         return _remote_files(item)
     path = Path(item)
     if path.is_dir():
-        return sorted(
-            os.path.join(folder, name) for folder, _, names in os.walk(path, followlinks=True) for name in names
-        )
+        return walk(item)
     if not path.exists():
         raise OptionError(f"there is no input {item!r}")
     return [item]
@@ -96,9 +98,8 @@ def _plain(address: str) -> str:
 
 
 def _inside(path: str, folder: str) -> bool:
-    if is_remote(path) or is_remote(folder):
-        return path.startswith(folder)
-    return Path(path).resolve().is_relative_to(Path(folder).resolve())
+    """folder: with a slash at its end, a local one without links in it."""
+    return (path if is_remote(path) or is_remote(folder) else os.path.realpath(path)).startswith(folder)
 
 
 def units(paths: Sequence[str]) -> list[Unit]:

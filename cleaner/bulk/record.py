@@ -49,6 +49,15 @@ class Record(NamedTuple):
     trouble: Trouble | None = None
 
 
+def as_text(name: str) -> str:
+    r"""The name of a file as text, since file systems and tapes keep names that are no UTF-8.
+
+    >>> as_text("b\udce0i.html")
+    'b\\xe0i.html'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def record_id(source: str, offset: int) -> str:
     return f"{source}#{offset}"
 

@@ -9,6 +9,7 @@ that any number of workers, in any number of tries, writes the same files.
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from cleaner.bulk.guard import Bounds, Worker
 from cleaner.bulk.plan import Shard, Unit, list_inputs, shards, units
 from cleaner.bulk.progress import Progress
 from cleaner.bulk.readers import ReadOptions
+from cleaner.bulk.remote import is_remote
 from cleaner.bulk.schema import record_batch_bytes
 from cleaner.bulk.state import State
 from cleaner.bulk.store import Store
@@ -79,8 +81,13 @@ def _identity(job: Job, paths: Sequence[str]) -> dict[str, object]:
         "max_bytes": job.read.max_bytes,
         "columns": [list(job.read.content), list(job.read.url)],
         "inputs": len(paths),
-        "inputs_sha256": hashlib.sha256("\n".join(paths).encode("utf-8", "surrogateescape")).hexdigest(),
+        "inputs_sha256": hashlib.sha256("\n".join(map(_named, paths)).encode("utf-8", "surrogateescape")).hexdigest(),
     }
+
+
+def _named(path: str) -> str:
+    """An input as a later try must find it; of what is remote the name alone, since a size would cost a question."""
+    return path if is_remote(path) or not os.path.exists(path) else f"{path}\0{os.path.getsize(path)}"
 
 
 class _Pool:

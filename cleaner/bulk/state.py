@@ -14,6 +14,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from cleaner.bulk.plan import Unit
+from cleaner.bulk.record import as_text
 from cleaner.bulk.store import Store
 from cleaner.bulk.worker import Done
 from cleaner.bulk.writers import FORMATS
@@ -22,7 +23,7 @@ from cleaner.errors import OptionError
 ARTICLES, FACTS, UNITS = "articles", "facts", "units"
 _RUN, _MANIFEST = "run.json", "manifest.json"
 #: How a difference reads where its values say nothing.
-_NAMES = {"inputs_sha256": "other names of inputs"}
+_NAMES = {"inputs_sha256": "other names or sizes of inputs"}
 
 
 class State:
@@ -82,7 +83,9 @@ class State:
 
     def put_unit(self, unit: Unit, shard_names: Sequence[str]) -> None:
         hashes = {name: self._hash(f"{ARTICLES}/part-{name}{self._suffix}") for name in shard_names}
-        self.store.put(f"{UNITS}/{unit.name}.json", _json({"sources": list(unit.paths), "shards": hashes}))
+        self.store.put(
+            f"{UNITS}/{unit.name}.json", _json({"sources": [as_text(path) for path in unit.paths], "shards": hashes})
+        )
 
     def put_manifest(self, extra: Sequence[str]) -> None:
         """extra: names of further files of the output."""

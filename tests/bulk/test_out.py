@@ -73,7 +73,7 @@ def test_a_difference_is_said_with_both_values(tmp_path: Path, inputs: Path) -> 
     with pytest.raises(OptionError, match=r"\(format: parquet there, jsonl now\).*--restart"):
         run(job(tmp_path / "out", inputs, output="jsonl"), quiet())
     write_folder(tmp_path / "in", pages(4))
-    with pytest.raises(OptionError, match=r"\(inputs: 3 there, 4 now, other names of inputs\)"):
+    with pytest.raises(OptionError, match=r"\(inputs: 3 there, 4 now, other names or sizes of inputs\)"):
         run(job(tmp_path / "out", inputs), quiet())
 
 

@@ -16,7 +16,7 @@ from cleaner.bulk.readers.page import read_page
 from cleaner.bulk.readers.parquet import read_parquet
 from cleaner.bulk.readers.warc import read_warc
 from cleaner.bulk.readers.zipped import Member, tar_members, wacz_members, zip_members
-from cleaner.bulk.record import Record, Trouble, failed
+from cleaner.bulk.record import Record, Trouble, as_text, failed
 from cleaner.bulk.stream import (
     DAMAGE,
     GZIP_MAGIC,
@@ -77,7 +77,7 @@ def read_file(path: str, options: ReadOptions, opener: Opener | None = None) -> 
 
     Raises RunInterrupted where a remote storage does not answer, which says nothing of the file.
     """
-    name = path.removeprefix(options.root)
+    name = as_text(path.removeprefix(options.root))
     try:
         stream = opener() if opener else open_input(path)
     except OSError as error:
@@ -146,7 +146,7 @@ def _suffix(name: str) -> str:
 
 def _members(outer: str, members: Iterable[Member], options: ReadOptions, depth: int) -> Iterator[Record]:
     for member in members:
-        name = f"{outer}!{member.name}"
+        name = f"{outer}!{as_text(member.name)}"
         if member.stream is None:
             yield failed(name, member.offset, *member.problem)
         elif depth > _MAX_DEPTH:
