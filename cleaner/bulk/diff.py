@@ -57,16 +57,18 @@ class Diff:
 def diff(old: str, new: str, examples: int = 3) -> Diff:
     """Compares the outputs in two folders; both are read once, a shard at a time.
 
-    examples: how many to keep of each kind of change. Raises OptionError when the rows are not of the same records.
+    examples: how many to keep of each kind of change. Raises OptionError when the rows are not of the same records,
+    and for a folder without any.
     """
+    for folder in (old, new):
+        if not Store(folder).names("articles"):
+            raise OptionError(f"there is no output of a bulk run in {folder!r}")
     found = Diff()
     for before, after in zip_longest(read_all(Store(old)), read_all(Store(new))):
         if before is None or after is None or _record(before) != _record(after):
             raise OptionError(f"{old} and {new} are not runs over the same inputs (row {found.rows + 1})")
         found.rows += 1
         _compare(found, before, after, examples)
-    if not found.rows:
-        raise OptionError(f"no output in {old} and {new}")
     return found
 
 

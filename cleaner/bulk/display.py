@@ -19,7 +19,8 @@ class LiveProgress(Progress):
     """A bar, a line of figures, a line of counts; drawn in place, twice a second."""
 
     def __init__(self, console: Console) -> None:
-        super().__init__(lambda _: None, console.print, every=0.5)
+        super().__init__(lambda _: None, self._noted, every=0.5)
+        self._console = console
         self._live = Live(console=console, refresh_per_second=2, get_renderable=self._drawn)
 
     def __enter__(self) -> LiveProgress:
@@ -28,6 +29,10 @@ class LiveProgress(Progress):
 
     def __exit__(self, *_: object) -> None:
         self._live.stop()
+
+    def _noted(self, text: str) -> None:
+        """A line that stays. A folder's name is no markup, and a path is to be copied whole."""
+        self._console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     def _drawn(self) -> Group:
         return drawn(self.snapshot())

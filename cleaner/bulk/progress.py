@@ -93,7 +93,8 @@ class Progress:
             cleaned = (self._rows + self._known) / self._rows_read if self._rows_read else 1.0
             reached = min(max(self._finished, self._read * cleaned), self._total)
             gained = reached - self._before
-            eta = seconds * (self._total - reached) / gained if gained > 0 else None
+            left = self._total - reached
+            eta = seconds * left / gained if gained > 0 else None if left else 0.0
             memory, alive = resident_memory(self._pids | {os.getpid()})
             return Snapshot(
                 rows=self._rows,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cleaner.bulk.progress import Progress
     from cleaner.bulk.run import Job
 
+_KEPT = "what is done is kept, and the same command goes on from there"
+
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True)
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
     help="What to write.",
 )
 @click.option("--workers", type=click.IntRange(1), default=2, show_default=True, help="Pages cleaned at the same time.")
-@click.option("--seconds", type=float, help="Time one page may take.")
-@click.option("--memory", type=int, help="MiB one page may need; 0 for no bound.")
-@click.option("--max-bytes", type=int, help="Largest page that is read.")
+@click.option("--seconds", type=float, help="Time one page may take.  [default: 20]")
+@click.option("--memory", type=int, help="MiB one page may need; 0 for no bound.  [default: 2048]")
+@click.option("--max-bytes", type=int, help="Largest page that is read.  [default: 20971520]")
 @click.option("--content", multiple=True, help="Column that holds the page (JSONL, CSV, Parquet); may be repeated.")
 @click.option("--url", multiple=True, help="Column that holds the address; may be repeated.")
 @click.option("--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of rule packs.")
@@ -70,7 +72,9 @@ def bulk(
     try:
         _run(job, ray)
     except (OSError, RunInterrupted) as error:
-        raise RunInterrupted(f"{error}; what is done is kept, and the same command goes on from there") from error
+        raise RunInterrupted(f"{error}; {_KEPT}") from error
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_KEPT) from None
     click.echo(_summary(out), nl=False)
 
 

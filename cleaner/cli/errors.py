@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 import click
@@ -37,9 +38,12 @@ EXIT_CODES_HELP = (
     "  4   the page took more time or memory than the settings allow\n"
     "  5   the rule packs cannot be used\n"
     "  6   the database of corrections cannot be used\n"
-    "  7   a bulk run cannot go on for now: disk full, no rights, storage not reached\n"
-    "  70  a defect of cleaner"
+    "  7   it cannot go on for now: disk full, no rights, storage not reached\n"
+    "  70  a defect of cleaner\n"
+    "  130 stopped by Ctrl-C"
 )
+_STOPPED = 130  # as shells say it: 128 and the number of SIGINT
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def exit_code(error: CleanerError) -> int:
@@ -52,7 +56,7 @@ def exit_code(error: CleanerError) -> int:
 
 
 class Group(click.Group):
-    """A group whose commands may raise CleanerError."""
+    """A group whose commands may raise CleanerError, be stopped, or find no room for what they write."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -60,3 +64,11 @@ class Group(click.Group):
         except CleanerError as error:
             click.echo(f"cleaner: {error.code}: {error}", err=True)
             ctx.exit(exit_code(error))
+        except KeyboardInterrupt as stop:
+            click.echo(": ".join(["\ncleaner: stopped", *map(str, stop.args)]), err=True)
+            ctx.exit(_STOPPED)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            click.echo(f"cleaner: the output cannot be written: {error.strerror}", err=True)
+            ctx.exit(EXIT_CODES[RunInterrupted])

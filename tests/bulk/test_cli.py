@@ -35,6 +35,16 @@ def test_wrong_use_is_said_in_a_line(tmp_path: Path) -> None:
     assert "nowhere" in found.stderr
 
 
+def test_ctrl_c_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cleaner.bulk.run.run", stopped)
+    found = CliRunner().invoke(main, ["bulk", str(_SEEDS), "--out", str(tmp_path / "out")])
+    assert found.exit_code == 130
+    assert "stopped: what is done is kept, and the same command goes on" in found.stderr
+
+
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("cleaner.bulk")]:
         monkeypatch.delitem(sys.modules, name)

@@ -66,3 +66,9 @@ def test_the_command_writes_text_and_json(runs: tuple[str, str]) -> None:
     assert "6 records, 5 changed" in text.output
     as_json = CliRunner().invoke(command, [*runs, "--json"])
     assert json.loads(as_json.output)["blocks"] == {"body -> promo": 5}
+
+
+def test_a_folder_that_is_no_run_is_named(tmp_path: Path, runs: tuple[str, str]) -> None:
+    with pytest.raises(OptionError, match=r"no output of a bulk run in '.*nowhere'"):
+        diff(runs[0], str(tmp_path / "nowhere"))
+    assert not (tmp_path / "nowhere").exists()

@@ -142,3 +142,17 @@ def test_a_bar_is_as_long_as_its_value() -> None:
     widths = [int(width) for width in re.findall(r'<rect [^>]*width="(\d+)"', svg)]
     assert widths == [420, 210, 1]
     assert "<c>" not in svg
+
+
+def test_a_note_on_a_terminal_is_said_as_it_is() -> None:
+    out = io.StringIO()
+    LiveProgress(Console(file=out, force_terminal=True, width=20)).note("report: [bold]a/very/long/path/report.html")
+    assert out.getvalue() == "report: [bold]a/very/long/path/report.html\n"
+
+
+def test_a_run_in_which_nothing_is_left_has_no_time_to_wait(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(b"x")
+    unit = Unit(0, (str(tmp_path / "a.warc"),))
+    progress = Progress(lambda _: None, lambda _: None)
+    progress.begin([unit], {unit.name})
+    assert (progress.snapshot().share, progress.snapshot().eta) == (1.0, 0.0)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 import pytest
@@ -37,7 +38,7 @@ def test_every_command_has_help_with_an_example(run: Run, path: tuple[str, ...])
 
 def test_exit_codes_are_documented(run: Run) -> None:
     output = run("--help").stdout
-    for code in {0, 1, *EXIT_CODES.values()}:
+    for code in {0, 1, 130, *EXIT_CODES.values()}:
         assert f"\n    {code} " in output
         assert f"\n  {code} " in EXIT_CODES_HELP
 
@@ -60,3 +61,11 @@ def test_help_does_not_wait_for_libraries_it_does_not_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE)
     assert done.stderr.strip() == "[]"
+
+
+def test_a_full_disk_is_said_in_a_line() -> None:
+    seed = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-c", "from cleaner.cli import main; main()", "clean", str(seed)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=PATIENCE)
+    assert (done.returncode, done.stderr) == (7, "cleaner: the output cannot be written: No space left on device\n")
