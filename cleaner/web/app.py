@@ -26,6 +26,7 @@ from cleaner.web.resources.jobs import JOBS_KEY
 from cleaner.web.rule_id import RuleId
 from cleaner.web.rules_live import LiveRules
 from cleaner.web.state import KEY, State
+from cleaner.web.strict import demand_known_parameters
 from cleaner.web.usage import Usage
 from cleaner.web.worker import Cleaner
 
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     surround(app)
     speak(app)
     guard_routes(app)
+    demand_known_parameters(app, OPERATIONS)
     for operation in OPERATIONS:
         register(app, operation)
     return app

@@ -146,7 +146,7 @@ KINDS: Mapping[type[CleanerError], tuple[int, str]] = {
     errors.LimitExceeded: (422, "The page takes more than one page may take"),
     errors.PageLost: (503, "The page was lost with its process"),
     errors.RulebookError: (503, "The rule packs are not fit for use"),
-    errors.OptionError: (400, "An option is not known"),
+    errors.OptionError: (400, "An option cannot be used"),
     ServiceBusy: (503, "The service is busy"),
     UploadMismatch: (422, "The upload is not what it was said to be"),
     JobNotFound: (404, "There is no such job"),

@@ -265,3 +265,9 @@ def test_metrics_count_jobs_by_status(client: FlaskClient, jobs: Jobs) -> None:
     lines = client.get("/metrics").text.splitlines()
     for status, count in (("queued", 1), ("running", 0), ("finished", 1), ("failed", 0)):
         assert f'cleaner_jobs{{status="{status}"}} {count}.0' in lines
+
+
+def test_a_type_that_is_not_read_is_named(client: FlaskClient) -> None:
+    answer = client.post("/v1/jobs", data=b"{}", content_type="application/json")
+    assert answer.json
+    assert answer.json["detail"].startswith("Content-Type is application/json, which is not read; send one that is")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from flask import Response, request
@@ -19,8 +20,8 @@ from cleaner.web.state import state
 from cleaner.web.worker import Job
 
 KINDS = ("html", "text")
-URL = Parameter("url", "The page's address, a label; for a raw body.")
-KIND = Parameter("kind", "What the page is, where that is known; for a raw body.", among=KINDS)
+URL = Parameter("url", "The page's address, a label; where JSON does not say it.")
+KIND = Parameter("kind", "What the page is, where that is known and JSON does not say it.", among=KINDS)
 # What curl and many libraries say of a body when they were told nothing.
 _SAYS_NOTHING = ("", "application/x-www-form-urlencoded", "application/octet-stream")
 
@@ -40,7 +41,8 @@ def _job(output: str, profile: str) -> Job:
     url, kind = query(URL), cast("Kind | None", query(KIND))
     limit = state().settings.max_request_bytes
     if request.mimetype == "application/json":
-        return load(Page, parse_json(read_body(limit))).job(output, profile)
+        page = load(Page, parse_json(read_body(limit)))
+        return replace(page, url=page.url or url, kind=page.kind or kind).job(output, profile)
     if request.mimetype.startswith("multipart/"):
         raise UnsupportedBody("send the page itself as the body, or JSON")
     said = None if request.mimetype in _SAYS_NOTHING else request.content_type

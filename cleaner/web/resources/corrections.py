@@ -185,7 +185,7 @@ OPERATIONS = (
         tag="corrections",
         parameters=(ID,),
         answers=(Answer(200, "The correction.", (Content(_ONE, Correction),)),),
-        problems=(404, 503),
+        problems=(400, 404, 503),
     ),
     Operation(
         name="deleteCorrection",
@@ -196,7 +196,7 @@ OPERATIONS = (
         tag="corrections",
         parameters=(ID,),
         answers=(Answer(204, "It is gone."),),
-        problems=(404, 503),
+        problems=(400, 404, 503),
     ),
     Operation(
         name="draftRule",
@@ -212,6 +212,6 @@ OPERATIONS = (
         tag="corrections",
         parameters=(ID,),
         answers=(Answer(200, "The draft and what it would change.", (Content(_ONE, Proposal),)),),
-        problems=(404, 422, 503),
+        problems=(400, 404, 422, 503),
     ),
 )

@@ -35,9 +35,8 @@ def declared_format(given: str | None) -> str | None:
     """
     found = given or format_of_type(request.mimetype)
     if found is None and not is_form():
-        said = "says nothing" if request.mimetype in _SAYS_NOTHING else f"is {request.mimetype}"
-        names = ", ".join(FORMATS)
-        raise UnsupportedBody(f"Content-Type {said} of a format that is read; send one, or `format`: {names}")
+        said = "says no format" if request.mimetype in _SAYS_NOTHING else f"is {request.mimetype}, which is not read"
+        raise UnsupportedBody(f"Content-Type {said}; send one that is, or `format`: {', '.join(FORMATS)}")
     return found
 
 

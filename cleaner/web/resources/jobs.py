@@ -135,7 +135,7 @@ OPERATIONS = (
         tag="jobs",
         parameters=(JOB_ID,),
         answers=(Answer(200, "The job.", _STATUS),),
-        problems=(404, 406, 503),
+        problems=(400, 404, 406, 503),
     ),
     Operation(
         name="jobResult",
@@ -150,7 +150,7 @@ OPERATIONS = (
         tag="jobs",
         parameters=(JOB_ID,),
         answers=(Answer(200, "One record a line.", (Content(MEDIA_TYPE),)),),
-        problems=(404, 406, 409, 503),
+        problems=(400, 404, 406, 409, 503),
     ),
     Operation(
         name="deleteJob",
@@ -161,6 +161,6 @@ OPERATIONS = (
         tag="jobs",
         parameters=(JOB_ID,),
         answers=(Answer(204, "Gone."),),
-        problems=(404, 503, 507),
+        problems=(400, 404, 503, 507),
     ),
 )

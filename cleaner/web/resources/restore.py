@@ -10,6 +10,7 @@ from cleaner.web.load import load
 from cleaner.web.negotiate import demand_accepts
 from cleaner.web.operation import Answer, Content, Operation
 from cleaner.web.resources.json_answer import json_answer
+from cleaner.web.resources.ledger_ids import demand_ids
 from cleaner.web.resources.payload import Restored, RestoreRequest
 from cleaner.web.state import state
 
@@ -17,6 +18,7 @@ from cleaner.web.state import state
 def restore() -> Response:
     demand_accepts("application/json")
     asked = load(RestoreRequest, parse_json(read_body(state().settings.max_request_bytes)))
+    demand_ids(asked.ids, asked.ledger)
     article, ledger = restored(asked.article, asked.ledger, asked.ids)
     return json_answer(Restored(article, ledger))
 

@@ -14,6 +14,7 @@ from cleaner.web.load import load
 from cleaner.web.negotiate import FORMAT, PROFILE, wanted_format, wanted_profile
 from cleaner.web.operation import Answer, Content, Operation
 from cleaner.web.resources.clean import content_type
+from cleaner.web.resources.ledger_ids import demand_changes
 from cleaner.web.resources.payload import Cleaned
 from cleaner.web.state import state
 
@@ -30,6 +31,7 @@ class ReviseRequest(NamedTuple):
 def revise() -> Response:
     output, profile = wanted_format(), wanted_profile()
     asked = load(ReviseRequest, parse_json(read_body(state().settings.max_request_bytes)))
+    demand_changes(asked.changes, asked.ledger)
     result = revised(CleanResult(asked.article, asked.ledger, asked.report), asked.changes)
     content = render(result, output.name, profile_named(profile))
     return Response(content, content_type=content_type(output), headers={"Vary": "Accept"})

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flask import Response
 
+from cleaner.errors import OptionError
 from cleaner.model import Role
 from cleaner.rulebook import FieldRule, Pack, Rule, Where
 from cleaner.rulebook.engine import ENGINE_RULES, EngineRule
@@ -67,6 +68,8 @@ class RuleDetail(NamedTuple):
 def list_rules() -> Response:
     book = state().rulebook
     role, pack = query(ROLE), query(PACK)
+    if pack not in (None, ENGINE_PACK, *(entry.name for entry in book.packs)):
+        raise OptionError(f"unknown pack {pack!r}; GET /v1/rules lists them")
     lines = [*map(_line, book.rules), *map(_line, book.fields), *map(_engine_line, ENGINE_RULES.values())]
     chosen = tuple(line for line in lines if _gives(line, role) and pack in (None, line.pack))
     return json_answer(RuleList(book.version, tuple(_pack(entry) for entry in book.packs), chosen))
@@ -157,6 +160,6 @@ OPERATIONS = (
         tag="rules",
         parameters=(Parameter("rule_id", "The id, as the ledger's `rule` says.", where="path"),),
         answers=(Answer(200, "The rule.", (Content("application/json", RuleDetail),)),),
-        problems=(404,),
+        problems=(400, 404),
     ),
 )

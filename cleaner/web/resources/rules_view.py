@@ -79,5 +79,6 @@ OPERATIONS = (
         view=usage,
         tag="rules",
         answers=(Answer(200, "Counts of this server process.", (Content("application/json", RuleUsage),)),),
+        problems=(400,),
     ),
 )
