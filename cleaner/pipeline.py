@@ -42,8 +42,11 @@ def clean(
     "html" or "text" where the content should not be asked; `known` knows titles of the host's other pages.
     Same input, rules, version and known titles: same output.
 
-    Raises EmptyInput, UnsupportedMedia, InputTooLarge or UndecodableInput (all InputError).
+    Raises EmptyInput, UnsupportedMedia, InputTooLarge or UndecodableInput (all InputError), and TypeError for what is
+    no page at all, such as the response of an HTTP library.
     """
+    if not isinstance(content, bytes | bytearray | str):
+        raise TypeError(f"the content of a page is bytes or str, not {type(content).__name__}")
     page = RawPage(content, url, content_type, kind)
     return clean_page(page, rulebook or default_rulebook(), limits or Limits(), known)
 

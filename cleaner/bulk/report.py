@@ -38,6 +38,7 @@ def report_html(
     parts = [
         f"<h1>Bulk cleaning: {summary.rows:,} records</h1>",
         *_charts(summary),
+        _failures(summary),
         _clusters(clusters),
         _repeats(repeats),
         _months(months),
@@ -75,6 +76,13 @@ def _table(title: str, header: Iterable[str], rows: Iterable[Iterable[str]], not
         return ""
     head = "".join(f"<th>{escape(name)}</th>" for name in header)
     return f"<h2>{escape(title)}</h2>{note}<table><tr>{head}</tr>{body}</table>"
+
+
+def _failures(summary: Summary) -> str:
+    total = summary.statuses["failed"] + summary.statuses["timed_out"]
+    rows = [(_text(item.error), _text(item.source), str(item.offset), _text(item.url)) for item in summary.failures]
+    note = f"<p>The first {len(rows):,} of {total:,}; the column detail of each row says more.</p>"
+    return _table("Records that failed", ("why", "source", "offset", "page"), rows, note)
 
 
 def _clusters(found: list[Cluster]) -> str:

@@ -14,7 +14,7 @@ from cleaner.bulk.state import FACTS
 from cleaner.bulk.store import Store
 
 Fact = dict[str, Any]  # a row of FACTS_SCHEMA; maps are lists of pairs
-DOUBTFUL = 50
+DOUBTFUL = FAILED = 50
 QUALITY_BINS = 10
 
 
@@ -29,9 +29,21 @@ class Doubtful(NamedTuple):
     warnings: tuple[str, ...]
 
 
+class Failure(NamedTuple):
+    """A record that could not be read or cleaned, and where it stands in the input."""
+
+    error: str
+    source: str
+    offset: int
+    url: str | None
+
+
 @dataclass(slots=True)
 class Summary:
-    """Counts; `years` by year of publication, `quality` by tenths, `errors` by "status: code"."""
+    """Counts; `years` by year of publication, `quality` by tenths, `errors` by "status: code".
+
+    failures: the first `FAILED` in input order.
+    """
 
     rows: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
@@ -45,6 +57,7 @@ class Summary:
     quality: Counter[int] = field(default_factory=Counter)
     chars: int = 0
     doubtful: list[Doubtful] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
 
 
 def facts_of(store: Store) -> Iterator[tuple[str, Fact]]:
@@ -74,7 +87,9 @@ def _count(summary: Summary, fact: Fact) -> None:
     summary.rows += 1
     summary.statuses[fact["status"]] += 1
     if fact["error"]:
-        summary.errors[f"{fact['status']}: {fact['error']}"] += 1
+        summary.errors[error := f"{fact['status']}: {fact['error']}"] += 1
+        if fact["status"] in ("failed", "timed_out") and len(summary.failures) < FAILED:
+            summary.failures.append(Failure(error, fact["source"], fact["offset"], fact["url"]))
     summary.hosts[fact["host"] or "(no address)"] += 1
     if fact["kind"] is None:
         return

@@ -156,3 +156,14 @@ def test_a_run_in_which_nothing_is_left_has_no_time_to_wait(tmp_path: Path) -> N
     progress = Progress(lambda _: None, lambda _: None)
     progress.begin([unit], {unit.name})
     assert (progress.snapshot().share, progress.snapshot().eta) == (1.0, 0.0)
+
+
+def test_the_report_names_the_records_that_failed(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "in", pages(1))
+    (folder / "<b>.jsonl").write_bytes(b'{"html": "Title\\nText"}\nbroken\n' + b"broken\n" * 60)
+    run_all(tmp_path / "out", folder)
+    html = (tmp_path / "out" / "report.html").read_text()
+    assert "Records that failed" in html
+    assert "&lt;b&gt;.jsonl</td><td>24</td>" in html
+    assert html.count("<td>failed: corrupt</td>") == 50
+    assert "The first 50 of 61" in html
