@@ -138,3 +138,17 @@ def test_containers_are_known_by_name() -> None:
     yes = ["a.warc.gz", "b/c.arc", "x.JSONL.zst", "d.tar.gz", "e.tgz", "f.wacz", "g.parquet"]
     assert all(is_container(name) for name in yes)
     assert not any(is_container(name) for name in ["a.html", "b.html.gz", "warc", "c.jsonl/page"])
+
+
+@pytest.mark.parametrize(
+    "middle", [b"u2," + b"a" * 900_000, b'u2,"' + (b"a" * 99 + b"\n") * 9_000], ids=["line", "open quote"]
+)
+def test_a_csv_line_or_field_of_any_length_is_not_held(tmp_path: Path, middle: bytes) -> None:
+    before = csv.field_size_limit(131_072)
+    try:
+        found = read(tmp_path, "a.csv", b"url,html\nu1,<p>one\n" + middle + b"\nu3,<p>three\n", max_bytes=100_000)
+    finally:
+        csv.field_size_limit(before)
+    assert [record.content for record in found if not record.trouble] == [b"<p>one", b"<p>three"]
+    assert found[1].trouble
+    assert found[1].trouble.code == "too-large"

@@ -5,24 +5,56 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from cleaner.bulk.readers.options import ReadOptions
 from cleaner.bulk.readers.rows import row_record
 from cleaner.bulk.record import Record, failed
 
-# The csv module bounds a field at 128 KiB, which a page exceeds, and knows no bound of one reader.
-csv.field_size_limit(512 * 1024 * 1024)
+#: A line holds a page and other columns; a field a page, perhaps in base64.
+_LINE_FACTOR, _FIELD_FACTOR = 6, 2
+
+
+class _TooLong(csv.Error):
+    """A line that is too long to be held."""
 
 
 def read_csv(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Record]:
     """Offsets are row numbers from 1, the header not counted. Bytes that are not UTF-8 come through unchanged."""
-    lines = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
+    text = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
     dialect = "excel-tab" if name.lower().split("!")[-1].partition(".tsv")[1] else "excel"
+    # The module knows no bound of one reader; its own is 128 KiB, which a page exceeds.
+    csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes * _FIELD_FACTOR))
     try:
-        yield from _rows(name, csv.reader((line.replace("\0", "") for line in lines), dialect, strict=True), options)
+        yield from _rows(
+            name, csv.reader(_Lines(text, options.max_bytes * _LINE_FACTOR), dialect, strict=True), options
+        )
     finally:
-        lines.detach()  # the stream is its opener's to close
+        text.detach()  # the stream is its opener's to close
+
+
+class _Lines:
+    """The lines of a text without NUL. No generator: those end with the first line that is refused."""
+
+    def __init__(self, text: TextIO, limit: int) -> None:
+        self._text, self._limit = text, limit
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        """Raises _TooLong for a line of `limit` characters or more; the one behind it comes next."""
+        line = self._text.readline(self._limit)
+        if not line:
+            raise StopIteration
+        if len(line) == self._limit and not line.endswith("\n"):
+            self._skip()
+            raise _TooLong(f"a line of more than {self._limit} characters")
+        return line.replace("\0", "")
+
+    def _skip(self) -> None:
+        while (rest := self._text.readline(self._limit)) and not rest.endswith("\n"):
+            pass
 
 
 def _rows(name: str, rows: Iterator[list[str]], options: ReadOptions) -> Iterator[Record]:
@@ -35,7 +67,8 @@ def _rows(name: str, rows: Iterator[list[str]], options: ReadOptions) -> Iterato
         except StopIteration:
             return
         except csv.Error as error:
-            yield failed(name, number, "corrupt", f"row {number}: {error}")
+            large = isinstance(error, _TooLong) or "field limit" in str(error)
+            yield failed(name, number, "too-large" if large else "corrupt", f"row {number}: {error}")
             continue
         if row:
             yield _record(name, number, header, row, options)
