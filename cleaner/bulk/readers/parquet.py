@@ -13,7 +13,8 @@ from cleaner.bulk.readers.rows import row_record
 from cleaner.bulk.record import Record, failed
 from cleaner.bulk.stream import seekable
 
-_ROWS = 64  # held at a time
+#: Held at a time. A cell that repeats is stored once, so that a few KB unfold to as much as the rows are held together.
+_ROWS = 1
 
 
 def read_parquet(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Record]:

@@ -73,15 +73,34 @@ class _OneWay(io.RawIOBase):
         return len(piece)
 
 
+#: Headers whose data the library reads as a whole: names and attributes of the member behind them.
+_WORDY = (
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+)
+_MOST_WORDS = 1024 * 1024  # bytes
+# The one behind which the library goes on where zeros are passed over; its documentation does not name it.
+_InvalidHeader: type[tarfile.HeaderError] = tarfile.InvalidHeaderError  # type: ignore[attr-defined]
+
+
 class _TarInfo(tarfile.TarInfo):
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _TarInfo:
+        found = super().frombuf(buf, encoding, errors)
+        if found.type in _WORDY and found.size > _MOST_WORDS:
+            raise _InvalidHeader("a name of more than can be held")
+        return found
+
     @classmethod
     def fromtarfile(cls, tarfile_: tarfile.TarFile) -> _TarInfo:
         try:
             return super().fromtarfile(tarfile_)
         except tarfile.HeaderError as error:
             # the others, which like this one the documentation does not name, are ends of the file
-            invalid = type(error).__name__ == "InvalidHeaderError"
-            if invalid and isinstance(tarfile_, _Tar) and tarfile_.damaged_at is None:
+            if isinstance(error, _InvalidHeader) and isinstance(tarfile_, _Tar) and tarfile_.damaged_at is None:
                 tarfile_.damaged_at = tarfile_.offset
             raise
 
