@@ -85,6 +85,14 @@ def test_a_cluster_knows_its_earliest_copy_and_who_credits_whom() -> None:
     assert cluster.credits == ((0, 1),)
 
 
+def test_a_text_that_a_host_serves_a_thousand_times_is_credited_once_by_each_copy() -> None:
+    text = story(5)
+    hosts = ["bao.vn", "tuoitre.vn"] * 500
+    facts = [fact(n, text, host=host, agency="Tuổi Trẻ") for n, host in enumerate(hosts)]
+    (cluster,) = clusters(lambda: facts)
+    assert cluster.credits == tuple((position, 1) for position in range(0, 1000, 2))
+
+
 def test_repeated_lines_are_proposed_as_valid_toml() -> None:
     account = "Số tài khoản: 1234 5678 9012"
     facts = [fact(n, story(n), host="bao.vn", lines=[account, 'Mời "đón xem"', f"Riêng {n}"]) for n in range(6)]
