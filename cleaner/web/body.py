@@ -47,8 +47,8 @@ def read_lines(limit: int) -> Iterator[bytes | None]:
     return _lines(io.BufferedReader(_PieceReader(_pieces(_STEP)), PIECE), limit)
 
 
-def parse_json(data: bytes) -> object:
-    """The JSON value of UTF-8 text. Raises MalformedBody.
+def parse_json(data: bytes, what: str = "the body") -> object:
+    """The JSON value of UTF-8 text. Raises MalformedBody, which says of `what` that it cannot be read.
 
     Stricter than Python's reader, as I-JSON (RFC 7493) asks: no NaN, no lone surrogates.
     """
@@ -60,7 +60,7 @@ def parse_json(data: bytes) -> object:
         raise MalformedBody("the JSON is not well-formed UTF-8") from None
     except (ValueError, RecursionError) as error:
         position = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise MalformedBody(f"the body is not JSON{position}") from None
+        raise MalformedBody(f"{what} is not JSON{position}") from None
     return value
 
 

@@ -15,6 +15,19 @@ from tests.web.conftest import PAGE, TEXT, small_app
 NDJSON = "application/x-ndjson"
 
 
+def test_a_line_that_is_no_json_is_told_by_its_number(client: FlaskClient) -> None:
+    body = b'{"content": "One"}\n\n{"content"\n'
+    lines = client.post("/v1/clean/stream", data=body, content_type="application/x-ndjson").text.splitlines()
+    detail = json.loads(lines[1])["error"]["detail"]
+    assert detail == "page 2 of the stream is not JSON at line 1, column 11"
+
+
+def test_record_separators_are_no_part_of_a_page(client: FlaskClient) -> None:
+    body = b'\x1e{"id": 1, "content": "One"}\n'
+    answer = client.post("/v1/clean/stream?format=text", data=body, content_type="application/json-seq")
+    assert json.loads(answer.text) == {"id": 1, "output": "One\n"}
+
+
 def lines(*items: object) -> bytes:
     return b"".join(json.dumps(item).encode() + b"\n" for item in items)
 

@@ -20,6 +20,7 @@ from cleaner.web.resources.run import item_json, try_run
 from cleaner.web.state import state
 
 MEDIA_TYPE = "application/x-ndjson"
+_RECORD_SEPARATOR = b"\x1e"  # before each value of application/json-seq (RFC 7464)
 _READ = (MEDIA_TYPE, "application/ndjson", "application/jsonl", "application/json-seq", "")
 
 
@@ -45,20 +46,20 @@ def item_format() -> Format:
 
 def _results(lines: Iterator[bytes | None], output: Format, profile: str) -> Iterator[bytes]:
     try:
-        for line in lines:
-            yield _result(line, output, profile) + b"\n"
+        for number, line in enumerate(lines, 1):
+            yield _result(number, line, output, profile) + b"\n"
             if state().life.over():
                 raise ServiceStopping("what follows was not taken; send it again")
     except CleanerError as error:  # the body broke off or is not what its coding says, or the server is to end
         yield item_json(None, error, output, instance()) + b"\n"
 
 
-def _result(line: bytes | None, output: Format, profile: str) -> bytes:
+def _result(number: int, line: bytes | None, output: Format, profile: str) -> bytes:
     name: Id = None
     try:
         if line is None:
             raise InputTooLarge(f"the line is longer than {state().settings.max_request_bytes} bytes")
-        value = parse_json(line)
+        value = parse_json(line.lstrip(_RECORD_SEPARATOR), f"page {number} of the stream")
         name = _id_of(value)
         outcome = try_run(load(Item, value).job(output.name, profile))
     except CleanerError as error:
