@@ -18,6 +18,8 @@ from cleaner.bulk.state import State
 from cleaner.bulk.store import Store
 from cleaner.bulk.summary import Fact, facts_of, summarise, summary_text
 
+_LONGEST_NAME = 200  # bytes; file systems have room for 255, and for the suffixes in them
+
 
 def finish(state: State, across: bool, progress: Progress) -> None:
     """Writes summary.txt, report.html, with `across` also duplicates.jsonl, proposals/, drift.jsonl and, where
@@ -62,4 +64,6 @@ def _lines(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def _file_name(host: str) -> str:
-    return "".join(sign if sign.isalnum() or sign in ".-" else "_" for sign in host)
+    """A host as a file name; what calls itself a host may be of any length."""
+    name = "".join(sign if sign.isalnum() or sign in ".-" else "_" for sign in host)
+    return name.encode()[:_LONGEST_NAME].decode("utf-8", "ignore")

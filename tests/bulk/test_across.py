@@ -150,3 +150,13 @@ def test_a_run_writes_what_it_found_across_documents(tmp_path: Path) -> None:
         ("bao0.vn", "2026-01", 3),
         ("bao1.vn", "2026-01", 3),
     ]
+
+
+def test_a_host_of_any_length_has_its_proposals(tmp_path: Path) -> None:
+    host = "a" * 300 + ".vn"
+    lines = [{"html": f"Title {n}\n{story(n)}\nA line that repeats", "url": f"https://{host}/{n}"} for n in range(6)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    run_all(tmp_path / "out", tmp_path / "a.jsonl")
+    (proposed,) = (tmp_path / "out" / "proposals").iterdir()
+    assert proposed.name == "a" * 200 + ".toml"
+    assert tomllib.loads(proposed.read_text())["pack"]["hosts"] == [host]

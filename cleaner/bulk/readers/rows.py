@@ -20,7 +20,7 @@ def row_record(name: str, offset: int, row: Mapping[str, object], options: ReadO
     column = next((key for key in options.content if row.get(key) is not None), None)
     encoded = next((f"{key}_base64" for key in options.content if row.get(f"{key}_base64")), None)
     if column is None and encoded is None:
-        return failed(name, offset, "no-content", f"no column of {', '.join(options.content)}")
+        return failed(name, offset, "no-content", f"nothing in a column of {', '.join(options.content)}")
     try:
         content = _bytes(row[column]) if column else base64.b64decode(str(row[encoded or ""]), validate=True)
     except (binascii.Error, TypeError, ValueError) as error:
