@@ -38,7 +38,8 @@ _NAMES = re.compile(r"\s*[,&]\s*|\s+và\s+")
 _SLASH = re.compile(r"\s*/\s*")
 _LABEL = re.compile(r"^([^:]{2,24}?)\s*:\s*(.+)$")
 _WRITES = re.compile(
-    r"\b(?:bài|tin|lời|nội dung|tác giả|thực hiện|text|tổng hợp|biên soạn|dẫn chuyện|lời bình|kịch bản)\b", re.IGNORECASE
+    r"\b(?:bài|tin|lời|nội dung|tác giả|thực hiện|text|tổng hợp|biên soạn|dẫn chuyện|lời bình|kịch bản)\b",
+    re.IGNORECASE,
 )
 _STAFF = re.compile(
     r"(?:nhóm |ban |tổ )?(?:p\.?\s?v|c\.?t\.?v|b\.?t\.?v|phóng viên|cộng tác viên)\b.{0,12}"

@@ -1,4 +1,5 @@
-"""A headline that no markup names and no head declares: above the date in a box of its own, or in bold beside it."""
+"""A headline that no markup names and no head declares: above the date in a box of its own, or beside it in bold or,
+as portals print it, in an <h3>."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from cleaner import flags as f
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
+from cleaner.settle.story import HEADING_TAGS
 from cleaner.text import without_date_line
 
 _PARAGRAPH = 80  # characters of the story's first paragraph
@@ -18,8 +20,8 @@ _WORDS = 5  # of a line that is not bold
 
 
 def settle_unmarked_headline(board: Board) -> None:
-    """The bold line above the first paragraph becomes the title where a date stands under it or a section above it;
-    one that is not bold where the date is the very next line, in the same element as the story's."""
+    """The bold line or heading above the first paragraph is the title where a date stands under it or a section above;
+    a plain one where the date is the very next line, in the same element as the story's."""
     if board.having(Role.TITLE):
         return
     story = board.having(*BODY_ROLES)
@@ -47,7 +49,7 @@ def _is_framed(board: Board, block: Block, first: int) -> bool:
     line, date = without_date_line(block.text)
     if date and block.bold_chars >= len(line) * _BOLD_SHARE:
         return True
-    if block.bold_chars < len(block.text) * _BOLD_SHARE:
+    if block.tag not in HEADING_TAGS and block.bold_chars < len(block.text) * _BOLD_SHARE:
         return _is_above_date(board, block, first)
     dated = any(_is_dated(board, other) for other in range(block.index + 1, first))
     return dated or (block.index > 0 and board.role(block.index - 1) is Role.SECTION)

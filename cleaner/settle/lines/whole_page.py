@@ -26,6 +26,7 @@ _ROW = 8  # lines: what is farther from the story before it begins another row
 _MOST = 0.9  # of the story: what stands above its headline then is no part of it
 _TOLD = 0.3  # share of a headline's words that the story has
 _MIN_WORDS, _USUAL_WORDS, _MAX_CHARS = 3, 7, 200
+_OFFER_WORDS = 6
 _OF_STORY = frozenset({Role.TITLE, Role.DATE, Role.BYLINE, Role.AGENCY_SOURCE, Role.SOURCE_URL, Role.SECTION})
 
 
@@ -37,6 +38,7 @@ def settle_whole_page(board: Board, settle_story: Callable[[Board], None]) -> No
         settle_story(board)
         return
     view = look(board.document)
+    story = _without_stragglers(view, story)
     opening = _opening(view, story)
     headline = _headline(board, view, opening, story)
     top = opening if headline is None else headline
@@ -64,6 +66,14 @@ def _part(document: Document, lines: Sequence[int]) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+def _without_stragglers(view: View, story: list[int]) -> list[int]:
+    """The story up to its last sentence, or to what stands close behind it: a headline farther down is another's."""
+    end = len(story)
+    while end > 1 and story[end - 1] - story[end - 2] > _BETWEEN + 1 and not view.lines[story[end - 1]].stop:
+        end -= 1
+    return story[:end]
+
+
 def _opening(view: View, story: Sequence[int]) -> int:
     """Where the longest row of the story's lines has its first paragraph."""
     rows = [[story[0]]]
@@ -82,7 +92,7 @@ def _beside(board: Board, view: View, story: Sequence[int], headline: int, openi
         if after - before <= _BETWEEN + 1:
             yield from range(before + 1, after)
     below = range(story[-1] + 1, min(story[-1] + _BELOW + 1, len(view.lines)))
-    yield from takewhile(lambda number: board.scores[number] >= _FAINT or board.claims[number], below)
+    yield from takewhile(lambda number: board.scores[number] >= _FAINT or _signs(board, number), below)
 
 
 def _headline(board: Board, view: View, opening: int, story: Sequence[int]) -> int | None:
@@ -119,6 +129,11 @@ def _settle_outside(board: Board, view: View, first: int) -> None:
             _settle_by_shape(board, view.lines[block.index], first)
 
 
+def _signs(board: Board, number: int) -> bool:
+    """Whether a rule knows the line as one of those that end a story: who wrote it, when, for whom."""
+    return any(claim.rule.role in _OF_STORY for claim in board.claims[number])
+
+
 def _firm(board: Board, number: int) -> Claim | None:
     """What a rule says for certain of a line that is no part of a story, wherever it stands."""
     claim = strongest(board.claims[number])
@@ -128,7 +143,12 @@ def _firm(board: Board, number: int) -> Claim | None:
 
 def _settle_by_shape(board: Board, line: Line, first: int) -> None:
     score = board.scores[line.number]
-    if line.number > first and line.is_headline:
+    if line.number > first and _is_offer(line):
         board.judge(line.number, Role.RELATED, "shape.related-title", f"a headline apart; p={score:.2f}", 1 - score)
     else:
         board.judge(line.number, Role.CHROME, "judge.furniture", f"not part of the story; p={score:.2f}", 1 - score)
+
+
+def _is_offer(line: Line) -> bool:
+    """A headline, also as an item of a list."""
+    return line.is_headline or (line.bullet and not line.stop and len(line.words) >= _OFFER_WORDS)
