@@ -11,7 +11,7 @@ from cleaner.shown import shown
 from cleaner.text import collapse
 
 _HEADING = re.compile(r"(#{1,6})\s")
-_ITEM = re.compile(r"\s*(?:[*+•·●▪-]|\d{1,2}[.)])\s")
+ITEM = re.compile(r"\s*(?:[*+•·●▪-]|\d{1,2}[.)])\s")
 _PICTURE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]]{0,400})\]\([^()\s]{0,2000}(?:\s[^()]{0,400})?\)")
 _GAPS = (3, 1)  # blank lines between the boxes of the page, and between the boxes in these
@@ -32,7 +32,7 @@ def as_markup(document: Document) -> Document:
 
 def _marked(block: Block) -> Block:
     heading = _HEADING.match(block.text)
-    tag = f"h{len(heading[1])}" if heading else "li" if _ITEM.match(block.text) else "p"
+    tag = f"h{len(heading[1])}" if heading else "li" if ITEM.match(block.text) else "p"
     if "](" not in block.text:
         return block._replace(text=shown(block), tag=tag)
     text = _PICTURE.sub("", block.text)

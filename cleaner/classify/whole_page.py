@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 
+from cleaner.classify.as_markup import ITEM
 from cleaner.model import Block, Document
 from cleaner.shown import shown
 
 _LABELS, _ABOVE = 15, 5  # in all, and above the first paragraph; stories and verse have fewer
+_MANY = 80  # wherever they stand; lists of names in a story are shorter
 _SHORT, _WORDS, _LONG = 40, 4, 60  # characters and words of a label, characters of a paragraph; verse has more words
-_STOPS, _ENDS = ".!?…:;,。", (".", "!", "?", "…", "。")
+_STOPS, _ENDS = ".!?…:;,。।", (".", "!", "?", "…", "。", "।")
 
 
 def is_whole_page(document: Document) -> bool:
@@ -24,10 +26,13 @@ def _has_menus(blocks: Sequence[Block]) -> bool:
     texts = [shown(block) for block in blocks]
     first = next((at for at, text in enumerate(texts) if len(text) >= _LONG and text.endswith(_ENDS)), None)
     labels = [at for at, text in enumerate(texts) if _is_label(text)]
-    return first is not None and len(labels) >= _LABELS and bisect(labels, first) >= _ABOVE
+    above = bisect(labels, first) if first is not None else 0
+    return len(labels) >= _MANY or (len(labels) >= _LABELS and above >= _ABOVE)
 
 
 def _is_label(text: str) -> bool:
-    """A few words without a stop or a number; prices, results and lists of people have numbers."""
-    few = len(text) <= _SHORT and text.count(" ") < _WORDS
-    return few and text[-1:] not in _STOPS and not any(map(str.isdigit, text))
+    """A few words without a stop or a number, but for an item's own; prices and results have numbers."""
+    if len(text) > _SHORT or text[-1:] in _STOPS:
+        return False
+    words = ITEM.sub("", text, count=1)
+    return words.count(" ") < _WORDS and not any(map(str.isdigit, words))

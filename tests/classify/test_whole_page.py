@@ -24,12 +24,14 @@ def whole(*lines: str) -> bool:
 
 def test_a_menu_above_prose_makes_a_page() -> None:
     assert whole(*MENU, PROSE, PROSE)
+    assert whole(*(f"{number}. {name}" for number, name in enumerate(MENU)), PROSE, PROSE)
 
 
 @pytest.mark.parametrize(
     "lines",
     [
         [PROSE, *MENU],  # a list that a story ends in
+        [PROSE, *(f"{number}. Ông {name}" for number, name in enumerate(MENU * 3))],
         MENU,
         [*MENU[:4], PROSE],
         [f"{name}: 12.500 đồng" for name in MENU] + [PROSE],
