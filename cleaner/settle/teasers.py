@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from cleaner.text import fold
 
 _MIN_CHARS, _MAX_CHARS = 30, 180  # of a lead of one sentence
 _MIN_PAIRS, _MIN_SHARED = 2, 2
+_TELLS = (*BODY_ROLES, Role.SUMMARY, Role.TITLE)
+_Pair = tuple[str, str]
 
 
 def settle_teasers(board: Board) -> None:
@@ -19,9 +22,10 @@ def settle_teasers(board: Board) -> None:
     A paragraph of the story stands between two such links as often: what tells is that it says pairs of words of the
     title above it that the story says nowhere else.
     """
-    for run in _runs(board):
-        sentences = [sentence for _, sentence in run]
-        if len(run) >= _MIN_PAIRS and any(_repeats(board, *pair, sentences) for pair in run):
+    runs = [run for run in _runs(board) if len(run) >= _MIN_PAIRS]
+    told = Counter(pair for block in board.having(*_TELLS) for pair in _pairs(block)) if runs else Counter[_Pair]()
+    for run in runs:
+        if _is_offer(run, told):
             for title, sentence in run:
                 evidence = f"under the linked title of block {title.index}, one of {len(run)}"
                 board.judge(sentence.index, Role.RELATED, "shape.teaser", evidence, 0.65)
@@ -61,16 +65,13 @@ def _is_lead(board: Board, block: Block) -> bool:
     )
 
 
-def _repeats(board: Board, title: Block, sentence: Block, leads: list[Block]) -> bool:
-    shared = _pairs(title) & _pairs(sentence)
-    if len(shared) < _MIN_SHARED:
-        return False
-    for block in board.having(*BODY_ROLES, Role.SUMMARY, Role.TITLE):
-        if block not in leads:
-            shared -= _pairs(block)
-    return len(shared) >= _MIN_SHARED
+def _is_offer(run: list[tuple[Block, Block]], told: Counter[_Pair]) -> bool:
+    """One of the sentences has pairs of words of its title that nothing tells but the sentences of the row."""
+    here = Counter(pair for _, sentence in run for pair in _pairs(sentence))
+    shared = (_pairs(title) & _pairs(sentence) for title, sentence in run)
+    return any(sum(told[pair] == here[pair] for pair in pairs) >= _MIN_SHARED for pairs in shared)
 
 
-def _pairs(block: Block) -> set[tuple[str, str]]:
+def _pairs(block: Block) -> set[_Pair]:
     words = "".join(letter if letter.isalnum() else " " for letter in fold(block.text)).split()
     return set(pairwise(words))
