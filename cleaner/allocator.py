@@ -8,9 +8,10 @@ from __future__ import annotations
 import ctypes
 
 # mallopt(3) knows its options by these numbers.
-_MMAP_THRESHOLD, _ARENA_MAX = -3, -8
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 _ARENAS = 2
-_LARGE = 128 * 1024  # bytes; glibc's own first value, which stays when it is set
+#: Bytes: few bodies are larger, and those of most pages should not be asked of the system, page by page, each time.
+_LARGE, _KEPT = 1 << 20, 8 << 20
 
 
 def give_back() -> None:
@@ -25,9 +26,10 @@ def keep_little() -> None:
 
     By itself the C library gives threads heaps of their own, eight for each core, and with every large buffer that
     is freed it raises the size, up to 32 MiB, from which a buffer lies outside of them: bodies then leave holes
-    in a dozen heaps. Source: mallopt(3), M_ARENA_MAX and M_MMAP_THRESHOLD.
+    in a dozen heaps. Source: mallopt(3), M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD.
     """
     set_option = getattr(ctypes.CDLL(None), "mallopt", None)
     if set_option is not None:
         set_option(_ARENA_MAX, _ARENAS)
         set_option(_MMAP_THRESHOLD, _LARGE)
+        set_option(_TRIM_THRESHOLD, _KEPT)

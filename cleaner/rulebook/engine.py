@@ -142,7 +142,9 @@ _RULES = (
     EngineRule("shape.tag", "tags", "A few words on a line of their own, below the label or among other key words."),
     EngineRule("shape.tag-row", "tags", "Links behind the label of key words, or to pages of tags."),
     EngineRule("shape.teaser", "related", "Tells of another article, under that one's linked title."),
-    EngineRule("shape.title", "title", "The first line of a text or of the story in it, short and without a full stop."),
+    EngineRule(
+        "shape.title", "title", "The first line of a text or of the story in it, short and without a full stop."
+    ),
     EngineRule("shape.under-picture", "caption", "Right behind a picture, and not set as the story's paragraphs are."),
 )
 
