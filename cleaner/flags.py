@@ -194,3 +194,5 @@ HINT_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         "table": "table wikitable tbl chart graph infographic datawrapper",
     }.items()
 )
+
+HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

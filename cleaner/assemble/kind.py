@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from cleaner.flags import HEADING_TAGS
 from cleaner.jsonld import types
 from cleaner.model import BODY_ROLES, Block, Document, Role, Verdict
 from cleaner.shown import shown
@@ -17,7 +18,6 @@ _MIN_QUESTIONS, _QUESTION_SHARE = 4, 1 / 7
 _MIN_SLIDES = 4
 _FRONT_LINKS = 40
 _ASKER = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi|Q)\s*[:.]")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _QUESTION = re.compile(r"\?[\"”’]?$")
 
 
@@ -42,7 +42,7 @@ def article_kind(document: Document, verdicts: tuple[Verdict, ...]) -> str:
 
 def _is_interview(body: Sequence[Block]) -> bool:
     """Questions all through it, each a paragraph; questions as headings explain something, and a review asks a few."""
-    short = [block for block in body if len(block.text) < _BRIEF_CHARS and block.tag not in _HEADINGS]
+    short = [block for block in body if len(block.text) < _BRIEF_CHARS and block.tag not in HEADING_TAGS]
     questions = sum(_is_question(shown(block)) for block in short)
     return questions >= max(_MIN_QUESTIONS, len(body) * _QUESTION_SHARE)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
-from cleaner.flags import LINK
+from cleaner.flags import HEADING_TAGS, LINK
 from cleaner.model import Block, Document, RelatedItem, Role, Verdict
 from cleaner.shown import as_shown
 
@@ -18,7 +18,6 @@ _COUNT = re.compile(r"\s*\(\d+\)$")  # a number of comments behind a headline
 _MIN_TITLE = 12  # characters; shorter links are buttons
 _SUMMARY = re.compile(r"[.!?…][”\"’)]?$")
 _MIN_SUMMARY = 60
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _PROVED = "known.title"  # the rule by which a whole block is the title of another page
 #: Endings of the rule ids with which `settle` says what a line of an unlabelled group is.
@@ -54,7 +53,7 @@ def _is_title(verdict: Verdict) -> bool:
 
 def _is_caption(block: Block) -> bool:
     """Words without a link beside a picture; a heading there is the story's title."""
-    return block.figure >= 0 and not block.links and block.tag not in _HEADINGS
+    return block.figure >= 0 and not block.links and block.tag not in HEADING_TAGS
 
 
 def _is_summary(block: Block, verdict: Verdict, last: RelatedItem, base: str | None) -> bool:

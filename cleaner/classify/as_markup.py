@@ -18,7 +18,10 @@ _GAPS = (3, 1)  # blank lines between the boxes of the page, and between the box
 
 
 def as_markup(document: Document) -> Document:
-    """The document with elements, links and containers; its first line, often the page's title, is the head's."""
+    """A text with elements, links and containers; its first line, often the page's title, is the head's. Markup as it
+    is."""
+    if document.page.kind == "html":
+        return document
     blocks = tuple(_marked(block) for block in document.blocks)
     parents, own = _boxes([block.gap for block in blocks])
     title = blocks[0].text if blocks else ""

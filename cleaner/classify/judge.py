@@ -38,6 +38,6 @@ def judge(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> npt.N
     if not document.blocks:
         return np.zeros(0)
     trained = forest(document.page.kind)
-    read = as_markup(document) if document.page.kind == "text" else document
+    read = as_markup(document)
     _, matrix = rows(Columns(read), read, claims, trained.names)
     return probabilities(log_odds(trained, matrix))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cleaner.flags import HEADING_TAGS
 from cleaner.jsonld import types
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
-from cleaner.settle.story import HEADING_TAGS
 
 _LEAST = 0.15  # the judge's probability that such a heading needs at least
 _Make = tuple[str, int]

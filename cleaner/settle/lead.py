@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.flags import HINT_GROUPS
+from cleaner.flags import HEADING_TAGS, HINT_GROUPS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
-from cleaner.settle.story import HEADING_TAGS
 from cleaner.text import fold
 
 _LEAD_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "lead")

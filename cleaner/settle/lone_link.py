@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cleaner import flags as f
+from cleaner.flags import HEADING_TAGS
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
-from cleaner.settle.story import HEADING_TAGS
 
 _NOT_IN = f.QUOTE | f.LIST | f.TABLE | f.PRE | f.DEFINITION
 _PARAGRAPHS = frozenset(("p", "div"))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from cleaner.flags import ARTICLE
+from cleaner.flags import ARTICLE, HEADING_TAGS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
-from cleaner.settle.story import HEADING_TAGS
 
 _ARTICLE = re.compile(r"^.*? > article:nth-child\(\d+\)")
 _TITLE_RULE = "shape.other-article.related-title"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cleaner import flags as f
+from cleaner.flags import HEADING_TAGS
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.threshold import keep_from
 
-HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD_HEADING_CHARS = 160
 _BOLD_SHARE = 0.9
 

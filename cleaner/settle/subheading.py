@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cleaner.flags import HEADING_TAGS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
-from cleaner.settle.story import HEADING_TAGS
 from cleaner.text import letters_worth
 
 _MAX_CHARS = 40

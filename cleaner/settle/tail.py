@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cleaner.flags import HEADING_TAGS
 from cleaner.model import BODY_ROLES, Role
 from cleaner.settle.board import Board
-from cleaner.settle.story import HEADING_TAGS
 
 _LABEL_CHARS = 60
 

@@ -4,10 +4,10 @@ as portals print it, in an <h3>."""
 from __future__ import annotations
 
 from cleaner import flags as f
+from cleaner.flags import HEADING_TAGS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
-from cleaner.settle.story import HEADING_TAGS
 from cleaner.text import without_date_line
 
 _PARAGRAPH = 80  # characters of the story's first paragraph

@@ -34,7 +34,7 @@ class Sample(NamedTuple):
 
 def sample(page: Page) -> Sample:
     """The page as numbers."""
-    document = as_markup(page.document) if page.document.page.kind == "text" else page.document
+    document = as_markup(page.document)
     names, matrix = rows(Columns(document), document, page.claims)
     blocks = document.blocks
     story = shares([block.text for block in blocks], page.gold["text"])

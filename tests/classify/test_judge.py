@@ -69,7 +69,7 @@ def test_the_data_files_ask_only_for_features_that_exist(kind: Kind) -> None:
     from cleaner.classify.columns import Columns
     from cleaner.classify.features import rows
 
-    document = as_markup(text(LONG)) if kind == "text" else page(f"<p>{LONG}</p>")
+    document = as_markup(text(LONG) if kind == "text" else page(f"<p>{LONG}</p>"))
     names, matrix = rows(Columns(document), document, [()])
     assert set(forest(kind).names) <= set(names)
     assert matrix.shape == (len(names), 1)
