@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.decode import charset, kind, repair, sniff, tidy
+from cleaner.decode import charset, escaped, feed, kind, repair, sniff, tidy
 from cleaner.decode.reading import Reading
 from cleaner.errors import EmptyInput, InputTooLarge
 from cleaner.model import DecodedPage, RawPage
@@ -19,7 +19,8 @@ def decode(page: RawPage, max_bytes: int = MAX_BYTES) -> DecodedPage:
     """Read a page as text.
 
     The text is in NFC, holds no NUL and no lone surrogate, and ends its lines with "\\n". HTML
-    entities stay as they are, except in a page whose old Vietnamese encoding had to be repaired.
+    entities stay as they are, except in a page whose old Vietnamese encoding had to be repaired or whose markup
+    came escaped. The one item of a feed is read as the page that it describes.
 
     Args:
         page: bytes or str; `content_type` may name a charset, `kind` (or a content type of
@@ -29,7 +30,7 @@ def decode(page: RawPage, max_bytes: int = MAX_BYTES) -> DecodedPage:
     Raises:
         EmptyInput: nothing, or nothing but white space.
         InputTooLarge: more than `max_bytes`.
-        UnsupportedMedia: a PDF, a picture, an archive or other binary, or JSON.
+        UnsupportedMedia: a PDF, a picture, an archive or other binary, JSON, or a feed of several items.
         UndecodableInput: no encoding reads it.
     """
     _check_size(page.content, max_bytes)
@@ -39,16 +40,29 @@ def decode(page: RawPage, max_bytes: int = MAX_BYTES) -> DecodedPage:
     if not _VISIBLE.search(tidied.text):
         raise EmptyInput("the page is empty: it holds nothing but white space")
     repaired = repair.repair(tidied)
-    recognised = kind.recognise(repaired.text, page.kind, page.content_type)
+    text, notes = (repaired.text, ()) if page.kind == "text" else _unwrapped(repaired.text)
+    recognised = kind.recognise(text, page.kind, page.content_type)
     return DecodedPage(
-        text=repaired.text,
+        text=text,
         kind=recognised,
         encoding=repaired.encoding or reading.encoding,
         encoding_source="repaired" if repaired.encoding else reading.source,
         url=page.url,
-        warnings=reading.warnings + tidied.warnings + repaired.warnings,
-        utf8=tidied.utf8 if recognised == "html" and repaired.text is tidied.text else b"",
+        warnings=reading.warnings + tidied.warnings + repaired.warnings + notes,
+        utf8=tidied.utf8 if recognised == "html" and text is tidied.text else b"",
     )
+
+
+def _unwrapped(text: str) -> tuple[str, tuple[str, ...]]:
+    """The page that came as an item of a feed, or escaped, and a warning that it did. Raises UnsupportedMedia."""
+    for unwrap, note in (
+        (feed.as_page, "an item of a feed: read as the page that it describes"),
+        (escaped.unescaped, "the markup was escaped: its entities were resolved once"),
+    ):
+        page = unwrap(text)
+        if page is not None:
+            return tidy.tidy(page).text, (note,)
+    return text, ()
 
 
 def _check_size(content: bytes | str, max_bytes: int) -> None:
