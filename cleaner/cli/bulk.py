@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleaner.cli.errors import terminable
 from cleaner.errors import OptionError, RunInterrupted
 from cleaner.settings import Settings
 
@@ -70,11 +71,12 @@ def bulk(
     settings = Settings.load(page_seconds=seconds, page_memory_mb=memory, max_page_bytes=max_bytes, rules=rules)
     job = _job(inputs, out, output, workers, settings, (content, url), across, restart)
     try:
-        _run(job, ray)
+        with terminable():
+            _run(job, ray)
     except (OSError, RunInterrupted) as error:
         raise RunInterrupted(f"{error}; {_KEPT}") from error
-    except KeyboardInterrupt:
-        raise KeyboardInterrupt(_KEPT) from None
+    except KeyboardInterrupt as stop:
+        raise type(stop)(_KEPT) from None
     click.echo(_summary(out), nl=False)
 
 

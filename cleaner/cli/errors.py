@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -40,10 +43,28 @@ EXIT_CODES_HELP = (
     "  6   the database of corrections cannot be used\n"
     "  7   it cannot go on for now: disk full, no rights, storage not reached\n"
     "  70  a defect of cleaner\n"
-    "  130 stopped by Ctrl-C"
+    "  130 stopped by Ctrl-C\n"
+    "  143 stopped by SIGTERM"
 )
-_STOPPED = 130  # as shells say it: 128 and the number of SIGINT
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, which schedulers and `kill` send, taken like Ctrl-C."""
+
+
+@contextmanager
+def terminable() -> Iterator[None]:
+    """Raises Terminated where SIGTERM comes; for the main thread."""
+
+    def stop(*_: object) -> None:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def exit_code(error: CleanerError) -> int:
@@ -66,7 +87,8 @@ class Group(click.Group):
             ctx.exit(exit_code(error))
         except KeyboardInterrupt as stop:
             click.echo(": ".join(["\ncleaner: stopped", *map(str, stop.args)]), err=True)
-            ctx.exit(_STOPPED)
+            number = signal.SIGTERM if isinstance(stop, Terminated) else signal.SIGINT
+            ctx.exit(128 + number)  # as shells say it
         except OSError as error:
             if error.errno not in _FULL:
                 raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def test_ctrl_c_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     found = CliRunner().invoke(main, ["bulk", str(_SEEDS), "--out", str(tmp_path / "out")])
     assert found.exit_code == 130
     assert "stopped: what is done is kept, and the same command goes on" in found.stderr
+
+
+def test_sigterm_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.bulk.run.run", lambda *_: signal.raise_signal(signal.SIGTERM))
+    before = signal.getsignal(signal.SIGTERM)
+    found = CliRunner().invoke(main, ["bulk", str(_SEEDS), "--out", str(tmp_path / "out")])
+    assert found.exit_code == 143
+    assert "stopped: what is done is kept, and the same command goes on" in found.stderr
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,7 @@ def test_every_command_has_help_with_an_example(run: Run, path: tuple[str, ...])
 
 def test_exit_codes_are_documented(run: Run) -> None:
     output = run("--help").stdout
-    for code in {0, 1, 130, *EXIT_CODES.values()}:
+    for code in {0, 1, 130, 143, *EXIT_CODES.values()}:
         assert f"\n    {code} " in output
         assert f"\n  {code} " in EXIT_CODES_HELP
 
