@@ -193,11 +193,22 @@ def variable(name: str) -> str:
     return PREFIX + name.upper()
 
 
+def check(name: str, raw: object) -> object:
+    """A value as the setting of that name takes it.
+
+    Raises OptionError for a value of the wrong type or out of bounds; its message does not name the setting.
+    """
+    return _checked(next(item for item in fields(Settings) if item.name == name), raw)
+
+
 def _value(item: Any, environ: Mapping[str, str], flag: object) -> object:
     raw = environ.get(variable(item.name), "") if flag is None else flag
     if raw == "":
         return item.default
-    return _checked(item, _typed(item, raw))
+    try:
+        return _checked(item, raw)
+    except OptionError as error:
+        raise OptionError(f"{variable(item.name)}: {error}") from None
 
 
 def _typed(item: Any, raw: object) -> object:
@@ -205,18 +216,19 @@ def _typed(item: Any, raw: object) -> object:
     try:
         return kind(cast(Any, raw))
     except (TypeError, ValueError):
-        raise OptionError(f"{variable(item.name)}: {raw!r} is not {_KINDS[kind.__name__]}") from None
+        raise OptionError(f"{raw!r} is not {_KINDS[kind.__name__]}") from None
 
 
 _KINDS = {"int": "a whole number", "float": "a number", "str": "a text", "Path": "a path"}
 
 
-def _checked(item: Any, value: object) -> object:
+def _checked(item: Any, raw: object) -> object:
+    value = _typed(item, raw)
     low, among = item.metadata["low"], item.metadata["among"]
     if low is not None and not cast(float, value) >= low:  # "not >=" refuses NaN as well
-        raise OptionError(f"{variable(item.name)}: {value} is less than {low}")
+        raise OptionError(f"{value} is less than {low}")
     if low is not None and cast(float, value) > (most := item.metadata["high"] or _MOST[type(item.default)]):
-        raise OptionError(f"{variable(item.name)}: {value} is more than {most:g}")
+        raise OptionError(f"{value} is more than {most:g}")
     if among and value not in among:
-        raise OptionError(f"{variable(item.name)}: {value!r} is none of {', '.join(among)}")
+        raise OptionError(f"{value!r} is none of {', '.join(among)}")
     return value

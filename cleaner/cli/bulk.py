@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cleaner.cli.errors import terminable
+from cleaner.cli.setting import setting
 from cleaner.errors import OptionError, RunInterrupted
 from cleaner.settings import Settings
 
@@ -31,9 +32,11 @@ _KEPT = "what is done is kept, and the same command goes on from there"
     help="What to write.",
 )
 @click.option("--workers", type=click.IntRange(1), default=2, show_default=True, help="Pages cleaned at the same time.")
-@click.option("--seconds", type=float, help="Time one page may take.  [default: 20]")
-@click.option("--memory", type=int, help="MiB one page may need; 0 for no bound.  [default: 2048]")
-@click.option("--max-bytes", type=int, help="Largest page that is read.  [default: 20971520]")
+@click.option("--seconds", type=setting("page_seconds"), help="Time one page may take.  [default: 20]")
+@click.option(
+    "--memory", type=setting("page_memory_mb"), help="MiB one page may need; 0 for no bound.  [default: 2048]"
+)
+@click.option("--max-bytes", type=setting("max_page_bytes"), help="Largest page that is read.  [default: 20971520]")
 @click.option("--content", multiple=True, help="Column that holds the page (JSONL, CSV, Parquet); may be repeated.")
 @click.option("--url", multiple=True, help="Column that holds the address; may be repeated.")
 @click.option("--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of rule packs.")

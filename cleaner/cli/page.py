@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 import click
 
 from cleaner.cli.guarded import guarded
+from cleaner.cli.setting import setting
 from cleaner.model import CleanResult, Kind
 from cleaner.pipeline import clean
 from cleaner.rulebook import load_rulebook
@@ -30,8 +31,18 @@ def page_options(command: Command) -> Command:
         click.option(
             "--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Other rule packs."
         ),
-        click.option("--memory", type=int, help="MiB of memory that the page may take; 0: any.  [default: 2048]"),
-        click.option("--timeout", "--seconds", "seconds", type=float, help="Seconds it may take.  [default: 20]"),
+        click.option(
+            "--memory",
+            type=setting("page_memory_mb"),
+            help="MiB of memory that the page may take; 0: any.  [default: 2048]",
+        ),
+        click.option(
+            "--timeout",
+            "--seconds",
+            "seconds",
+            type=setting("page_seconds"),
+            help="Seconds it may take.  [default: 20]",
+        ),
         click.option("--encoding", help="Character encoding, where it is known, e.g. windows-1258."),
         click.option("--kind", type=click.Choice(["html", "text"]), help="What the page is, where it is known."),
         click.option("--url", help="Address of the page: a label that rules and dates may use; never fetched."),

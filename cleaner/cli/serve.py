@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli.setting import setting
 from cleaner.settings import Settings, describe
 
 
@@ -15,9 +16,13 @@ from cleaner.settings import Settings, describe
     + "\n".join(f"  {doc.variable}={doc.default}\n      {doc.doc}" for doc in describe())
 )
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
-@click.option("--port", type=int, help="Port to listen on; 0 takes a free one.  [default: 8000]")
-@click.option("--processes", type=int, help="Server processes.  [default: 1]")
-@click.option("--page-workers", type=int, help="Processes that clean pages, for each server process.  [default: 2]")
+@click.option("--port", type=setting("port"), help="Port to listen on; 0 takes a free one.  [default: 8000]")
+@click.option("--processes", type=setting("processes"), help="Server processes.  [default: 1]")
+@click.option(
+    "--page-workers",
+    type=setting("page_workers"),
+    help="Processes that clean pages, for each server process.  [default: 2]",
+)
 @click.option("--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Other rule packs.")
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder to keep corrections in.")
 @click.option("--log-format", type=click.Choice(["json", "text"]), help="Format of log lines.  [default: json]")

@@ -9,14 +9,17 @@ from typing import Any
 import click
 
 from cleaner.cli.bulk import require_bulk
+from cleaner.cli.setting import setting
 from cleaner.settings import Settings
 
 
 @click.command()
 @click.option("--jobs-dir", type=click.Path(file_okay=False, path_type=Path), help="Folder of the jobs.")
 @click.option("--jobs-redis", help="redis:// address of the queue, when it is not in the folder.")
-@click.option("--worker-jobs", type=int, help="Jobs done at the same time.  [default: 1]")
-@click.option("--page-workers", type=int, help="Processes that clean pages, for each job.  [default: 2]")
+@click.option("--worker-jobs", type=setting("worker_jobs"), help="Jobs done at the same time.  [default: 1]")
+@click.option(
+    "--page-workers", type=setting("page_workers"), help="Processes that clean pages, for each job.  [default: 2]"
+)
 @click.option("--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Other rule packs.")
 @click.option("--log-format", type=click.Choice(["json", "text"]), help="Format of log lines.  [default: json]")
 def worker(**flags: Any) -> None:

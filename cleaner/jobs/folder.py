@@ -2,6 +2,7 @@
 
 jobs.sqlite3            the record
 queue.sqlite3           the embedded queue
+worker                  touched by every worker's rounds
 incoming/NAME           uploads on their way
 jobs/ID/pages.SUFFIX    the upload
 jobs/ID/run/            the bulk run
@@ -35,6 +36,10 @@ class Folder(NamedTuple):
     @property
     def incoming(self) -> Path:
         return self.root / "incoming"
+
+    @property
+    def worker(self) -> Path:
+        return self.root / "worker"
 
     def job(self, job_id: str) -> Path:
         return self.root / "jobs" / job_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import logging
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from cleaner.settings import Settings
 
 LOGGER = logging.getLogger("cleaner.jobs")
 _PIECE = 1 << 16
+_ALIVE_SECONDS = 30.0  # several of a worker's rounds, see `cleaner/jobs/worker.py`
 
 
 class Jobs:
@@ -69,6 +71,18 @@ class Jobs:
         else:
             self._wake(record.id)
         return taken
+
+    def waits_for(self, record: JobRecord) -> str | None:
+        """Why an open job waits, as far as is known; of a job that failed, why it did."""
+        if record.status == "queued" and record.detail is None and not self._has_worker():
+            return "no worker is at work; `cleaner worker` starts one"
+        return record.detail
+
+    def _has_worker(self) -> bool:
+        try:
+            return time.time() - self.folder.worker.stat().st_mtime < _ALIVE_SECONDS
+        except OSError:
+            return False
 
     def result(self, job_id: str, client: str | None = None) -> Iterator[bytes]:
         """The NDJSON of a finished job, piece by piece. Raises JobNotFound, JobNotFinished, JobFailed at once.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 
 from cleaner.jobs.jobs import Jobs
 from cleaner.lock import held
@@ -16,6 +17,8 @@ _ORPHAN_SECONDS = 24 * _HOUR
 
 def tend(jobs: Jobs) -> None:
     """One round. Any number of workers may do it at the same time."""
+    with suppress(OSError):  # a sign of life, see `Jobs.waits_for`, is not worth a round
+        jobs.folder.worker.touch()
     requeue(jobs)
     expire(jobs)
     clear(jobs)

@@ -69,3 +69,20 @@ def test_a_full_disk_is_said_in_a_line() -> None:
         command = [sys.executable, "-c", "from cleaner.cli import main; main()", "clean", str(seed)]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (7, "cleaner: the output cannot be written: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (("clean", "--memory", "-3", "-"), "'--memory': -3 is less than 0"),
+        (("explain", "--timeout", "soon", "-"), "'--timeout' / '--seconds': 'soon' is not a number"),
+        (("serve", "--port", "70000"), "'--port': 70000 is more than 65535"),
+        (("worker", "--worker-jobs", "0"), "'--worker-jobs': 0 is less than 1"),
+        (("bulk", "--max-bytes", "x", "-"), "'--max-bytes': 'x' is not a whole number"),
+    ],
+)
+def test_a_wrong_flag_is_named_as_it_was_written(run: Run, command: tuple[str, ...], message: str) -> None:
+    result = run(*command)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "CLEANER_" not in result.stderr

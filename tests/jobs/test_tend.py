@@ -105,3 +105,15 @@ def test_what_killed_requests_left_is_cleared_and_nothing_else(jobs: Jobs) -> No
     assert not old.exists()
     assert not orphan.exists()
     assert jobs.folder.upload(kept.id, "ndjson").exists()
+
+
+def test_a_job_that_no_worker_will_take_says_so(jobs: Jobs) -> None:
+    record = give(jobs, some_pages(1))
+    assert jobs.waits_for(record) == "no worker is at work; `cleaner worker` starts one"
+    tend(jobs)
+    assert jobs.waits_for(record) is None
+    past = time.time() - 60
+    os.utime(jobs.folder.worker, (past, past))
+    assert jobs.waits_for(record) is not None
+    assert jobs.waits_for(record._replace(detail="disk full")) == "disk full"
+    assert jobs.waits_for(record._replace(status="running")) is None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
-from cleaner.jobs import JobRecord
+from cleaner.jobs import JobRecord, Jobs
 
 
 class JobProgress(NamedTuple):
@@ -51,8 +51,8 @@ class JobStatus(NamedTuple):
     links: JobLinks
 
 
-def status_of(record: JobRecord, kept_hours: float) -> JobStatus:
-    """kept_hours: for which a job is kept after its end."""
+def status_of(record: JobRecord, jobs: Jobs) -> JobStatus:
+    """jobs: where the record is from."""
     path = f"/v1/jobs/{record.id}"
     ended = record.ended
     return JobStatus(
@@ -63,9 +63,9 @@ def status_of(record: JobRecord, kept_hours: float) -> JobStatus:
         created=_moment(record.created),
         started=_moment(record.started) if record.started else None,
         ended=_moment(ended) if ended else None,
-        expires=_moment(ended + kept_hours * 3600) if ended else None,
+        expires=_moment(ended + jobs.settings.job_hours * 3600) if ended else None,
         progress=JobProgress(record.share, record.pages, record.statuses),
-        detail=record.detail,
+        detail=jobs.waits_for(record),
         webhook=_webhook(record),
         links=JobLinks(path, f"{path}/result"),
     )

@@ -43,14 +43,14 @@ def create_job() -> Response:
     with jobs().upload(announced()) as upload:
         wish = wish._replace(format=receive(upload, declared))
         record = jobs().accept(upload, wish)
-    answer = json_answer(status_of(record, jobs().settings.job_hours), 202)
+    answer = json_answer(status_of(record, jobs()), 202)
     answer.headers["Location"] = f"/v1/jobs/{record.id}"
     return answer
 
 
 def show_job(job_id: str) -> Response:
     demand_accepts("application/json")
-    return json_answer(status_of(jobs().records.get(job_id, client()), jobs().settings.job_hours))
+    return json_answer(status_of(jobs().records.get(job_id, client()), jobs()))
 
 
 def job_result(job_id: str) -> Response:
