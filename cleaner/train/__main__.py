@@ -18,6 +18,7 @@ _FOLDER = Path(__file__).parents[1] / "classify"
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m cleaner.train", description=__doc__)
     parser.add_argument("corpus", type=Path, help="folder of sets, each with gold.jsonl and pages/")
+    parser.add_argument("--also", type=Path, help="folder of more sets, which are learned from and not judged")
     parser.add_argument("--kind", choices=("html", "text"), default="html", help="of the pages; text: flattened ones")
     parser.add_argument("--out", type=Path, default=_FOLDER, help="folder for the data file")
     parser.add_argument("--only", choices=("validate", "fit"), help="do one of the two")
@@ -25,14 +26,15 @@ def main() -> None:
     read, name = (load, "judge.json") if args.kind == "html" else (load_texts, "judge_text.json")
     pages = list(read(args.corpus, load_rulebook()))
     samples = [sample(page) for page in pages]
+    more = [sample(page) for page in read(args.also, load_rulebook())] if args.also else []
     print(f"{len(pages)} pages, {sum(len(item.shares) for item in samples)} blocks, {len(samples[0].names)} features")
     if args.only != "fit":
-        scores = [found.tolist() for found in cross_validate(samples)]
+        scores = [found.tolist() for found in cross_validate(samples, more)]
         for name, (f1, exact) in measure(pages, scores).items():
             print(f"cross-validated over publishers: {name}: word F1 {f1:.4f}, exact {exact:.3f}")
     if args.only != "validate":
-        about = {"pages": len(pages), "trained with": f"catboost {version('catboost')}"}
-        write([stage(fit(samples), samples[0].names)], args.out / name, about)
+        about = {"pages": len(pages) + len(more), "trained with": f"catboost {version('catboost')}"}
+        write([stage(fit(samples + more), samples[0].names)], args.out / name, about)
         print(f"written: {args.out / name}")
 
 

@@ -31,8 +31,8 @@ class Page(NamedTuple):
 
 
 def load(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> Iterator[Page]:
-    """The pages of these sets that have a gold text and any block, in order of the files."""
-    for name in sets:
+    """The pages of those sets that the corpus has, if they have a gold text and any block; in order of the files."""
+    for name in (name for name in sets if (corpus / name).is_dir()):
         for line in (corpus / name / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
             gold = json.loads(line)
             document = segment(_decoded(corpus / name / "pages" / gold["file"], gold), rulebook)

@@ -81,12 +81,16 @@ def folds(samples: Sequence[Sample], count: int = 5) -> npt.NDArray[np.int64]:
     return np.array([number[item.publisher] for item in samples])
 
 
-def cross_validate(samples: Sequence[Sample]) -> list[npt.NDArray[np.float64]]:
-    """For each sample the probabilities (n_blocks,) by a forest that saw no page of its publisher."""
+def cross_validate(samples: Sequence[Sample], more: Sequence[Sample] = ()) -> list[npt.NDArray[np.float64]]:
+    """For each sample the probabilities (n_blocks,) by a forest that saw no page of its publisher.
+
+    more: samples that every forest may learn from.
+    """
     number = folds(samples)
     found: dict[int, npt.NDArray[np.float64]] = {}
     for fold in sorted(set(number.tolist())):
-        model = fit(item for item, other in zip(samples, number, strict=True) if other != fold)
+        judged = {item.publisher for item, other in zip(samples, number, strict=True) if other == fold}
+        model = fit(item for item in (*samples, *more) if item.publisher not in judged)
         for index in np.flatnonzero(number == fold).tolist():
             found[index] = model.predict_proba(samples[index].matrix.T)[:, 1]
     return [found[index] for index in range(len(samples))]
