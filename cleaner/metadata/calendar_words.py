@@ -57,6 +57,7 @@ WEEKDAYS = {
         "thứ 2|thứ 3|thứ 4|thứ 5|thứ 6|thứ 7|cn",
         "t2|t3|t4|t5|t6|t7|chúa nhật",
         "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+        "mon,|tue,|wed,|thu,|fri,|sat,|sun,",  # with their comma: without it they are words of other languages too
         "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag",
         "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
         "lunes|martes|miércoles|jueves|viernes|sábado|domingo",

@@ -19,6 +19,7 @@ from cleaner.model import Author, Block, FieldHit, Role
 from cleaner.text import squeeze
 
 _WINDOW = (4, 40)  # blocks before and after the headline where a byline may stand
+_UNDER = 12  # blocks behind the headline where the story is signed, if it is above its text
 _BEHIND = 12  # blocks behind the story's last where its authors may stand
 _MAX_BYLINE = 110
 _HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
@@ -48,11 +49,15 @@ def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
 
 
 def _of_this_story(facts: Facts, hits: list[FieldHit]) -> list[FieldHit]:
-    """Where the story is signed, what is found far behind it signs the stories that a scrolling page adds."""
+    """Where the story is signed, what is found far behind it signs the stories that a scrolling page adds; where it
+    is signed under its headline, what a rule for any site finds behind it signs the teasers there."""
     if not facts.closing:
         return hits
-    end = facts.closing[0].index + _BEHIND
-    return [hit for hit in hits if hit.block <= end] or hits
+    last = facts.closing[0].index
+    under = [heading.index for heading in facts.headings[:1] if heading.index < last]
+    if any(first < hit.block <= min(first + _UNDER, last) for first in under for hit in hits):
+        hits = [hit for hit in hits if hit.block <= last or not is_generic(hit)]
+    return [hit for hit in hits if hit.block <= last + _BEHIND] or hits
 
 
 def _is_commenter(facts: Facts, hit: FieldHit) -> bool:
@@ -67,6 +72,7 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         yield from _opened(facts)
     hinted = _hinted(facts)
     named = [block.text for block in hinted if vietnamese or _is_name(without_time(block.text))]
+    named = named or [name for name in map(_first_link, hinted) if _is_name(name)]  # "Tangier: <a>Ann Lee</a>"
     if named:
         yield gathered(read, named, f"block {hinted[0].index}, its class says byline", guessed=True)
     if not vietnamese:

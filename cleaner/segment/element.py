@@ -11,7 +11,7 @@ from cleaner import flags as f
 #: Elements that stand inside a line; every other element starts a block of its own.
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd mark meter nobr output picture "
-    "progress q ruby rb rt rtc s samp small source span strike strong sub sup svg time tt u var wbr label "
+    "progress q ruby rb rp rt rtc s samp small source span strike strong sub sup svg time tt u var wbr label "
     "link meta".split()
 )
 #: tag -> (stands inside a line, context flags, text style); one look-up an element

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cleaner.flags import HEADING_TAGS, HINT_GROUPS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.labels import ancestors
 from cleaner.text import fold
 
 _LEAD_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "lead")
@@ -18,6 +19,7 @@ _BEHIND_TITLE = 4  # ... and behind the headline, however much stands between it
 _SUBHEADINGS = frozenset(("h3", "h4", "h5", "h6"))
 _SUBTITLE = 80  # characters
 _MARKED, _DECLARED = 0.2, 0.03  # the judge's probability that a marked, a declared lead needs at least
+_UNDER_TITLE = 0.05  # that a marked one needs which stands right behind the headline, in its element
 _BOLD_CHARS, _BOLD_SHARE = (60, 600), 0.9  # of a first paragraph that is set in bold as the sapo
 _WHOLE_STORY = 4  # paragraphs that line breaks part; a lead has fewer
 _APART = 0.1  # the judge's probability that a lead needs at least which only its place gives away
@@ -80,10 +82,18 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
         if kept:
             return _parent(board, block) != _story_container(board)
         return score >= _DECLARED and board.is_news and not _is_subtitle(block)
-    marked = block.near & _LEAD_HINT and not (block.near & _BODY_HINT and block.tag == "p")
+    under_title = _is_under_title(board, block)
+    marked = block.near & _LEAD_HINT and (under_title or not (block.near & _BODY_HINT and block.tag == "p"))
     if not kept:
-        return bool(marked and score >= _MARKED) or (score >= _APART and _is_apart(board, block))
+        least = _UNDER_TITLE if under_title else _MARKED
+        return bool(marked and score >= least) or (score >= _APART and _is_apart(board, block))
     return bool(marked) and not _is_one_of_many(board, block)
+
+
+def _is_under_title(board: Board, block: Block) -> bool:
+    """Unlinked, and the next block behind the headline, in the element around it."""
+    title = board.blocks[block.index - 1]
+    return board.role(title.index) is Role.TITLE and not block.links and _parent(board, title) in ancestors(board, block)
 
 
 def _is_one_of_many(board: Board, block: Block) -> bool:

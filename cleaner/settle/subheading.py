@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cleaner.flags import HEADING_TAGS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
@@ -9,15 +11,20 @@ from cleaner.settle.labels import ancestors
 from cleaner.text import letters_worth
 
 _MAX_CHARS = 40
+_REACH = 3  # blocks above a heading among which the story stands; boxes come between
 
 
 def settle_subheading(board: Board) -> None:
     """A heading element between two pieces of story that stand in one element with it."""
-    for before, block, after in zip(board.blocks, board.blocks[1:], board.blocks[2:], strict=False):
+    for block, after in pairwise(board.blocks):
         if _is_dense_heading(block) and board.verdicts[block.index] is None:
-            around = (before, after)
-            if all(board.role(other.index) in BODY_ROLES and _beside(board, block, other) for other in around):
+            above = board.blocks[max(0, block.index - _REACH) : block.index]
+            if _is_story(board, block, after) and any(_is_story(board, block, before) for before in above):
                 board.judge(block.index, Role.HEADING, "shape.subheading", "a heading between two pieces of story", 0.6)
+
+
+def _is_story(board: Board, block: Block, other: Block) -> bool:
+    return board.role(other.index) in BODY_ROLES and _beside(board, block, other)
 
 
 def _is_dense_heading(block: Block) -> bool:
