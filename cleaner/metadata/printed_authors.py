@@ -13,6 +13,7 @@ from cleaner.metadata.keys import key
 from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
 from cleaner.metadata.outlets import AGENCIES
 from cleaner.metadata.pieces import link_texts
+from cleaner.metadata.reporters import reporters
 from cleaner.metadata.signature import is_full_name
 from cleaner.metadata.undated import behind_date, without_time
 from cleaner.model import Author, Block, FieldHit, Role
@@ -77,6 +78,7 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         yield gathered(read, named, f"block {hinted[0].index}, its class says byline", guessed=True)
     if not vietnamese:
         yield from _under_label(facts)
+        yield from filter(None, (reporters(facts),))
     elif not facts.is_text:
         yield from _at_the_end(facts, read)
         yield from _beside_date(facts, read)
