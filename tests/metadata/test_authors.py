@@ -9,7 +9,9 @@ import pytest
 from cleaner.flags import HINT_GROUPS
 from cleaner.metadata.authors import read_authors
 from cleaner.metadata.site import site_keys
-from cleaner.model import Block, Document, Role, Verdict
+from cleaner.model import Block, DecodedPage, Document, Role, Verdict
+from cleaner.pipeline import default_rulebook
+from cleaner.segment import segment
 from tests.metadata.pages import facts, head, hit, html_page, judged, text_page, verdict_of
 
 BYLINE = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
@@ -19,6 +21,10 @@ SITE = {"og:site_name": "River Post"}
 def authors(document: Document, language: str = "en", verdicts: Sequence[Verdict] = ()) -> list[str]:
     found = facts(document, verdicts)
     return [author.name for author in read_authors(found, site_keys(found), language).value]
+
+
+def make(html: str) -> Document:
+    return segment(DecodedPage(html, "html", "utf-8", "str"), default_rulebook())
 
 
 def story(author: object) -> dict[str, object]:
@@ -185,3 +191,43 @@ def test_who_signs_the_stories_that_a_scrolling_page_adds_is_no_author() -> None
     assert authors(html_page(head(hits=both), *blocks), verdicts=list(map(judged, roles))) == ["Ann Lee"]
     far = html_page(head(hits=both[1:]), *blocks)  # where nobody else signs, far away is where the author stands
     assert authors(far, verdicts=list(map(judged, roles))) == ["Bo Ek"]
+
+
+def _teasers(*signed: int) -> Document:
+    hits = [hit("author", "Ann Lee" if at < 3 else "River Bureau", "generic.author.classed", at) for at in signed]
+    return html_page(head(hits=hits), "# Flood", "Ann Lee", "The river rose.", "It fell.", "Bridge", "River Bureau")
+
+
+def test_who_signs_the_teasers_beside_a_signed_story_is_no_author() -> None:
+    verdicts = [judged(Role.TITLE), judged(Role.BYLINE), judged(Role.BODY), judged(Role.BODY)]
+    verdicts += [judged(Role.RELATED), judged(Role.BYLINE)]
+    assert authors(_teasers(1, 5), verdicts=verdicts) == ["Ann Lee"]
+    assert authors(_teasers(5), verdicts=verdicts) == ["River Bureau"]  # signed behind the story alone
+
+
+def test_the_link_in_a_byline_that_holds_more_than_a_name() -> None:
+    linked = make("<h1>Flood</h1><div class='who-author'><span>Tangier:</span><a href=/ann>Ann Lee</a></div>")
+    assert authors(linked) == ["Ann Lee"]
+    place = make("<h1>Flood</h1><div class='who-author'><span>Reports:</span><a href=/all>more from here</a></div>")
+    assert authors(place) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("（中央社記者蔡智明嘉義縣10日電）阿里山鐵路冬季再推夜間體驗。", ["蔡智明"]),
+        ("〔記者王小明／台北報導〕港口今天重新開放。", ["王小明"]),
+        ("新华社北京11月10日电（记者王小明、李红）港口重新开放。", ["王小明", "李红"]),
+        ("(부산=연합뉴스) 김선호 기자 = 예인선이 처음으로 운항했다.", ["김선호"]),
+        ("記者團今天在台北訪問了港口。", []),
+        ("(부산) 김선호 기자가 말했다.", []),
+    ],
+)
+def test_the_reporter_in_an_east_asian_dateline(opening: str, names: list[str]) -> None:
+    page = html_page(head(), "# 標題", opening)
+    assert authors(page, "zh", [judged(Role.TITLE), judged(Role.BODY)]) == names
+
+
+def test_a_declared_reporter_goes_before_that_of_the_dateline() -> None:
+    page = html_page(head(json_ld=[story("李紅")]), "# 標題", "〔記者王小明／台北報導〕港口今天重新開放。")
+    assert authors(page, "zh", [judged(Role.TITLE), judged(Role.BODY)]) == ["李紅"]

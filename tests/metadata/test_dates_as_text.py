@@ -158,3 +158,18 @@ def test_one_sign_between_the_numbers(text: str) -> None:
 def test_months_by_name_in_an_address(url: str, day: str | None) -> None:
     moment = path_date(url)
     assert (moment.when.date().isoformat() if moment else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("Tue, 11/10/2026 - 14:05", "2026-11-10"), ("Sun, 11/10/2026 - 14:05", "2026-10-11")]
+)
+def test_a_short_weekday_says_which_number_is_the_month(text: str, day: str) -> None:
+    moment = read_machine(text)
+    assert moment is not None
+    assert moment.when.date().isoformat() == day
+
+
+def test_a_word_like_a_short_weekday_says_nothing() -> None:
+    moment = read_machine("The Sun 10/11/2026 14:05")
+    assert moment is not None
+    assert moment.when.date().isoformat() == "2026-11-10"

@@ -141,3 +141,11 @@ def test_an_id_selects_again_where_its_pair_is_remembered() -> None:
 def test_names_of_a_pair_hint_as_each_of_them_does() -> None:
     names = ("wp-block-readMore", "entry-content", "sign-up", "x" * 100 + "-comments", "JPRelated")
     assert hints(*names) == reduce(or_, map(hints, names))
+
+
+def test_the_reading_above_a_character_stays_in_its_line() -> None:
+    ruby = "<ruby>蒔絵<rp>（</rp><rt>まきえ</rt><rp>）</rp></ruby>"
+    assert [block.text for block in cut(f"<p>下地から{ruby}まで</p><p>二段</p>").blocks] == [
+        "下地から蒔絵（まきえ）まで",
+        "二段",
+    ]

@@ -56,3 +56,15 @@ def test_a_name_that_marks_the_whole_story_marks_no_lead(make_board: MakeBoard) 
 
 def test_a_name_that_marks_one_paragraph_does(make_board: MakeBoard) -> None:
     assert lead(make_board, f"<div class=description>{LEAD}</div><p>{FIRST}</p><p>{SECOND}</p>") == LEAD
+
+
+SCORES = [0.1, 0.08, 0.9, 0.9, 0.9]
+
+
+def test_a_marked_line_right_under_the_headline_is_the_lead_however_the_judge_doubts_it(make_board: MakeBoard) -> None:
+    assert lead(make_board, f"<div class='entry-excerpt'><p>{LEAD}</p></div>{BODY}", SCORES) == LEAD
+
+
+def test_one_that_links_or_that_nothing_marks_is_not(make_board: MakeBoard) -> None:
+    assert lead(make_board, f"<div class='entry-excerpt'><p><a href=/b>{LEAD}</a></p></div>{BODY}", SCORES) is None
+    assert lead(make_board, f"<div class='entry-box'><p>{LEAD}</p></div>{BODY}", SCORES) is None
