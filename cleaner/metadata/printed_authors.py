@@ -79,6 +79,7 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
     if not vietnamese:
         yield from _under_label(facts)
         yield from filter(None, (reporters(facts),))
+        yield from _labelled_behind(facts)
     elif not facts.is_text:
         yield from _at_the_end(facts, read)
         yield from _beside_date(facts, read)
@@ -138,6 +139,16 @@ def _under_label(facts: Facts) -> Iterator[Line]:
         name = without_time(below.text) if _LABEL.fullmatch(label.text) else ""
         if name and _is_name(name):
             yield gathered(people, [name], f"block {below.index}, under {label.text!r}", guessed=True)
+            return
+
+
+def _labelled_behind(facts: Facts) -> Iterator[Line]:
+    """Who signs behind the story with a label: "Editor : Ann Lee", "Redactor: Ion Pop"."""
+    end = facts.closing[0].index if facts.closing else -1
+    for block in facts.printed.get(Role.BYLINE, ()):
+        label, colon, name = block.text.partition(":")
+        if colon and end <= block.index <= end + _BEHIND and label.isascii() and _is_name(name.strip()):
+            yield gathered(people, [name], f"byline behind the story, block {block.index}", guessed=True)
             return
 
 

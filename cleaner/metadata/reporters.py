@@ -1,4 +1,4 @@
-"""Who reported, as the East Asian press prints it before the first sentence."""
+"""Who reported, as the East Asian press prints it before the first sentence or behind the last."""
 
 from __future__ import annotations
 
@@ -22,16 +22,18 @@ _FORMS = (
         r"\s(?:[가-힣]{2}\s?)?기자\s?="
     ),
 )
+_SIGNED = re.compile(r"【(?P<names>[一-鿿]{3,5}(?:、[一-鿿]{3,5}){0,3})】$")  # behind the last sentence
 _BETWEEN = re.compile(r"[、·, ]+")
 
 
 def reporters(facts: Facts) -> Line | None:
-    """The reporters that the first paragraph names in its dateline, where nothing else says who signs."""
+    """The reporters that the first paragraph's dateline or the last one's end names."""
     if facts.opening is None:
         return None
-    text = facts.opening.text.lstrip()[:_HEAD]
-    match = next((match for form in _FORMS if (match := form.search(text))), None)
+    text, last = facts.opening.text.lstrip()[:_HEAD], facts.closing[0].text if facts.closing else ""
+    found = (*(form.search(text) for form in _FORMS), _SIGNED.search(last))
+    match = next(filter(None, found), None)
     if match is None:
         return None
     authors = tuple(Author(name) for name in _BETWEEN.split(match["names"]))
-    return Line(authors, match[0], f"dateline, block {facts.opening.index}", guessed=True)
+    return Line(authors, match[0], "in the story's own text", guessed=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaner.jsonld import plain_text, types
 from cleaner.model import BODY_ROLES, Block, Document, Role
@@ -25,7 +26,8 @@ def settle_bio(board: Board) -> None:
     if not names:
         return
     story = board.having(*BODY_ROLES)
-    for before, block in zip(story[int(len(story) * _END) :], story[int(len(story) * _END) + 1 :], strict=False):
+    end = min(int(len(story) * _END), len(story) - 2)  # the last block of a brief, too
+    for before, block in pairwise(story[max(0, end) :]):
         if board.role(before.index) is not Role.HEADING and _tells_of(block, names):
             evidence = "stands at the end and begins with the name of the author"
             board.judge(block.index, Role.BYLINE, "shape.bio", evidence, 0.7)

@@ -21,6 +21,7 @@ from cleaner.settle.lead import settle_lead
 from cleaner.settle.leftovers import settle_leftovers
 from cleaner.settle.lone_link import settle_lone_links
 from cleaner.settle.long_story import settle_long_story
+from cleaner.settle.named_box import settle_named_boxes
 from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
 from cleaner.settle.photo_story import settle_photo_story
@@ -55,6 +56,7 @@ STEPS = (
     settle_between,  # what stands inside a box whose edges the rules know
     settle_above_title,  # what the judge keeps of what stands above the headline
     settle_offer,  # what a box under a label of subscription lists
+    settle_named_boxes,  # small boxes of doubtful lines whose class says newsletter or related
     settle_bio,  # who the author is, told behind the story
     settle_other_article,  # the next story of an endless page
     settle_lead,  # the sapo, and its copy in the body

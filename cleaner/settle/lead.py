@@ -91,10 +91,11 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
 
 
 def _is_under_title(board: Board, block: Block) -> bool:
-    """Unlinked, and the next block behind the headline, in the element around it."""
+    """On a page of news, unlinked, and the next block behind the headline, in the element around it."""
     title = board.blocks[block.index - 1]
     around = {*ancestors(board, block), -1}  # -1 is the body
-    return board.role(title.index) is Role.TITLE and not block.links and _parent(board, title) in around
+    behind = board.role(title.index) is Role.TITLE and _parent(board, title) in around
+    return board.is_news and behind and not block.links
 
 
 def _is_one_of_many(board: Board, block: Block) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from cleaner.model import Role
+from cleaner.flags import HINT_GROUPS
+from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 
 _MIN_PARAGRAPH = 60  # a shorter sentence may be said twice on purpose
 _MIN_QUOTE = 30  # letters and digits
+_MIN_NAMED = 10  # of one whose class says so
+_QUOTE_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "quote")
 _SURE = 0.9  # the judge's probability from which a quotation is a part of the text and not a pull quote
 
 
@@ -18,15 +21,22 @@ def settle_repeats(board: Board) -> None:
 
 def _settle_pull_quotes(board: Board) -> None:
     """A quotation whose words also stand in a paragraph was pulled out of it for the eye."""
-    quotes = [block for block in board.having(Role.QUOTE) if board.scores and board.scores[block.index] < _SURE]
+    said = [block for block in board.having(Role.QUOTE, Role.BODY) if _may_be_pulled(block, board)]
+    quotes = [block for block in said if board.scores and board.scores[block.index] < _SURE]
     if not quotes:
         return
     paragraphs = [(block.index, _letters(block.text)) for block in board.having(Role.BODY)]
     for quote in quotes:
         words = _letters(quote.text)
-        source = next((index for index, text in paragraphs if len(words) >= _MIN_QUOTE and words in text), None)
-        if source is not None:
+        least = _MIN_NAMED if quote.near & _QUOTE_HINT else _MIN_QUOTE
+        source = next((index for index, text in paragraphs if index != quote.index and words in text), None)
+        if source is not None and len(words) >= least:
             board.judge(quote.index, Role.DUPLICATE_BODY, "repeat.quote", f"stands in block {source} as well", 0.8)
+
+
+def _may_be_pulled(block: Block, board: Board) -> bool:
+    """A quotation by its element, or by the class of its own."""
+    return board.role(block.index) is Role.QUOTE or bool(block.near & _QUOTE_HINT)
 
 
 def _letters(text: str) -> str:

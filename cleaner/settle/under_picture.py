@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from cleaner import flags as f
 from cleaner.model import BODY_ROLES, Block, ImageRef, Role
 from cleaner.settle.board import Board
@@ -12,6 +14,7 @@ _MAX_SAME = 500  # of one whose words the picture repeats
 _OPEN_CHARS = (24, 160)  # of a line without a full stop; shorter ones name what is shown, as lists of products do
 _ITALIC_CHARS = (30, 160)  # of a line in italics; shorter ones stress a word, longer ones are remarks of the author
 _SMALL = 3  # one word in so many at least begins with a small letter, where letters have two sizes
+_NESTED = 3  # levels below an element within which its picture and caption stand
 _LABEL = 20  # characters within which a label ends: "Best for: ..."
 _STOPS = (".", "!", "?", ":", ";", ",", "…")
 _CLOSING = "”\"’')]» "
@@ -69,6 +72,8 @@ def _evidence(board: Board, block: Block, image: ImageRef) -> str:
         return "in the middle" if _is_told(block.text) else ""
     if _is_alone_below(board, block, image):
         return "the only words of its table"
+    if board.is_news and _is_alone_beside(board, block, image) and not block.text.rstrip(_CLOSING).endswith(_STOPS):
+        return "alone with it in an element"
     return "without a full stop" if _is_open_line(block) else ""
 
 
@@ -98,6 +103,17 @@ def _is_alone_below(board: Board, block: Block, image: ImageRef) -> bool:
         return False
     around = (board.blocks[index] for index in (block.index - 1, block.index + 1) if 0 <= index < len(board.blocks))
     return not any(near.path.startswith(f"{table} > ") for near in around)
+
+
+def _is_alone_beside(board: Board, block: Block, image: ImageRef) -> bool:
+    """Whether a small element holds nothing but the picture and, behind it, the block."""
+    steps, others = block.path.split(" > "), image.path.split(" > ")
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(steps, others, strict=False)))
+    if not shared or max(len(steps), len(others)) - shared > _NESTED:
+        return False
+    frame = " > ".join(steps[:shared])
+    around = (board.blocks[index] for index in (block.index - 1, block.index + 1) if 0 <= index < len(board.blocks))
+    return not any(near.path == frame or near.path.startswith(f"{frame} > ") for near in around)
 
 
 def _is_open_line(block: Block) -> bool:

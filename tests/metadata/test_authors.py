@@ -231,3 +231,18 @@ def test_the_reporter_in_an_east_asian_dateline(opening: str, names: list[str]) 
 def test_a_declared_reporter_goes_before_that_of_the_dateline() -> None:
     page = html_page(head(json_ld=[story("李紅")]), "# 標題", "〔記者王小明／台北報導〕港口今天重新開放。")
     assert authors(page, "zh", [judged(Role.TITLE), judged(Role.BODY)]) == ["李紅"]
+
+
+def test_the_name_in_brackets_behind_a_japanese_story() -> None:
+    verdicts = [judged(Role.TITLE), judged(Role.BODY, True), judged(Role.BODY, True)]
+    signed = html_page(head(), "# 見出し", "駅舎が図書館に変わった。", "「旅に出たと思えばいい」と笑う。【山本有紀】")
+    assert authors(signed, "ja", verdicts) == ["山本有紀"]
+    agency = html_page(head(), "# 見出し", "駅舎が図書館に変わった。", "「旅に出たと思えばいい」と笑う。【共同】")
+    assert authors(agency, "ja", verdicts) == []
+
+
+def test_a_label_and_a_name_behind_the_story_sign_where_only_the_site_does() -> None:
+    declared = head(json_ld=[story({"@type": "Organization", "name": "River Post"})])
+    verdicts = [judged(Role.TITLE), judged(Role.BODY, True), judged(Role.BYLINE)]
+    assert authors(html_page(declared, "# Flood", "The river rose.", "Editor : Ann Lee"), "ro", verdicts) == ["Ann Lee"]
+    assert authors(html_page(declared, "# Flood", "It rose.", "Editor : see below"), "ro", verdicts) == ["River Post"]

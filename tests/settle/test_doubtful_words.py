@@ -182,12 +182,29 @@ def test_a_quotation_of_the_storys_own_words_was_pulled_out_of_it(
     assert roles(board) == [Role.BODY, role]
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "role"),
+    [
+        ("pullquote", "had first heard of them", Role.DUPLICATE_BODY),
+        ("pullquote", "who was the first to hear", Role.BODY),
+        ("remark", "had first heard of them", Role.BODY),
+    ],
+)
+def test_a_class_that_names_a_pull_quote_tells_of_fewer_words(
+    make_board: MakeBoard, name: str, words: str, role: Role
+) -> None:
+    board = make_board(f"<p>{LONG}</p><div class='{name}'>“{words}”</div>", [0.9, 0.7], rules=False)
+    settle_story(board)
+    settle_repeats(board)
+    assert roles(board) == [Role.BODY, role]
+
+
 # -- who the author is ---------------------------------------------------------------------------
 BIO = "Ana Ruiz is a marine geographer at the university of Sele and the author of two books."
 
 
-def story_with(last: str, author: str = "Ana Ruiz", at: int = 8) -> str:
-    paragraphs = [f"<p>Part {n} of the story. {LONG}</p>" for n in range(8)]
+def story_with(last: str, author: str = "Ana Ruiz", at: int = 8, size: int = 8) -> str:
+    paragraphs = [f"<p>Part {n} of the story. {LONG}</p>" for n in range(size)]
     paragraphs.insert(at, last)
     return f'<head><meta name="author" content="{author}"></head><body>{"".join(paragraphs)}</body>'
 
@@ -197,6 +214,7 @@ def story_with(last: str, author: str = "Ana Ruiz", at: int = 8) -> str:
     [
         (story_with(f"<p>{BIO}</p>"), Role.BYLINE),
         (story_with(f"<p>{BIO}</p>", author="Karl Meier and Ana Ruiz"), Role.BYLINE),
+        (story_with(f"<p>{BIO}</p>", size=5), Role.BYLINE),  # a brief
         (story_with(f"<p>{BIO}</p>", author="Karl Meier"), Role.BODY),
         (story_with(f"<p>{BIO}</p>", author="Ana"), Role.BODY),
         (story_with(f"<p>{BIO}</p>", at=3), Role.BODY),

@@ -59,12 +59,24 @@ def test_a_name_that_marks_one_paragraph_does(make_board: MakeBoard) -> None:
 
 
 SCORES = [0.1, 0.08, 0.9, 0.9, 0.9]
+NEWS = """<head><script type="application/ld+json">{"@type": "NewsArticle"}</script></head>"""
 
 
-def test_a_marked_line_right_under_the_headline_is_the_lead_however_the_judge_doubts_it(make_board: MakeBoard) -> None:
-    assert lead(make_board, f"<div class='entry-excerpt'><p>{LEAD}</p></div>{BODY}", SCORES) == LEAD
+def lead_of_news(make_board: MakeBoard, html: str) -> str | None:
+    board = make_board(f"{NEWS}<body><h1>Bến đò cuối cùng trên sông Mẫu</h1>{html}</body>", SCORES)
+    settle_headline(board)
+    settle_story(board)
+    settle_lead(board)
+    return next((block.text for block in board.having(Role.SUMMARY)), None)
+
+
+def test_on_a_page_of_news_a_marked_line_right_under_the_headline_is_the_lead(make_board: MakeBoard) -> None:
+    marked = f"<div class='entry-excerpt'><p>{LEAD}</p></div>{BODY}"
+    assert lead_of_news(make_board, marked) == LEAD
+    assert lead(make_board, marked, SCORES) is None  # a blog's subtitle
 
 
 def test_one_that_links_or_that_nothing_marks_is_not(make_board: MakeBoard) -> None:
-    assert lead(make_board, f"<div class='entry-excerpt'><p><a href=/b>{LEAD}</a></p></div>{BODY}", SCORES) is None
-    assert lead(make_board, f"<div class='entry-box'><p>{LEAD}</p></div>{BODY}", SCORES) is None
+    linked = f"<div class='entry-excerpt'><p><a href=/b>{LEAD}</a></p></div>{BODY}"
+    assert lead_of_news(make_board, linked) is None
+    assert lead_of_news(make_board, f"<div class='entry-box'><p>{LEAD}</p></div>{BODY}") is None

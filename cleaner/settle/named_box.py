@@ -1,0 +1,40 @@
+"""Boxes whose name says what they are: short lines of which the judge is not sure, in an element called newsletter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from cleaner.flags import HINT_GROUPS
+from cleaner.model import Block, Role
+from cleaner.settle.board import Board
+
+#: Hint groups whose name no news site gives to a part of the story.
+_NAMED = {"promo": Role.PROMO, "related": Role.RELATED, "share": Role.SHARE_WIDGET, "comment": Role.COMMENT}
+_BITS = tuple((1 << bit, name, _NAMED[name]) for bit, (name, _) in enumerate(HINT_GROUPS) if name in _NAMED)
+_MAX_BLOCKS, _MAX_CHARS = 8, 220  # of a box, of a line in it
+_SURE = 0.85  # the judge's probability from which a line is the story's own
+
+
+def settle_named_boxes(board: Board) -> None:
+    """On pages of news a row of such lines is no story; an element with a sure line or many of them holds one."""
+    if not (board.is_news and board.scores):
+        return
+    for bit, name, role in _BITS:
+        for box in _boxes(board, bit):
+            for block in box:
+                if _is_doubtful(board, block):
+                    board.judge(block.index, role, f"hint.{name}", f"in a small box whose name says “{name}”", 0.7)
+
+
+def _boxes(board: Board, bit: int) -> Iterator[list[Block]]:
+    for named, blocks in groupby(board.blocks, lambda block: bool(block.near & bit)):
+        box = list(blocks) if named else []
+        small = 0 < len(box) <= _MAX_BLOCKS and all(len(block.text) <= _MAX_CHARS for block in box)
+        if small and all(board.scores[block.index] < _SURE for block in box):
+            yield box
+
+
+def _is_doubtful(board: Board, block: Block) -> bool:
+    verdict = board.verdicts[block.index]
+    return verdict is not None and verdict.rule in ("judge.story", "shape.group")
