@@ -8,7 +8,9 @@ from typing import Any
 from cleaner.jsonld import plain_text, types
 from cleaner.metadata.byline import Line, Reader, gathered
 from cleaner.metadata.facts import Facts
+from cleaner.metadata.keys import key
 from cleaner.metadata.names import is_institution, people
+from cleaner.metadata.outlets import AGENCIES
 from cleaner.model import Author
 
 _METAS = (
@@ -34,15 +36,17 @@ def declared_lines(facts: Facts, read: Reader) -> Iterator[Line]:
 def _of_story(story: Mapping[str, Any], read: Reader) -> Iterator[Line]:
     value = story.get("author") or story.get("creator")
     entries = (value if isinstance(value, list) else [value])[:_MAX_LISTED]
-    persons: list[str] = []
-    for entry in entries:
-        name = _name(entry)
-        if name and isinstance(entry, dict) and any(kind.endswith("Organization") for kind in types(entry)):
+    named = [(name, _is_organization(entry)) for entry in entries if (name := _name(entry))]
+    for name, organized in named:
+        if organized:
             yield Line((Author(name),), name, "json-ld author", weak=True)
-        elif name:
-            persons.append(name)
-    if persons:
-        yield gathered(read, persons, "json-ld author")
+    if not all(organized for _, organized in named):  # an agency signs beside people
+        signed = [name for name, organized in named if not organized or key(name) in AGENCIES]
+        yield gathered(read, signed, "json-ld author")
+
+
+def _is_organization(entry: object) -> bool:
+    return isinstance(entry, dict) and any(kind.endswith("Organization") for kind in types(entry))
 
 
 def _name(entry: object) -> str:

@@ -20,7 +20,7 @@ BYLINE_OPENING = re.compile(
     r"|^(?:authors?|autor(?:in|en|es|a|zy|i)?|auteurs?|autore|författare|text|tekst|texte|texto|journalist|reporter"
     r"|автор|текст|yazar|penulis|tác giả|người viết|责编|责任编辑|作者|记者|文|取材・文|著者|執筆"
     r"|yazan|haber|كتب|كتبت|بقلم|إعداد|लेखक|लेखिका|द्वारा|रिपोर्ट)\s*[:：/／]\s*"
-    r"|^(?:本报|本報|本社|新华社)?(?:记者|記者)\s+|^di\s+(?-i:(?=[^\W\d_a-zà-ÿ]\w+ [^\W\d_a-zà-ÿ]))",
+    r"|^[一-鿿]{0,8}?(?:记者|記者)\s+|^di\s+(?-i:(?=[^\W\d_a-zà-ÿ]\w+ [^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
 #: What closes a byline in languages that name the trade behind the person: "김미란 기자".
@@ -48,6 +48,8 @@ _INVITES = re.compile(
 )
 _ENDING = re.compile(r"\s+(?:on|[iI]n|at|for|from)$")
 _MAIL = re.compile(r"\[email[ \xa0]protected\]|[(<\[]?\S*@\S+")
+#: Chinese names one behind the other, behind the word for reporter in simplified characters.
+_CHINESE = re.compile(r"^[一-鿿]{0,8}?记者\s+([一-鿿]{2,4}(?:\s+[一-鿿]{2,4})+)$")
 _OF = re.compile(r"\s(?:for|of|the|at|des|der|du|de la)\s")
 
 
@@ -60,6 +62,7 @@ def people(line: str) -> tuple[Author, ...]:
     if len(line) > _MAX_RAW:
         return ()
     line = _unwrapped(collapse(_MAIL.sub("", line)))
+    line = _CHINESE.sub(lambda names: "、".join(names[1].split()), line)
     line = without_date(without_checkers(BYLINE_OPENING.sub("", line)))
     line = BYLINE_CLOSING.sub("", _BRACKETS.sub("", line).strip())
     found: dict[str, Author] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.flags import HEADING_TAGS
 from cleaner.model import Block, Role
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
@@ -12,6 +13,7 @@ from cleaner.text import letters_worth
 #: characters and for shorter blocks: a box in mid-article ends sooner than the list at the end.
 _PROSE = {"box": (0.5, 40, 0.75), "tail": (0.8, 120, 0.98)}
 _DENSE_PROSE = 0.55  # the same for Chinese, Japanese and Korean, of which the judge is never as sure
+_HEADS = 0.9  # the same for a heading of the story
 _MAX_BOX = 60  # blocks
 
 
@@ -32,7 +34,8 @@ def _open(board: Board, label: Block, claim: Claim, headline: int) -> None:
     for block in board.blocks[label.index + 1 : label.index + 1 + _MAX_BOX]:
         if scope not in ancestors(board, block):
             return
-        is_story = _is_prose(board, block, claim.rule.opens or "box")
+        opens = claim.rule.opens or "box"
+        is_story = _is_prose(board, block, opens) or _heads_prose(board, block, opens)
         if is_story and not (block.index <= headline and _is_teaser(board, block, scope)):
             return
         if board.role(block.index) is None:
@@ -63,6 +66,13 @@ def ancestors(board: Board, block: Block) -> list[int]:
         found.append(container)
         container = board.document.containers[container]
     return found
+
+
+def _heads_prose(board: Board, block: Block, opens: str) -> bool:
+    """An unlinked heading of which the judge is sure, right above a paragraph of the story."""
+    below = board.blocks[block.index + 1 : block.index + 2]
+    sure = bool(board.scores) and board.scores[block.index] >= _HEADS and block.tag in HEADING_TAGS and not block.links
+    return sure and any(_is_prose(board, other, opens) for other in below)
 
 
 def _is_prose(board: Board, block: Block, opens: str) -> bool:

@@ -20,6 +20,7 @@ _SUBHEADINGS = frozenset(("h3", "h4", "h5", "h6"))
 _SUBTITLE = 80  # characters
 _MARKED, _DECLARED = 0.2, 0.03  # the judge's probability that a marked, a declared lead needs at least
 _UNDER_TITLE = 0.05  # that a marked one needs which stands right behind the headline, in its element
+_TOLD = 0.3  # that a sentence there needs which nothing marks
 _BOLD_CHARS, _BOLD_SHARE = (60, 600), 0.9  # of a first paragraph that is set in bold as the sapo
 _WHOLE_STORY = 4  # paragraphs that line breaks part; a lead has fewer
 _APART = 0.1  # the judge's probability that a lead needs at least which only its place gives away
@@ -86,7 +87,8 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
     marked = block.near & _LEAD_HINT and (under_title or not (block.near & _BODY_HINT and block.tag == "p"))
     if not kept:
         least = _UNDER_TITLE if under_title else _MARKED
-        return bool(marked and score >= least) or (score >= _APART and _is_apart(board, block))
+        told = under_title and score >= _TOLD and len(block.text) >= _BOLD_CHARS[0] and block.text.endswith(".")
+        return bool(marked and score >= least) or told or (score >= _APART and _is_apart(board, block))
     return bool(marked) and not _is_one_of_many(board, block)
 
 

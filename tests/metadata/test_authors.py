@@ -246,3 +246,18 @@ def test_a_label_and_a_name_behind_the_story_sign_where_only_the_site_does() -> 
     verdicts = [judged(Role.TITLE), judged(Role.BODY, True), judged(Role.BYLINE)]
     assert authors(html_page(declared, "# Flood", "The river rose.", "Editor : Ann Lee"), "ro", verdicts) == ["Ann Lee"]
     assert authors(html_page(declared, "# Flood", "It rose.", "Editor : see below"), "ro", verdicts) == ["River Post"]
+
+
+def test_an_agency_signs_beside_people_and_a_company_does_not() -> None:
+    person, agency = {"@type": "Person", "name": "Ann Lee"}, {"@type": "Organization", "name": "Lusa"}
+    assert authors(html_page(head(json_ld=[story([person, agency])]))) == ["Ann Lee", "Lusa"]
+    company = {"@type": "Organization", "name": "Bridge Builders"}
+    assert authors(html_page(head(json_ld=[story([person, company])]))) == ["Ann Lee"]
+
+
+def test_chinese_names_behind_the_word_for_reporter() -> None:
+    assert authors(html_page(head(), "# 标题", "江河新闻记者 王鑫 陈雪", "夜里的图书馆还亮着灯。"), "zh") == [
+        "王鑫",
+        "陈雪",
+    ]
+    assert authors(html_page(head(), "# 見出し", "記者 山本 有紀", "駅舎が図書館に。"), "ja") == ["山本 有紀"]

@@ -62,8 +62,8 @@ SCORES = [0.1, 0.08, 0.9, 0.9, 0.9]
 NEWS = """<head><script type="application/ld+json">{"@type": "NewsArticle"}</script></head>"""
 
 
-def lead_of_news(make_board: MakeBoard, html: str) -> str | None:
-    board = make_board(f"{NEWS}<body><h1>Bến đò cuối cùng trên sông Mẫu</h1>{html}</body>", SCORES)
+def lead_of_news(make_board: MakeBoard, html: str, scores: list[float] = SCORES) -> str | None:
+    board = make_board(f"{NEWS}<body><h1>Bến đò cuối cùng trên sông Mẫu</h1>{html}</body>", scores)
     settle_headline(board)
     settle_story(board)
     settle_lead(board)
@@ -80,3 +80,11 @@ def test_one_that_links_or_that_nothing_marks_is_not(make_board: MakeBoard) -> N
     linked = f"<div class='entry-excerpt'><p><a href=/b>{LEAD}</a></p></div>{BODY}"
     assert lead_of_news(make_board, linked) is None
     assert lead_of_news(make_board, f"<div class='entry-box'><p>{LEAD}</p></div>{BODY}") is None
+
+
+def test_a_sentence_there_that_nothing_marks_needs_more_of_the_judge(make_board: MakeBoard) -> None:
+    said = "The old ferry stops in spring, when the new bridge over the river opens to all."
+    page = f"<p>{said}</p>{BODY}"
+    assert lead_of_news(make_board, page, [0.1, 0.35, 0.9, 0.9, 0.9]) == said
+    assert lead_of_news(make_board, page, [0.1, 0.2, 0.9, 0.9, 0.9]) is None
+    assert lead_of_news(make_board, f"<p>{said[:-1]}</p>{BODY}", [0.1, 0.35, 0.9, 0.9, 0.9]) is None
