@@ -91,9 +91,10 @@ def _in_time(document: Document, rulebook: Rulebook) -> Document:
     )
 
 
-def _publication(rulebook: Rulebook, active: frozenset[str]) -> str:
-    """The name of the outlet, when a pack of its site is active."""
-    return next((pack.site_name for pack in rulebook.packs if pack.site_name and pack.name in active), "")
+def _publication(rulebook: Rulebook, document: Document) -> str:
+    """The name of the outlet, when a pack is for its host; papers of one house share a markup and no name."""
+    at_home = rulebook.select(_host(document))
+    return next((pack.site_name for pack in rulebook.packs if pack.site_name and pack.name in at_home), "")
 
 
 def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits, known: Known | None = None) -> CleanResult:
@@ -105,7 +106,7 @@ def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits, known: Known |
     verdicts = settle(document, claims, scores)
     verdicts, stage = rescue(document, verdicts)
     verdicts = prove_related(document, verdicts, known, _host(document))
-    metadata = read_metadata(document, verdicts, _outlets(rulebook.packs), _publication(rulebook, active))
+    metadata = read_metadata(document, verdicts, _outlets(rulebook.packs), _publication(rulebook, document))
     article = assemble(document, verdicts, metadata)
     entries = ledger(document, verdicts)
     shares = mixture(document, verdicts, metadata.language)

@@ -14,7 +14,7 @@ from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
 from cleaner.metadata.outlets import AGENCIES
 from cleaner.metadata.pieces import link_texts
 from cleaner.metadata.reporters import reporters
-from cleaner.metadata.signature import is_full_name
+from cleaner.metadata.signature import is_full_name, is_pen_name, is_staff
 from cleaner.metadata.undated import behind_date, without_time
 from cleaner.model import Author, Block, FieldHit, Role
 from cleaner.text import squeeze
@@ -30,6 +30,10 @@ _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
 _MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals
 _NO_NAME = re.compile(r"[\d!-,/:-@\[-`{-~。、！？：「」（）।؟،]")  # in scripts without capitals
 _MAX_SIGNATURE = 60
+_GLUED_JOB = re.compile(  # two elements that touch: "Lan PhạmPhóng viên"
+    r"(?<=[^\W\d_A-Z])(?=(?:Phóng viên|Biên tập viên|Cộng tác viên|Thư ký|Trưởng|Phó|Giám đốc|Giảng viên|Chuyên gia"
+    r"|Nhà (?:báo|văn|nghiên)|Luật sư|Bác sĩ)\b)"
+)
 _NO_JOB = re.compile(r"[\d@(/:]")
 _LABEL = re.compile(r"(?:(?:written|words|posted|story|article|text) )?by:?|authors?:?|autor(?:in)?:?", re.IGNORECASE)
 
@@ -44,9 +48,16 @@ def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         if alone or not is_generic(hit) or _is_near_headline(facts, hit.block):
             by_rule.setdefault(hit.rule_id, []).append(hit.value)
     for rule, values in by_rule.items():
-        yield gathered(read, values, f"rule {rule}")
+        line = gathered(read, values, f"rule {rule}")
+        yield line if line.authors or not vietnamese else _pen_names(line, values)
     if facts.is_text or vietnamese:
         yield from _judged(facts, read)
+
+
+def _pen_names(line: Line, values: Sequence[str]) -> Line:
+    """Of one word each, where a rule finds the author and nothing else: "Teresa"."""
+    names = dict.fromkeys(value.strip() for value in values if is_pen_name(value.strip()))
+    return line._replace(authors=tuple(map(Author, names)), rejected="") if names else line
 
 
 def _of_this_story(facts: Facts, hits: list[FieldHit]) -> list[FieldHit]:
@@ -102,8 +113,9 @@ def _with_jobs(blocks: Sequence[Block], read: Reader) -> Authors:
     last, home = "", None
     for line, block in _lines(blocks):
         authors = read(line) or (read(_first_link(block)) if block.links else ())
-        if not authors and last and (line[:1].islower() or (block is home and not _NO_JOB.search(line))):
-            found[last] = found[last]._replace(role=line)
+        beside = bool(last) and block is home and not _NO_JOB.search(line)
+        if last and ((not authors and line[:1].islower()) or (beside and (not authors or is_staff(line)))):
+            found[last], authors = found[last]._replace(role=line), ()
         for author in authors:
             last, home = key(author.name), block
             found.setdefault(last, author)
@@ -112,7 +124,7 @@ def _with_jobs(blocks: Sequence[Block], read: Reader) -> Authors:
 
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
     """The printed lines: a name and what its bearer does often stand in one paragraph, parted by a <br>."""
-    return ((line, block) for block in blocks for line in block.text.split("\n"))
+    return ((line, block) for block in blocks for line in _GLUED_JOB.sub("\n", block.text).split("\n"))
 
 
 def _first_link(block: Block) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from cleaner.metadata.keys import key
+from cleaner.metadata.names import person
 from cleaner.metadata.no_person import is_no_person
 from cleaner.metadata.outlets import is_outlet
 from cleaner.model import Author
@@ -23,6 +24,7 @@ _DATE_BEFORE = re.compile(
 _OPENING = re.compile(r"^(?:by|bởi|đăng bởi|viết bởi|người đăng|người viết)(?:\s*:)?\s+", re.IGNORECASE)
 _OFFICE = "Vai trò, "  # what a world service prints before an author's office
 _CREDIT = re.compile(r"^(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
+_TRANSLATED = re.compile(r"^nguồn\s*:\s*([^“\"«:]{3,60}?)\s*,\s*[“\"«]", re.IGNORECASE)  # before the original's title
 _LATER_CREDIT = re.compile(r"(?<=\w)\s*[,.;–-]?\s+Theo\s+(?=\w)")
 _AVATAR = re.compile(r"^(\w)(?: (?=\1\w+ \w)|(?=\1[a-zà-ỹ]\w* \w))")  # the letter of a round picture, glued to the name
 _PLACES = frozenset(map(key, "Hà Nội|TP HCM|TPHCM|TP Hồ Chí Minh|Sài Gòn|Đà Nẵng|Hải Phòng|Cần Thơ|Huế".split("|")))
@@ -38,7 +40,7 @@ _NAMES = re.compile(r"\s*[,&]\s*|\s+và\s+")
 _SLASH = re.compile(r"\s*/\s*")
 _LABEL = re.compile(r"^([^:]{2,24}?)\s*:\s*(.+)$")
 _WRITES = re.compile(
-    r"\b(?:bài|tin|lời|nội dung|tác giả|thực hiện|text|tổng hợp|biên soạn|dẫn chuyện|lời bình|kịch bản)\b",
+    r"\b(?:bài|tin|lời|nội dung|tác giả|(?<!tổ chức )thực hiện|text|tổng hợp|biên soạn|dẫn chuyện|lời bình|kịch bản)\b",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
@@ -77,6 +79,9 @@ def read_signature(line: str, known: Collection[str] = ()) -> Signature:
     """
     if len(line) > _MAX_LINE or line.startswith(_OFFICE):
         return Signature()
+    if translated := _TRANSLATED.match(line):
+        names = [name for name in _NAMES.split(translated[1]) if is_person(name)]
+        return Signature(tuple(Author(name) for name in dict.fromkeys(names)))
     text = _OPENING.sub("", _DATE.sub("", _DATE_BEFORE.sub("", collapse(line)))).strip(" .,;-–—|•·")
     if not text or len(text) > _MAX_CHARS:
         return Signature()
@@ -104,6 +109,16 @@ def is_person(text: str) -> bool:
     if not 1 <= len(words) <= 6 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
         return False
     return len(words) > 1 or "." in text or len(text) <= 3
+
+
+def is_staff(text: str) -> bool:
+    """Somebody of the newsroom without a name: "Phóng viên Ban Kinh tế"."""
+    return bool(_STAFF.fullmatch(text))
+
+
+def is_pen_name(text: str) -> bool:
+    """One capitalised word that is no outlet and no stand-in: "Teresa", not "Admin"."""
+    return bool(_PEN_NAME.fullmatch(text) and person(text)) and not is_outlet(text) and not is_staff(text)
 
 
 def is_full_name(text: str) -> bool:

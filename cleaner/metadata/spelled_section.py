@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.flags import ANCHOR, FOOTER, HEADER, LINK, NAV
+from cleaner.flags import ANCHOR, FOOTER, HEADER, HEADING_TAGS, LINK, NAV
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.hosts import path_of
 from cleaner.metadata.keys import slug
@@ -20,10 +20,11 @@ _OF_SITE = NAV | HEADER | FOOTER
 
 
 def linked_above(facts: Facts) -> Iterator[Reading[str]]:
-    """Such links, the nearest to the headline first: `<a href="/the-thao/bong-da.htm">Bóng đá</a>`."""
+    """Such links, the nearest to the headline first: `<a href="/the-thao/bong-da.htm">Bóng đá</a>`. One that is set
+    as a heading goes before the list of what is in its section."""
     for heading in facts.headings[:1]:
         around = facts.document.blocks[max(0, heading.index - _ABOVE) : heading.index]
-        for block in reversed(around):
+        for block in sorted(around, key=lambda block: (block.tag not in HEADING_TAGS, -block.index)):
             links = _links(block)
             if _is_linked(block) and not block.flags & _OF_SITE & ~heading.flags and not _is_menu(facts, block, links):
                 for text, address in reversed(links):

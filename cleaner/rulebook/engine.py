@@ -72,6 +72,7 @@ _RULES = (
     EngineRule("repeat.caption", "caption_duplicate", "A caption with the words of an earlier one."),
     EngineRule("repeat.caption-copy", "caption_duplicate", "A line with the letters of an earlier caption."),
     EngineRule("repeat.contents", "chrome", "An entry of a table of contents: it comes again as a heading."),
+    EngineRule("repeat.hidden", "chrome", "Stands in a hidden copy of the story, for print."),
     EngineRule("repeat.quote", "duplicate_body", "A pulled quote with the words of a paragraph."),
     EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
     EngineRule("shape.address", "source_url", "The line is an address."),

@@ -14,6 +14,7 @@ from cleaner.text import collapse, fold
 _METAS = ("author", "article:author", "parsely-author", "sailthru.author", "byl")
 _BETWEEN = re.compile(r" ?[,;|&] ?| (?:and|und|et|y|e|en|og|och|và) ")  # of a text with collapsed white space
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){1,3}")
+_FRAME = re.compile(r"^[^:,]{1,20}: ?|,.*", re.DOTALL)
 _END = 0.85  # share of the story's blocks behind which such a paragraph stands
 _REACH = 40  # characters within which it names the author
 _MIN_CHARS, _MAX_CHARS = 50, 900
@@ -49,10 +50,18 @@ def _authors(document: Document) -> Iterator[str]:
 
 
 def _printed(board: Board) -> Iterator[str]:
-    """Blocks judged byline that are a name and no more; folded."""
-    for block in board.having(Role.BYLINE):
-        if len(block.text) <= _REACH and _NAME.fullmatch(block.text) and block.text.istitle():
-            yield fold(block.text)
+    """Blocks that a rule takes for a byline, if only at one end of the story, and that are a name, behind a label or
+    before a comma or not; folded."""
+    for block in board.blocks:
+        if board.role(block.index) is not Role.BYLINE and not _is_claimed(board, block):
+            continue
+        name = _FRAME.sub("", block.text)
+        if len(name) <= _REACH and _NAME.fullmatch(name) and name.istitle():
+            yield fold(name)
+
+
+def _is_claimed(board: Board, block: Block) -> bool:
+    return any(claim.rule.role is Role.BYLINE and not claim.rule.weak for claim in board.claims[block.index])
 
 
 def _declared(document: Document) -> Iterator[str]:

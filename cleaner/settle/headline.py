@@ -15,6 +15,7 @@ _MIN_CHARS = 8
 _ENOUGH = 4  # points from which a block that is no <h1> is taken for the title
 _HEADLINE_KEYS = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "title")
 _BREAK = re.compile(r"\s+[-–—|»]\s+")
+_PORTAL = re.compile(r"(?:cổng|trang) (?:thông tin|tin) điện tử ", re.IGNORECASE)  # an office's name on all its pages
 _MAX_BREAKS, _MIN_HEAD, _MAX_TAIL = 6, 20, 60  # of a title element; characters before the site's name and of it
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -62,7 +63,7 @@ def _declared(document: Document) -> Iterator[str]:
         headline = item.get("headline")
         if isinstance(headline, str):
             yield headline
-    if head.title:
+    if head.title and not _PORTAL.match(head.title):
         yield head.title
         yield from _without_site(head.title)
         if not any(block.tag == "h1" for block in document.blocks):

@@ -39,4 +39,4 @@ def _box(board: Board, label: Block, scope: int) -> list[Block]:
 
 def _is_open(board: Board, block: Block) -> bool:
     verdict = board.verdicts[block.index]
-    return verdict is None or verdict.rule in ("judge.story", "shape.group")
+    return verdict is None or verdict.rule in ("judge.story", "shape.group", "shape.fragment")

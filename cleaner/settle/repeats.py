@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.flags import HINT_GROUPS
-from cleaner.model import Block, Role
+from cleaner.flags import HIDDEN, HINT_GROUPS
+from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 
 _MIN_PARAGRAPH = 60  # a shorter sentence may be said twice on purpose
@@ -16,6 +16,7 @@ _SURE = 0.9  # the judge's probability from which a quotation is a part of the t
 def settle_repeats(board: Board) -> None:
     _settle(board, Role.CAPTION, Role.CAPTION_DUPLICATE, 1)
     _settle(board, Role.BODY, Role.DUPLICATE_BODY, _MIN_PARAGRAPH)
+    _settle_hidden_rest(board)
     _settle_pull_quotes(board)
 
 
@@ -37,6 +38,18 @@ def _settle_pull_quotes(board: Board) -> None:
 def _may_be_pulled(block: Block, board: Board) -> bool:
     """A quotation by its element, or by the class of its own."""
     return board.role(block.index) is Role.QUOTE or bool(block.near & _QUOTE_HINT)
+
+
+def _settle_hidden_rest(board: Board) -> None:
+    """What a hidden copy of the story, for print, adds to it: "Printed at 09:12"."""
+    copies = {_parent(board, block) for block in board.having(Role.DUPLICATE_BODY) if block.flags & HIDDEN}
+    for block in board.having(*BODY_ROLES) if copies else ():
+        if block.flags & HIDDEN and _parent(board, block) in copies:
+            board.judge(block.index, Role.CHROME, "repeat.hidden", "stands in a hidden copy of the story", 0.8)
+
+
+def _parent(board: Board, block: Block) -> int:
+    return board.document.containers[block.container] if block.container >= 0 else -1
 
 
 def _letters(text: str) -> str:

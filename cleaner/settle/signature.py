@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
 
-_PARAGRAPH = 80  # characters from which a block is counted as a paragraph of the story
+_PARAGRAPH = 80  # characters from which a block is counted as a paragraph of the story ...
+_STANZA = 2  # ... and line breaks, which part verses
 _MAX_NAMES = 60
 _NAME = re.compile(r"[^\W\d_]+")
 _MARKS = frozenset('“”"«»:★|@#?!.;0123456789')
@@ -21,9 +23,7 @@ _LINES = frozenset((Role.BODY, Role.HEADING))
 
 
 def settle_signature(board: Board) -> None:
-    long = [
-        block.index for block in board.blocks if len(block.text) >= _PARAGRAPH and board.role(block.index) in _STORY
-    ]
+    long = [block.index for block in board.having(*_STORY) if _is_paragraph(block) and not _placed(board, block)]
     if not long:
         return
     _settle_positions(board, long[0], long[-1])
@@ -32,6 +32,10 @@ def settle_signature(board: Board) -> None:
         if board.role(block.index) in _LINES and is_names(block.text) and block.index not in headings:
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
     _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
+
+
+def _is_paragraph(block: Block) -> bool:
+    return len(block.text) >= _PARAGRAPH or block.text.count("\n") >= _STANZA
 
 
 def _headings(board: Board) -> set[int]:
@@ -62,13 +66,15 @@ def _has_name_shape(board: Board, block: Block) -> bool:
 def _settle_positions(board: Board, first: int, last: int) -> None:
     """Claims with position "head" hold before the first paragraph, those with "tail" after the last one."""
     for block in board.blocks:
-        for claim in board.claims[block.index]:
-            position = claim.rule.where.position
-            if position is None or claim.rule.weak or not _is_open(board, block):
-                continue
-            if block.index < first if position == "head" else block.index > last:
+        for claim in _placed(board, block) if _is_open(board, block) else ():
+            if block.index < first if claim.rule.where.position == "head" else block.index > last:
                 board.judge(block.index, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
                 break
+
+
+def _placed(board: Board, block: Block) -> list[Claim]:
+    """Its claims that hold at one end of the story only."""
+    return [claim for claim in board.claims[block.index] if claim.rule.where.position and not claim.rule.weak]
 
 
 def _is_open(board: Board, block: Block) -> bool:

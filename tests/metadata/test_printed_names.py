@@ -1,0 +1,88 @@
+"""Names that stand where the author, the section or the outlet is told, and those that only stand beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from cleaner.metadata.signature import is_pen_name, read_signature
+from cleaner.model import Article
+
+STORY = "".join(
+    f"<p>Phiên chợ thứ {name} của mùa nấm mở từ ba giờ sáng, người bán xuống núi từ đêm với đèn pin trên trán.</p>"
+    for name in ("nhất", "hai", "ba", "tư", "năm")
+)
+
+
+def article(above: str, head: str = "", url: str = "https://baovungnui.vn/cho-nam-1.html") -> Article:
+    return clean(f"<html lang=vi><head>{head}</head><body>{above}{STORY}</body></html>", url=url).article
+
+
+TITLE = "<h1 class='article__title cms-title'>Phiên chợ nấm</h1>"
+
+
+def authors(above: str) -> list[str]:
+    return [author.name for author in article(above).authors]
+
+
+def test_a_pen_name_where_the_system_prints_the_author() -> None:
+    assert authors(f"{TITLE}<div class='article__meta'><span class='cms-author'>Teresa</span></div>") == ["Teresa"]
+
+
+@pytest.mark.parametrize("word", ["Admin", "VOV", "PV", "teresa", "T"])
+def test_no_pen_name(word: str) -> None:
+    assert not is_pen_name(word)
+
+
+def test_a_job_that_touches_the_name() -> None:
+    line = "<div class=author><b>Minh Anh - Lê Hà</b><span>Phóng viên Ban Kinh tế</span></div>"
+    assert authors(f"<h1>Phiên chợ nấm</h1>{line}") == ["Minh Anh", "Lê Hà"]
+
+
+def test_staff_alone_still_sign() -> None:
+    assert authors("<h1>Phiên chợ nấm</h1><div class=author>Phóng viên Kinh tế</div>") == ["Phóng viên Kinh tế"]
+
+
+def test_who_organises_does_not_write() -> None:
+    assert read_signature("Tổ chức thực hiện: Minh Anh").authors == ()
+    assert [author.name for author in read_signature("Thực hiện: Minh Anh").authors] == ["Minh Anh"]
+
+
+LIST = "<ul><li><a href=/phim>Phim</a></li><li><a href=/am-nhac>Âm nhạc</a></li></ul>"
+
+
+def test_the_section_is_the_heading_over_its_list() -> None:
+    assert article(f"<h2><a href=/van-hoa>Văn hóa</a></h2>{LIST}<h1>Phiên chợ nấm</h1>").section == "Văn hóa"
+
+
+def test_without_a_heading_the_nearest_link() -> None:
+    assert article(f"<div><a href=/van-hoa>Văn hóa</a></div>{LIST}<h1>Phiên chợ nấm</h1>").section == "Âm nhạc"
+
+
+SHARED = "<h1 class='kbwc-title'>Phiên chợ nấm</h1>"
+
+
+def test_a_shared_markup_names_no_outlet() -> None:
+    assert article(SHARED, url="https://genk.vn/cho-nam.chn").site_name == "genk.vn"
+    assert article(SHARED, url="https://kenh14.vn/cho-nam.chn").site_name == "Kênh 14"
+
+
+PORTAL = "Cổng thông tin điện tử xã Vùng Núi"
+DATE = "<div>16/11/2026 16:45:00 Cỡ chữ: A- A+</div>"
+DATED = f"<div class=a><div><span>Thông báo mở phiên chợ nấm đầu mùa</span></div>{DATE}"
+
+
+def test_an_office_names_its_portal_on_every_page() -> None:
+    footer = f"<div class=f><p>{PORTAL.upper()}</p></div>"
+    page = (
+        f"<html lang=vi><head><title>{PORTAL}</title></head><body>{DATED}<div>{STORY}</div></div>{footer}</body></html>"
+    )
+    found = clean(page).article
+    assert found.title == "Thông báo mở phiên chợ nấm đầu mùa"
+    assert found.published is not None
+    assert found.published.hour == 16
+
+
+def test_a_story_of_a_portal_keeps_its_headline() -> None:
+    title = f"{PORTAL} có giao diện mới"
+    assert article(f"<h1>{title}</h1>", f"<title>{title}</title>").title == title
