@@ -14,7 +14,7 @@ from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.reading import Reading
 from cleaner.metadata.url_date import id_stamp, path_date
 from cleaner.model import Block, Role
-from cleaner.text import without_date_line
+from cleaner.text import fold, without_date_line
 
 DateReading = Reading[Moment | None]
 PUBLISHED = (
@@ -56,6 +56,15 @@ def declared_dates(facts: Facts, name: str, metas: Iterable[str], month_first: b
     for page in facts.objects.get("WebPage", ())[:1]:
         if raw := plain_text(page.get(name)):
             yield _machine(raw, month_first, f"json-ld WebPage.{name}")
+    if name == "datePublished" and (raw := _uploaded(facts)):
+        yield _machine(raw, month_first, "json-ld VideoObject.uploadDate")
+
+
+def _uploaded(facts: Facts) -> str:
+    """When the video was put up whose name is the page's own headline; a news page shows others' videos, too."""
+    titles = {fold(title) for title in facts.meta("og:title")} | {fold(block.text) for block in facts.headings[:1]}
+    videos = [video for video in facts.objects.get("VideoObject", ()) if fold(plain_text(video.get("name"))) in titles]
+    return plain_text(videos[0].get("uploadDate")) if videos else ""
 
 
 def _machine(raw: str, month_first: bool, source: str) -> DateReading:

@@ -67,8 +67,11 @@ def _addresses(block: Block) -> list[str]:
 
 
 def _unlabelled_behind(blocks: Sequence[Block], facts: Facts) -> list[Block]:
+    """Farther behind it when they are links to pages of tags."""
     last = _end(facts)
-    row = _row([block for block in blocks if block.index > last], last, _CLOSE) if facts.closing else []
+    behind = [block for block in blocks if block.index > last] if facts.closing else []
+    reach = _REACH if any(are_tag_pages(_addresses(block)) for block in behind[:1]) else _CLOSE
+    row = _row(behind, last, reach)
     return row if _links(row) > 1 else []
 
 

@@ -59,7 +59,7 @@ def read_section(facts: Facts, title: str | None, names: frozenset[str]) -> Foun
     readings = _by_subject([_checked(reading, titles, names) for reading in _readings(facts)])
     if first_usable(readings) is None:  # the menu is searched only where nothing else tells
         places = (*linked_above(facts), *_from_address(facts))
-        readings += [_checked(reading, titles, names) for reading in places]
+        readings += [_checked(reading, titles, frozenset()) for reading in places]  # a path of its own is no home page
     return settle(readings, lambda one, other: key(one) == key(other))
 
 

@@ -1,6 +1,8 @@
-"""Headings of entries of one make, of which the judge keeps some and doubts others."""
+"""Entries of one make: their headings, of which the judge keeps some and doubts others, and their hours."""
 
 from __future__ import annotations
+
+import re
 
 from cleaner.flags import HEADING_TAGS
 from cleaner.jsonld import types
@@ -8,6 +10,7 @@ from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 
 _LEAST = 0.15  # the judge's probability that such a heading needs at least
+_CLOCK = re.compile(r"\d{1,2}[:h.]\d{2}")
 _Make = tuple[str, int]
 
 
@@ -16,8 +19,12 @@ def settle_entry_headings(board: Board) -> None:
 
     Only where news is declared: elsewhere such headings open cards of products as often.
     """
-    if not (board.is_news or _is_live(board)):
+    live = _is_live(board)
+    if not (board.is_news or live):
         return
+    for block in board.having(Role.BODY) if live else ():
+        if _CLOCK.fullmatch(block.text):
+            board.judge(block.index, Role.DATE, "shape.entry-clock", "the hour of an entry, alone on its line", 0.7)
     kept: set[_Make] = set()
     doubtful: list[Block] = []
     for block, below in zip(board.blocks, board.blocks[1:], strict=False):

@@ -59,6 +59,30 @@ def test_without_a_heading_the_nearest_link() -> None:
     assert article(f"<div><a href=/van-hoa>Văn hóa</a></div>{LIST}<h1>Phiên chợ nấm</h1>").section == "Âm nhạc"
 
 
+def test_a_section_that_is_called_as_its_paper() -> None:
+    link = "<a href=/vung-nui>Vùng núi</a>"
+    assert article(f"<div>{link}</div><h1>Phiên chợ nấm</h1>").section == "Vùng núi"
+    assert article(f"<div>{link.replace('/vung-nui', '/')}</div><h1>Phiên chợ nấm</h1>").section is None
+
+
+OTHERS = "".join(f"<p><a href=/tin-{n}.html>Một bài khác về mùa nấm trên núi, số {n}</a></p>" for n in "123456789")
+
+
+@pytest.mark.parametrize(("path", "tags"), [("/tag/", ("nấm", "chợ phiên")), ("/phim/", ())])
+def test_tags_behind_the_list_of_other_stories(path: str, tags: tuple[str, ...]) -> None:
+    row = f"<div class=tags-art><a href={path}a>nấm</a><a href={path}b>chợ phiên</a></div>"
+    page = f"<html lang=vi><body><h1>Phiên chợ nấm</h1><div>{STORY}</div><h3>Đọc thêm</h3>{OTHERS}{row}</body></html>"
+    assert clean(page).article.tags == tags
+
+
+@pytest.mark.parametrize(("name", "hour"), [("Phiên chợ nấm", 19), ("Một phim khác", 0)])
+def test_the_hour_at_which_the_page_s_own_video_was_put_up(name: str, hour: int) -> None:
+    video = f'{{"@type":"VideoObject","name":"{name}","uploadDate":"2026-11-17T19:45:00+07:00"}}'
+    found = article("<h1>Phiên chợ nấm</h1>", f"<script type='application/ld+json'>{video}</script>").published
+    assert found is not None
+    assert found.hour == hour  # of a day that is only found in the page there is none
+
+
 SHARED = "<h1 class='kbwc-title'>Phiên chợ nấm</h1>"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner.model import Role
 from cleaner.settle.board import Board
 from cleaner.settle.entry_heading import settle_entry_headings
@@ -43,3 +45,10 @@ def test_a_heading_that_heads_nothing_kept_is_left_alone(make_board: MakeBoard) 
 def test_pages_that_declare_no_news_are_left_alone(make_board: MakeBoard) -> None:
     board = make_board(f"<body>{entry('Gói cơ bản')}{entry('Gói cao cấp')}</body>", [0.3, 0.9, 0.9, 0.9], rules=False)
     assert settled(board)[0] is None
+
+
+@pytest.mark.parametrize(("head", "role"), [(LIVE, Role.DATE), ("", Role.BODY)])
+def test_the_hour_of_a_live_page_s_entry_is_a_date(head: str, role: Role, make_board: MakeBoard) -> None:
+    entries = f"<div><p>09:40</p><p>{TEXT}</p></div><div><p>Lúc 08:55</p><p>{TEXT}</p></div>"
+    board = make_board(f"<head>{head}</head><body>{entries}</body>", rules=False)
+    assert settled(board)[:3:2] == [role, Role.BODY]
