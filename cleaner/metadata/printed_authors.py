@@ -17,7 +17,7 @@ from cleaner.metadata.reporters import reporters
 from cleaner.metadata.signature import is_full_name, is_pen_name, is_staff
 from cleaner.metadata.undated import behind_date, without_time
 from cleaner.model import Author, Block, FieldHit, Role
-from cleaner.text import squeeze
+from cleaner.text import collapse, squeeze
 
 _WINDOW = (4, 40)  # blocks before and after the headline where a byline may stand
 _UNDER = 12  # blocks behind the headline where the story is signed, if it is above its text
@@ -30,6 +30,7 @@ _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
 _MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals
 _NO_NAME = re.compile(r"[\d!-,/:-@\[-`{-~。、！？：「」（）।؟،]")  # in scripts without capitals
 _MAX_SIGNATURE = 60
+_OF_AUTHOR = re.compile(r"/(?:authors?|tac-?gia)/[^/?#]")
 _GLUED_JOB = re.compile(  # two elements that touch: "Lan PhạmPhóng viên"
     r"(?<=[^\W\d_A-Z])(?=(?:Phóng viên|Biên tập viên|Cộng tác viên|Thư ký|Trưởng|Phó|Giám đốc|Giảng viên|Chuyên gia"
     r"|Nhà (?:báo|văn|nghiên)|Luật sư|Bác sĩ)\b)"
@@ -94,6 +95,7 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
     elif not facts.is_text:
         yield from _at_the_end(facts, read)
         yield from _beside_date(facts, read)
+        yield from _by_address(facts)
 
 
 def _judged(facts: Facts, read: Reader) -> Iterator[Line]:
@@ -215,6 +217,15 @@ def _beside_date(facts: Facts, read: Reader) -> Iterator[Line]:
             text = blocks[index].text
             if heading.index < index < first and len(text) <= _MAX_SIGNATURE and is_full_name(text):
                 yield gathered(read, [text], f"beside the date, block {index}", guessed=True)
+
+
+def _by_address(facts: Facts) -> Iterator[Line]:
+    """The names near the headline that lead to the pages of authors: /tac-gia/minh-anh."""
+    blocks = [block for block in _around_headline(facts) if block.links and _is_near_headline(facts, block.index)]
+    linked = [collapse(run.text) for block in blocks for run in block.runs if run.href and _OF_AUTHOR.search(run.href)]
+    if names := dict.fromkeys(name for name in linked if is_full_name(name)):
+        authors = tuple(map(Author, names))
+        yield Line(authors, "; ".join(names), "links to the pages of authors", guessed=True)
 
 
 def _around_headline(facts: Facts) -> Sequence[Block]:

@@ -24,8 +24,8 @@ _DATES = (
     re.compile(rf"(?<!\d)(?P<y>(?:19|20)\d\d)[\s,]+(?P<m>{_MONTH_NAME})\.?\s+(?P<d>\d{{1,2}})(?!\d)"),
     # ngày 7 tháng 12 năm 2023, 7 tháng mười hai, 2023
     re.compile(rf"(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}}|{_MONTH_WORDS})(?:\s+năm|,|/)?\s*(?P<y>\d{{4}})"),
-    # 20 Th11, 2026, as a blog system writes it
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})\s+th(?P<m>\d{1,2}),?\s+(?P<y>\d{4})"),
+    # 20 Th11, 2026; 20 Thg 11, 2026, as blog systems write it
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})\s+th(?:g\s?)?(?P<m>\d{1,2}),?\s+(?P<y>\d{4})"),
     # 7 December 2023, 7. Dezember 2023, 7 de diciembre de 2023, 1st of May 2024, 7-Dec-2023
     re.compile(
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of |de |d')?(?P<m>{_MONTH_NAME})\b\.?,?[\s-]+"

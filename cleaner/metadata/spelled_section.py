@@ -57,4 +57,5 @@ def _row(facts: Facts, block: Block) -> int:
 def _spells(address: str, text: str) -> bool:
     """Is the last step of the address, without its number and ending, the link's text?"""
     path = path_of(address) if "//" in address else address.partition("?")[0].partition("#")[0].strip("/")
-    return bool(slug(text)) and _ENDING.sub("", path.rpartition("/")[2]) == slug(text)
+    last = path.rpartition("/")[2]
+    return bool(slug(text)) and slug(text) in (_ENDING.sub("", last), last.partition(".")[0])

@@ -96,6 +96,7 @@ _RULES = (
     ),
     EngineRule("shape.column", "chrome", "A cell of a table in another column of the page than the story."),
     EngineRule("shape.comments", "comment", "Stands behind the label of a comment box, as readers' comments do."),
+    EngineRule("shape.document-name", "body", "The name under a document that the story quotes in full."),
     EngineRule(
         "shape.donation-details", "donation_details", "An account, address or number behind a line that asks for help."
     ),

@@ -29,7 +29,8 @@ def settle_signature(board: Board) -> None:
     _settle_positions(board, long[0], long[-1])
     headings = _headings(board)
     for block in board.blocks[long[-1] + 1 :]:
-        if board.role(block.index) in _LINES and is_names(block.text) and block.index not in headings:
+        signs = is_names(block.text) and block.index not in headings and not _is_document(board, block)
+        if board.role(block.index) in _LINES and signs:
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
     _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
 
@@ -53,7 +54,10 @@ def _settle_unjudged(board: Board, last: int) -> None:
     """The line right behind the story that a rule of its language knows for a name's shape."""
     for block in board.blocks[last + 1 : last + 1 + _REACH]:
         role = board.role(block.index)
-        if role is None and not block.links and _has_name_shape(board, block) and is_names(block.text):
+        named = role is None and not block.links and _has_name_shape(board, block) and is_names(block.text)
+        if named and _is_document(board, block):
+            board.judge(block.index, Role.BODY, "shape.document-name", "signs the document that the story quotes", 0.7)
+        elif named:
             board.judge(block.index, Role.BYLINE, "shape.signature", "names right behind the story", 0.7)
         elif role not in _BESIDE:
             return
@@ -66,15 +70,25 @@ def _has_name_shape(board: Board, block: Block) -> bool:
 def _settle_positions(board: Board, first: int, last: int) -> None:
     """Claims with position "head" hold before the first paragraph, those with "tail" after the last one."""
     for block in board.blocks:
-        for claim in _placed(board, block) if _is_open(board, block) else ():
+        for claim in _placed(board, block) if _is_open(board, block) and not _is_document(board, block) else ():
             if block.index < first if claim.rule.where.position == "head" else block.index > last:
                 board.judge(block.index, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
                 break
 
 
+def _is_document(board: Board, block: Block) -> bool:
+    """Whether it closes a document that the story quotes in full: "TM. CHÍNH PHỦ", and the name under it."""
+    around = board.blocks[max(0, block.index - 1) : block.index + 1]
+    return any(claim.rule.role is Role.BODY for other in around for claim in _firm(board, other))
+
+
 def _placed(board: Board, block: Block) -> list[Claim]:
     """Its claims that hold at one end of the story only."""
-    return [claim for claim in board.claims[block.index] if claim.rule.where.position and not claim.rule.weak]
+    return [claim for claim in _firm(board, block) if claim.rule.where.position]
+
+
+def _firm(board: Board, block: Block) -> list[Claim]:
+    return [claim for claim in board.claims[block.index] if not claim.rule.weak]
 
 
 def _is_open(board: Board, block: Block) -> bool:

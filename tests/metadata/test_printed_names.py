@@ -59,6 +59,27 @@ def test_without_a_heading_the_nearest_link() -> None:
     assert article(f"<div><a href=/van-hoa>Văn hóa</a></div>{LIST}<h1>Phiên chợ nấm</h1>").section == "Âm nhạc"
 
 
+def test_a_section_whose_name_ends_in_a_number() -> None:
+    assert article("<div><a href=/mien-54.htm>Miền 54</a></div><h1>Phiên chợ nấm</h1>").section == "Miền 54"
+
+
+AUTHOR = (
+    "<div><a href=/vn/{}/ha-trang>Hà Trang</a><div><span>11 Thg 11, 2026</span><span> · 3 phút đọc</span></div></div>"
+)
+
+
+def test_a_link_to_an_author_s_page_and_the_date_under_it() -> None:
+    found = article(f"<h1>Phiên chợ nấm</h1>{AUTHOR.format('author')}", url="https://baovungnui.vn/cho-nam")
+    assert [author.name for author in found.authors] == ["Hà Trang"]
+    assert found.published is not None
+    assert found.published.day == 11
+
+
+def test_a_link_to_somebody_s_page_of_another_kind() -> None:
+    found = article(f"<h1>Phiên chợ nấm</h1>{AUTHOR.format('nhan-vat')}<p>Phiên chợ mở sớm.</p>")
+    assert found.authors == ()
+
+
 def test_a_section_that_is_called_as_its_paper() -> None:
     link = "<a href=/vung-nui>Vùng núi</a>"
     assert article(f"<div>{link}</div><h1>Phiên chợ nấm</h1>").section == "Vùng núi"

@@ -35,3 +35,15 @@ def test_a_story_above_the_headline_stays(make_board: MakeBoard) -> None:
 
 def test_a_page_without_headline_stays_as_it_is(make_board: MakeBoard) -> None:
     assert settled(make_board(f"<p>{LONG}</p><p>{LONG} Đêm qua.</p>", rules=False)) == [Role.BODY, Role.BODY]
+
+
+def test_a_dialog_above_the_headline_is_no_story_however_long(make_board: MakeBoard) -> None:
+    dialog = f"<div class=modal><p>{LONG}</p><p>{LONG} Xin cảm ơn.</p></div>"
+    board = make_board(f"{HEAD}<body>{dialog}<h1>Bão số 9 vào bờ</h1><p>{LONG} Hết.</p></body>", rules=False)
+    assert settled(board) == [Role.CHROME, Role.CHROME, Role.TITLE, Role.BODY]
+
+
+def test_a_page_that_is_a_dialog_as_a_whole_stays(make_board: MakeBoard) -> None:
+    story = f"<p>{LONG}</p><p>{LONG} Đêm qua, gió đã mạnh cấp 9.</p>"
+    page = f"{HEAD}<body><div class=modal>{story}<h1>Bão số 9 vào bờ</h1><p>Hết.</p></div></body>"
+    assert settled(make_board(page, rules=False))[0] is Role.BODY

@@ -22,6 +22,18 @@ def roles(body: str, above: str = "") -> dict[str, Role]:
     return {entry.text: entry.role for entry in result(body, above).ledger}
 
 
+CLOSING = ("TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Lê Minh Trí")
+
+
+def test_who_signs_a_document_that_is_quoted_in_full() -> None:
+    found = roles("".join(f"<p style='text-align:right'><b>{line}</b></p>" for line in CLOSING))
+    assert {found[line] for line in CLOSING} <= {Role.BODY, Role.HEADING}
+
+
+def test_a_name_without_an_office_over_it_signs_the_story() -> None:
+    assert roles(f"<p style='text-align:right'><b>{CLOSING[-1]}</b></p>")[CLOSING[-1]] is Role.BYLINE
+
+
 VERSES = "<p>Sông chảy<br>qua ngõ nhà em<br>mang theo tiếng gọi đò</p>"
 
 
