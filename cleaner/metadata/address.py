@@ -10,6 +10,7 @@ from cleaner.jsonld import address_of
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.hosts import host_of, path_of
 from cleaner.metadata.reading import Found, Reading, settle
+from cleaner.metadata.tracking import without_tracking
 from cleaner.model import Role
 
 _HTTP = ("http://", "https://")
@@ -17,8 +18,12 @@ _PRINTED = re.compile(r"https?://[^\s<>\"'“”]+")
 
 
 def read_url(facts: Facts) -> Found[str | None]:
-    """Trust: a printed source line (text pages), canonical link, og:url, JSON-LD, the sender's label."""
-    return settle(_readings(facts), lambda one, other: _plain(one) == _plain(other))
+    """Trust: a printed source line (text pages), canonical link, og:url, JSON-LD, the sender's label.
+
+    Parameters that only track readers are left out; the raw values keep them.
+    """
+    readings = (reading._replace(value=without_tracking(reading.value)) for reading in _readings(facts))
+    return settle(readings, lambda one, other: _plain(one) == _plain(other))
 
 
 def _readings(facts: Facts) -> Iterator[Reading[str]]:

@@ -299,6 +299,21 @@ def test_a_canonical_home_page_is_a_templates_mistake() -> None:
     assert read_url(facts(page)).value == URL
 
 
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("https://x.vn/a.htm?utm_source=zalo&utm_medium=social&zarsrc=30", "https://x.vn/a.htm"),
+        ("https://x.vn/a.htm?fbclid=IwAR0&id=5&gclid=1#anh", "https://x.vn/a.htm?id=5#anh"),
+        ("https://x.vn/?p=12&b=%20&a=", "https://x.vn/?p=12&b=%20&a="),
+        ("https://x.vn/a.htm?gclids=1&tin_utm_a=2&mc=3", "https://x.vn/a.htm?gclids=1&tin_utm_a=2&mc=3"),
+    ],
+)
+def test_an_address_says_nothing_of_where_its_reader_came_from(given: str, wanted: str) -> None:
+    found = read_url(facts(html_page(head(canonical=given), url=None)))
+    assert found.value == wanted
+    assert [(candidate.raw, candidate.verdict) for candidate in found.candidates] == [(given, "chosen")]
+
+
 def test_a_relative_canonical_is_made_whole() -> None:
     assert read_url(facts(html_page(head(canonical="/a.htm")))).value == "https://www.baosongda.vn/a.htm"
     assert read_url(facts(html_page(head(canonical="/a.htm"), url=None))).value is None
