@@ -31,7 +31,7 @@ FORMATS = {
     for entry in (
         Format("json", "application/json", "article, ledger and report", render_json),
         Format("text", "text/plain", "reading text", render_text),
-        Format("markdown", "text/markdown", "CommonMark", render_markdown),
+        Format("markdown", "text/markdown", "CommonMark, with tables as GitHub reads them", render_markdown),
         Format("html", "text/html", "sanitised fragment for a CMS", render_html),
         Format("jsonld", "application/ld+json", "schema.org NewsArticle", render_jsonld),
         # IPTC has not registered a media type for ninjs; this one is ours.

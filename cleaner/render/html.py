@@ -13,9 +13,10 @@ from itertools import groupby
 
 import nh3
 
-from cleaner.model import BodyBlock, CleanResult, Image
-from cleaner.render.flow import flow, lead
+from cleaner.model import CleanResult, Image
+from cleaner.render.flow import lead
 from cleaner.render.profile import Profile
+from cleaner.render.tables import Cell, Piece, Table, kind_of, printed
 from cleaner.render.text import caption_text, whole
 
 INLINE_TAGS = {"a", "b", "br", "cite", "code", "em", "i", "mark", "small", "strong", "sub", "sup"}
@@ -34,7 +35,7 @@ def render_html(result: CleanResult, profile: Profile) -> str:
     parts = [
         f"<h1>{escape(article.title)}</h1>" if article.title else "",
         *(f'<p class="lead">{escape(part)}</p>' for part in lead(article, profile)),
-        *body_html(flow(result, profile)),
+        *body_html(printed(result, profile)),
     ]
     return sanitise("".join(f"{part}\n" for part in parts if part))
 
@@ -62,14 +63,20 @@ def _as_nh3_spells(html: str) -> str:
     return html.replace("&#x27;", "'").replace("\N{NO-BREAK SPACE}", "&nbsp;")
 
 
-def body_html(pieces: Iterable[BodyBlock | Image]) -> list[str]:
+def body_html(pieces: Iterable[Piece]) -> list[str]:
     """The block elements of the body; list items and notes that follow each other share one parent."""
     parts: list[str] = []
-    for kind, group in groupby(pieces, lambda piece: "figure" if isinstance(piece, Image) else piece.type):
-        inner = [_figure(piece) if isinstance(piece, Image) else _WRITERS[kind](piece.html) for piece in group]
+    for kind, group in groupby(pieces, kind_of):
+        inner = [_piece(piece) for piece in group]
         before, after = _PARENTS.get(kind, ("", ""))
         parts += [before + "".join(inner) + after] if before else inner
     return parts
+
+
+def _piece(piece: Piece) -> str:
+    if isinstance(piece, Image):
+        return _figure(piece)
+    return _table(piece) if isinstance(piece, Table) else _WRITERS[piece.type](piece.html)
 
 
 def _paragraph(html: str) -> str:
@@ -93,3 +100,13 @@ def _figure(image: Image) -> str:
         return f'<p class="caption">{caption}</p>' if caption else ""
     picture = f'<img src="{escape(image.url)}" alt="{escape(image.caption or "")}">'
     return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>" if caption else f"<figure>{picture}</figure>"
+
+
+def _table(table: Table) -> str:
+    rows = ("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in table.rows)
+    return f"<table><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _cell(cell: Cell) -> str:
+    tag = "th" if cell.heads else "td"
+    return f"<{tag}>{cell.html}</{tag}>"

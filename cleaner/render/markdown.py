@@ -1,14 +1,18 @@
-"""Markdown (CommonMark 0.31, https://spec.commonmark.org/0.31.2/), with every special letter escaped."""
+"""Markdown (CommonMark 0.31, https://spec.commonmark.org/0.31.2/), with every special letter escaped.
+
+Tables, which CommonMark has not, are written as GitHub reads them (https://github.github.com/gfm/#tables-extension-).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from cleaner.model import BodyBlock, CleanResult, Image
-from cleaner.render.flow import flow, lead
+from cleaner.model import CleanResult, Image
+from cleaner.render.flow import lead
 from cleaner.render.inline import Span, spans
 from cleaner.render.profile import Profile
+from cleaner.render.tables import Cell, Piece, Table, printed
 from cleaner.render.text import caption_text
 from cleaner.text import collapse
 
@@ -27,7 +31,7 @@ def render_markdown(result: CleanResult, profile: Profile) -> str:
     parts = [
         f"# {escape(collapse(article.title))}" if article.title else "",
         *(f"**{escape(collapse(part))}**" for part in lead(article, profile)),
-        *(_piece(piece) for piece in flow(result, profile)),
+        *(_piece(piece) for piece in printed(result, profile)),
     ]
     text = "\n\n".join(part for part in parts if part)
     return text + "\n" if text else ""
@@ -46,12 +50,24 @@ def _line_start(text: str) -> str:
     return _NUMBER.sub(r"\1\\\2", _OPENER.sub(lambda m: m[0] if m[2][0].isdigit() else rf"{m[1]}\{m[2]}", text))
 
 
-def _piece(piece: BodyBlock | Image) -> str:
+def _piece(piece: Piece) -> str:
     if isinstance(piece, Image):
         return _figure(piece)
+    if isinstance(piece, Table):
+        return _table(piece)
     prefix = _PREFIXES.get(piece.type, "")
     inline = _line_start(_inline(spans(piece.html), " " if piece.type == "heading" else "\\\n"))
     return prefix + inline.replace("\n", "\n" + ("> " if prefix == "> " else " " * len(prefix)))
+
+
+def _table(table: Table) -> str:
+    """Such a table has a head: its first row, as newsrooms print them, marked or not."""
+    head, *rows = (f"| {' | '.join(map(_cell, row))} |" for row in table.rows)
+    return "\n".join([head, "|" + " --- |" * len(table.rows[0]), *rows])
+
+
+def _cell(cell: Cell) -> str:
+    return _inline(spans(cell.html), " ")
 
 
 def _figure(image: Image) -> str:

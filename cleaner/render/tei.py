@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
-from cleaner.model import BodyBlock, CleanResult, Image, LedgerEntry
+from cleaner.model import CleanResult, Image, LedgerEntry
 from cleaner.render.fate import fate
-from cleaner.render.flow import flow, lead
+from cleaner.render.flow import lead
 from cleaner.render.inline import Span, spans
 from cleaner.render.profile import Profile
+from cleaner.render.tables import Piece, Table, kind_of, printed
 from cleaner.render.tei_header import add_header, rule_id
 from cleaner.render.text import caption_text
 from cleaner.render.xml import NAMESPACE, add, document, legal, uri
@@ -40,24 +41,30 @@ def _body(body: Element, result: CleanResult, profile: Profile) -> None:
         add(body, "head", article.title)
     for part in lead(article, profile):
         add(body, "ab", part, type="lead")
-    for kind, group in groupby(flow(result, profile), _kind):
+    for kind, group in groupby(printed(result, profile), kind_of):
         tag, attributes = _PARENTS.get(kind, ("", {}))
         _pieces(add(body, tag, **attributes) if tag else body, group)
     if not len(body):
         add(body, "p")
 
 
-def _kind(piece: BodyBlock | Image) -> str:
-    return "figure" if isinstance(piece, Image) else piece.type
-
-
-def _pieces(parent: Element, pieces: Iterable[BodyBlock | Image]) -> None:
+def _pieces(parent: Element, pieces: Iterable[Piece]) -> None:
     for piece in pieces:
         if isinstance(piece, Image):
             _figure(parent, piece)
+        elif isinstance(piece, Table):
+            _table(parent, piece)
         else:
             attributes = {"type": "heading"} if piece.type == "heading" else {}
             _runs(add(parent, _BLOCK_TAGS.get(piece.type, "p"), **attributes), spans(piece.html))
+
+
+def _table(parent: Element, table: Table) -> None:
+    element = add(parent, "table")
+    for row in table.rows:
+        line = add(element, "row")
+        for cell in row:
+            _runs(add(line, "cell", **({"role": "label"} if cell.heads else {})), spans(cell.html))
 
 
 def _figure(parent: Element, image: Image) -> None:

@@ -76,9 +76,11 @@ def _is_data(board: Board, blocks: list[Block]) -> bool:
         return False
     parents = board.document.containers
     paragraphs = [block for block in blocks if block.tag not in _CELLS]
-    cells = {parents[block.container] for block in paragraphs}
+    if not paragraphs:
+        return True
+    cells = {block.container if block.tag in _CELLS else parents[block.container] for block in blocks}
     rows = {parents[cell] for cell in cells}
-    return all(map(_in_cell, paragraphs)) and len(cells) == len(paragraphs) and len(rows) * 2 <= len(cells)
+    return all(map(_in_cell, paragraphs)) and len(cells) == len(blocks) and len(rows) * 2 <= len(cells)
 
 
 def _in_cell(block: Block) -> bool:
