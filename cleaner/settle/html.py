@@ -10,6 +10,7 @@ from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
 from cleaner.settle.broken_lines import settle_broken_lines
 from cleaner.settle.captions import settle_captions
+from cleaner.settle.cards import settle_cards
 from cleaner.settle.claims import settle_claims
 from cleaner.settle.doubtful_list import settle_doubtful_lists
 from cleaner.settle.entry_heading import settle_entry_headings
@@ -49,6 +50,7 @@ STEPS = (
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs
     settle_teasers,  # the leads of such articles
+    settle_cards,  # rows of such articles behind the story
     settle_announced,  # other articles that a line announces, as newsrooms do
     settle_subheading,  # headings in scripts of few characters
     settle_groups,  # the rest of lists and tables that are story

@@ -1,0 +1,58 @@
+"""Rows of cards behind the story, and what looks like them and is story."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import CleanResult, clean
+
+_STORY = "".join(
+    f"<p>{words}</p>"
+    for words in (
+        "Sáng nay, thành phố khánh thành cây cầu thứ ba bắc qua sông sau ba năm thi công liên tục của hàng nghìn thợ.",
+        "Cầu dài 1.200 m, rộng 24 m, có bốn làn xe và hai lối đi bộ, nối hai quận lâu nay chỉ qua lại bằng phà.",
+        "Ông Nguyễn Văn Bảy, 62 tuổi, chạy phà từ năm 1985, nói ông vừa mừng vừa tiếc vì bến phà cũ sẽ đóng cửa.",
+        "Theo chủ đầu tư, tổng mức đầu tư của dự án là 1.850 tỉ đồng, trong đó ngân sách trung ương cấp 60%.",
+    )
+)
+_OTHERS = {
+    "Giá vàng miếng tăng lên 92 triệu đồng": "Sau hai phiên giảm, giá vàng trong nước quay đầu tăng theo thế giới.",
+    "Cấm xe tải vào nội đô từ tháng 12": "Quy định mới áp dụng từ 6h đến 20h mỗi ngày.",
+    "Bão số 14 đổi hướng, miền Trung mưa to": "Cơ quan khí tượng dự báo lượng mưa 100-200 mm.",
+    "Chợ nổi vắng khách chưa từng thấy": "Nhiều ghe hàng đã chuyển lên bờ buôn bán.",
+}
+_SHAPES = {
+    "articles": "<article class=story><h3><a href=/{number}>{title}</a></h3><p>{text}</p></article>",
+    "inside the link": "<div class=item><a href=/{number}><h3>{title}</h3><p>{text}</p></a></div>",
+    "one level deeper": "<div><img src=/a.jpg><div><h3><a href=/{number}>{title}</a></h3><p>{text}</p></div></div>",
+}
+
+
+def _cleaned(inside: str) -> CleanResult:
+    head = "<html lang=vi><body><article><h1>Khánh thành cầu mới</h1>"
+    return clean(f"{head}{_STORY}{inside}</article></body></html>", url="https://x.vn/a")
+
+
+@pytest.mark.parametrize("shape", _SHAPES)
+@pytest.mark.parametrize("number", [2, 4])
+def test_a_row_without_a_label_is_other_articles(shape: str, number: int) -> None:
+    offered = list(_OTHERS.items())[:number]
+    shown = (_SHAPES[shape].format(number=at, title=title, text=text) for at, (title, text) in enumerate(offered))
+    result = _cleaned("".join(shown))
+    assert result.article.text == _cleaned("").article.text
+    assert [item.title for item in result.article.related] == [title for title, _ in offered]
+
+
+@pytest.mark.parametrize("heading", ["<h3>{}</h3>", '<h3><a href="/b">{}</a> ở phố cổ</h3>'])
+def test_entries_of_the_story_under_headings_of_their_own_stay(heading: str) -> None:
+    entries = "".join(f"<div>{heading.format(title)}<p>{text}</p></div>" for title, text in _OTHERS.items())
+    result = _cleaned(entries)
+    assert all(text in result.article.text for text in _OTHERS.values())
+
+
+def test_linked_headings_over_long_texts_stay() -> None:
+    entries = "".join(
+        f"<div><h3><a href=/{number}>Quán số {number} của phố</a></h3>{_STORY}</div>".replace("1.200", str(number))
+        for number in range(3)
+    )
+    assert _cleaned(entries).article.text.count("Quán số") == 3
