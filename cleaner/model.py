@@ -266,6 +266,10 @@ class Candidate(NamedTuple):
     verdict: str  # "chosen", "agrees", "weaker", or "rejected: <why>"
 
 
+#: Marks a field that older results do not have: who stored one may send it back without.
+LATER = {"later": True}
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     title: str | None = None
@@ -285,6 +289,7 @@ class Article:
     related: tuple[RelatedItem, ...] = ()
     kind: str = "news"
     dateline: str | None = None
+    robots: tuple[str, ...] = field(default=(), metadata=LATER)
     evidence: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
 

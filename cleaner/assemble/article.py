@@ -38,6 +38,7 @@ def assemble(document: Document, verdicts: tuple[Verdict, ...], metadata: Metada
         related=related(document, verdicts, base),
         kind=article_kind(document, verdicts),
         dateline=metadata.dateline,
+        robots=metadata.robots,
         evidence=metadata.evidence,
     )
 

@@ -15,7 +15,7 @@ from cleaner.errors import OptionError
 
 _FIELDS = (
     "title", "summary", "text", "authors", "agency", "published", "modified", "section", "tags", "site_name",
-    "images", "related", "kind", "dateline",
+    "images", "related", "kind", "dateline", "robots",
 )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ _ARTICLE = {
     "related": _rows(**_RELATED),
     "kind": pa.string(),
     "dateline": pa.string(),
+    "robots": _STRINGS,
     "evidence": pa.string(),
 }
 _LEDGER = _rows(

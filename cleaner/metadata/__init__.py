@@ -15,6 +15,7 @@ from cleaner.metadata.language import detect_language, read_language
 from cleaner.metadata.mixture import mixture, mixture_warning
 from cleaner.metadata.published_day import published_day
 from cleaner.metadata.record import Metadata
+from cleaner.metadata.robots import read_robots
 from cleaner.metadata.section import read_section
 from cleaner.metadata.site import read_site_name, site_keys
 from cleaner.metadata.summary import read_descriptions
@@ -50,6 +51,7 @@ def read_metadata(
     site_name = read_site_name(facts, publication)
     url = read_url(facts)
     descriptions = read_descriptions(facts)
+    robots = read_robots(facts)
     return Metadata(
         title=title.value,
         descriptions=descriptions.value,
@@ -64,6 +66,7 @@ def read_metadata(
         url=url.value,
         language=language.value,
         dateline=dateline.value,
+        robots=robots.value,
         evidence={
             "title": title.candidates,
             "authors": authors.candidates,
@@ -76,6 +79,7 @@ def read_metadata(
             "url": url.candidates,
             "language": language.candidates,
             "dateline": dateline.candidates,
+            "robots": robots.candidates,
             "summary": descriptions.candidates,
         },
         fallbacks=dates.fallbacks,

@@ -17,6 +17,7 @@ class Metadata:
     published, modified: aware; midnight when the page gives the day only (`timed` is then False).
     timed: whether `published` has a time of day of the page's own.
     dateline: outlet or place printed before the lead: "VOV.VN", "HÀ NỘI".
+    robots: what the page asks of machines: "noarchive", "noai", "tdm-reservation".
     evidence: field name -> every candidate with its source and verdict.
     fallbacks: libraries that had to help, such as "htmldate: published".
     """
@@ -34,5 +35,6 @@ class Metadata:
     url: str | None = None
     language: str = "und"
     dateline: str | None = None
+    robots: tuple[str, ...] = ()
     evidence: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
     fallbacks: tuple[str, ...] = ()

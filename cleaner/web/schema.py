@@ -63,7 +63,7 @@ class Schemas:
         return {"$ref": self._root + name}
 
     def _record(self, record: type) -> Schema:
-        optional = optional_fields(record) if issubclass(record, Sparse) else frozenset()
+        optional = optional_fields(record) if issubclass(record, Sparse) else later_fields(record)
         hints = field_types(record)
         schema: Schema = {
             "type": "object",
@@ -81,6 +81,12 @@ def _either(schemas: list[Schema]) -> Schema:
     if all(set(schema) in ({"type", "enum"}, {"type"}) for schema in schemas) and schemas[-1] == {"type": "null"}:
         return {"enum": [*(value for schema in schemas[:-1] for value in schema["enum"]), None]}
     return {"anyOf": schemas}
+
+
+def later_fields(record: type) -> frozenset[str]:
+    """Names of the fields that results of an older version do not have."""
+    fields = dataclasses.fields(record) if dataclasses.is_dataclass(record) else ()
+    return frozenset(item.name for item in fields if "later" in item.metadata)
 
 
 def optional_fields(record: type) -> frozenset[str]:

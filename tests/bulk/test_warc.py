@@ -40,6 +40,12 @@ def test_responses_are_read_with_offset_and_date(tmp_path: Path, name: str) -> N
         assert again.content == record.content
 
 
+def test_what_the_server_asked_of_machines_is_kept(tmp_path: Path) -> None:
+    warc = Warc().response(0, X_Robots_Tag="noarchive").response(1)
+    records = read(tmp_path, "a.warc.gz", warc.content)
+    assert [record.meta.get("x_robots_tag") for record in records] == ["noarchive", None]
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
 def test_a_file_compressed_as_a_whole_is_read_as_a_stream(tmp_path: Path, pack: object) -> None:
     suffix = ".gz" if pack is gzip.compress else ".zst"

@@ -13,6 +13,7 @@ from cleaner.metadata.dateline import read_dateline
 from cleaner.metadata.facts import Facts
 from cleaner.metadata.keys import key
 from cleaner.metadata.pieces import link_texts, pieces
+from cleaner.metadata.robots import read_robots
 from cleaner.metadata.section import read_section
 from cleaner.metadata.site import host_label, read_site_name, site_keys
 from cleaner.metadata.summary import read_descriptions
@@ -444,3 +445,21 @@ def test_descriptions_are_compared_with_the_printed_lead() -> None:
     found = read_descriptions(facts(page, [judged(Role.TITLE), judged(Role.SUMMARY)]))
     assert found.value == ("Sáng nay nước lên...", "Tin tức, thời sự trong ngày")
     assert [candidate.verdict for candidate in found.candidates] == ["chosen", "agrees", "weaker"]
+
+
+# -- robots --------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("metas", "flags"),
+    [
+        ({"robots": "noarchive, NoAI"}, ("noarchive", "noai")),
+        ({"robots": "none", "tdm-reservation": "1"}, ("none", "tdm-reservation")),
+        ({"robots": "index, follow, max-image-preview:large", "tdm-reservation": "0"}, ()),
+        ({"robots": "no " + "no" * 40}, ()),
+        ({}, ()),
+    ],
+)
+def test_what_a_page_asks_of_machines(metas: dict[str, str], flags: tuple[str, ...]) -> None:
+    found = read_robots(facts(html_page(head(metas=metas))))
+    assert found.value == flags
+    assert [candidate.raw for candidate in found.candidates] == list(metas.values())
+    assert any(candidate.verdict == "chosen" for candidate in found.candidates) is bool(flags)

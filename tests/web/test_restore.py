@@ -30,6 +30,12 @@ def test_what_restore_answered_can_be_restored_again(client: FlaskClient) -> Non
     assert [block["text"] for block in second["article"]["body"]][:1] == [LEDGER[0].text]  # type: ignore[index]
 
 
+def test_an_article_stored_before_a_field_was_added_can_be_restored(client: FlaskClient) -> None:
+    stored = {name: value for name, value in plain(RESULT.article).items() if name != "robots"}
+    answer = client.post("/v1/restore", json={**sent(13), "article": stored})
+    assert (answer.status_code, answer.get_json()["article"]["robots"]) == (200, [])
+
+
 def test_a_wrong_shape_is_422(client: FlaskClient) -> None:
     wrong = sent(1)
     wrong["ledger"][0]["role"] = "headline"  # type: ignore[index]

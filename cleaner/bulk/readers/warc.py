@@ -95,6 +95,8 @@ def _page(name: str, offset: int, parsed: ArcWarcRecord, options: ReadOptions) -
         trouble, content = Trouble("failed", "too-large", f"more than {options.max_bytes} bytes"), b""
     if status:
         meta["http_status"] = status
+        if asked := parsed.http_headers.get_header("X-Robots-Tag"):
+            meta["x_robots_tag"] = asked
     identifier = headers.get_header("WARC-Record-ID") or record_id(name, offset)
     return Record(identifier, name, offset, content, url, content_type, meta, trouble)
 
