@@ -11,10 +11,13 @@ from cleaner.assemble.inline import safe_url
 from cleaner.flags import HEADING_TAGS, LINK
 from cleaner.model import Block, Document, RelatedItem, Role, Verdict
 from cleaner.shown import as_shown
+from cleaner.text import fold
 
 _ARROWS = re.compile(r"^[\s>»›→«‹←•·●▪■*=.+-]+(?=\w|[\[“\"'])")
 _ARROWS_BEHIND = re.compile(r"\s+[»›→>]+$")
 _COUNT = re.compile(r"\s*\(\d+\)$")  # a number of comments behind a headline
+_LABELLED = (".label-with-title", ".label-and-title")
+_LABEL = re.compile(r"([^:：|｜–—»]{2,40}[:：|｜–—»])\s*(?=\S.{10})")
 _MIN_TITLE = 12  # characters; shorter links are buttons
 _SUMMARY = re.compile(r"[.!?…][”\"’)]?$")
 _MIN_SUMMARY = 60
@@ -41,7 +44,8 @@ def related(document: Document, verdicts: tuple[Verdict, ...], base: str | None 
         elif items and _is_summary(block, verdict, items[-1], base):
             items[-1] = items[-1]._replace(summary=block.text)
         else:
-            items += [_with_caption(item, caption) for item in _titles(block, base, _is_title(verdict))]
+            named = _titles(block, base, _is_title(verdict))
+            items += [_with_caption(_without_label(item, verdict), caption) for item in named]
             caption = None
     return tuple(_distinct(items))
 
@@ -87,6 +91,15 @@ def _clean(text: str) -> str:
     """A title without arrows before it, a number of comments behind it and characters of no width."""
     title = _ARROWS.sub("", " ".join(_UNSEEN.sub("", text).split()))
     return _COUNT.sub("", _ARROWS_BEHIND.sub("", title))
+
+
+def _without_label(item: RelatedItem, verdict: Verdict) -> RelatedItem:
+    """Without the "Xem thêm:" or "Read also |" by which a rule knew the whole line for another article's title."""
+    if not verdict.rule.endswith(_LABELLED):
+        return item
+    label = _LABEL.match(item.title)
+    line = _clean(verdict.evidence.partition("“")[2])
+    return item._replace(title=item.title[label.end() :]) if label and fold(line).startswith(fold(label[1])) else item
 
 
 def _with_caption(item: RelatedItem, caption: str | None) -> RelatedItem:

@@ -23,7 +23,7 @@ def read_authors(facts: Facts, names: frozenset[str], language: str, outlets: Co
     """
     vietnamese = language == "vi"
     read = _vietnamese_reader(outlets) if vietnamese else people
-    places = (*declared_lines(facts, read), *printed_lines(facts, vietnamese, read))
+    places = (*declared_lines(facts, read, language), *printed_lines(facts, vietnamese, read))
     lines = [_sifted(line, names) for line in places]
     if not _strong(lines):
         lines += [_sifted(line, names) for line in guessed_lines(facts, vietnamese, read)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timezone
 
 from cleaner.metadata.calendar_words import MONTHS, VIETNAMESE_MONTHS, VIETNAMESE_WEEKDAYS, WEEKDAYS
 from cleaner.metadata.moment import YEARS, Moment
@@ -55,7 +55,13 @@ def read_printed(text: str, month_first: bool = False) -> Moment | None:
     if match is None or day is None:
         return None
     time = read_time(f"{folded[: match.start()]} ; {folded[match.end() :]}", match[0])
-    return Moment(datetime.combine(day, time) if time else day, time is not None)
+    return Moment(_with_offset(datetime.combine(day, time)) if time else day, time is not None)
+
+
+def _with_offset(when: datetime) -> datetime:
+    """With the offset that the zone has on that day instead of the zone."""
+    offset = when.utcoffset()
+    return when if offset is None else when.replace(tzinfo=timezone(offset))
 
 
 def _day(match: re.Match[str], text: str, month_first: bool) -> datetime | None:

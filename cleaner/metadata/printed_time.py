@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
 
 from cleaner.metadata.calendar_words import ZONES
 
@@ -18,8 +19,11 @@ _DOTTED = re.compile(
 )
 _HOUR = re.compile(r"(?<![\d:.,/-])(?P<h>\d{1,2})\s?(?P<half>[ap]\.?m\b)")
 _AFTERNOON = re.compile(r"(?:오후|下午|午後)\s*$")
-_OFFSET = re.compile(r"(?:gmt|utc)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?|([+-])(\d\d):?(\d\d)(?!\d)")
+_OFFSET = re.compile(r"(?:gmt|utc)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?|([+-](?=\d\d:?\d\d)|^\+)(\d\d)(?::?(\d\d))?(?!\d)")
 _ZONE_NAME = re.compile(r"\b(" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")\b")
+#: Clocks of the United States, as they stand behind a time with AM or PM; the day says which offset they have.
+_AMERICAN = re.compile(r"[\s(]*([ecmp])t\b")
+_CITIES = {"e": "America/New_York", "c": "America/Chicago", "m": "America/Denver", "p": "America/Los_Angeles"}
 _LARGEST = timedelta(hours=14)
 
 
@@ -37,7 +41,8 @@ def read_time(around: str, within: str) -> time | None:
     hour = _in_24(int(parts["h"]), half)
     if hour > 23:
         return None
-    zone = read_zone(f"{around[clock.end() :]} {within}")
+    american = _AMERICAN.match(around, clock.end()) if half else None
+    zone = ZoneInfo(_CITIES[american[1]]) if american else read_zone(f"{around[clock.end() :]} {within}")
     return time(hour, int(parts.get("min") or 0), int(parts.get("s") or 0), tzinfo=zone)
 
 

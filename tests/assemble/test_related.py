@@ -91,3 +91,22 @@ def test_broken_addresses_and_comment_counts() -> None:
 
 def test_other_roles_are_no_offers() -> None:
     assert offered(link(0, TITLE, "/lua.html"), role=Role.BODY) == ()
+
+
+def labelled(line: str, evidence: str, *, linked: str) -> str:
+    """The title made of a line that a rule knew by its label; linked: the part of the line that is a link."""
+    rest = line.removesuffix(linked)
+    block = Block(0, line, tag="p", links=1, runs=(Run(rest), Run(linked, href="/b")))
+    page = Document(DecodedPage("", "html", "utf-8", "meta"), (block,), Head())
+    verdict = Verdict(Role.RELATED, False, "vi.related.label-with-title", evidence, 0.9)
+    return related(page, (verdict,), "https://example.vn/")[0].title
+
+
+def test_the_label_of_a_line_is_no_part_of_the_title() -> None:
+    title = "Cháy lớn: ba người chết ở quận 1"
+    for label in ("Xem thêm: ", ">> XEM THÊM: "):
+        assert labelled(label + title, "starts with “xem thêm:”", linked=label + title) == title
+        assert labelled(label + title, "starts with “xem thêm:”", linked=title) == title
+    whole = f"found “Read also | {title}”"
+    assert labelled(f"Read also | {title}", whole, linked=f"Read also | {title}") == title
+    assert labelled(f"Read also | {title}", whole, linked=title) == title

@@ -52,6 +52,13 @@ def test_json_ld_without_a_name(author: object) -> None:
     assert authors(html_page(head(json_ld=[story(author)]))) == []
 
 
+def test_parts_of_a_name_stand_in_the_order_of_its_language() -> None:
+    parts = {"@type": "Person", "givenName": "Văn An", "familyName": "Nguyễn"}
+    page = html_page(head(json_ld=[story(parts)]))
+    assert authors(page, "vi") == ["Nguyễn Văn An"]
+    assert authors(page, "en") == ["Văn An Nguyễn"]
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("author", "Ann Lee"), ("article:author", "Ann Lee"), ("byl", "By Ann Lee"), ("dc.creator", "Lee, Ann")],

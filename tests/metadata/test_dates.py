@@ -8,6 +8,7 @@ import pytest
 
 from cleaner import flags
 from cleaner.metadata.dates import Dates, read_dates
+from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.published_day import published_day
 from cleaner.model import Block, Document, Role, Verdict
 from tests.metadata.pages import URL, facts, head, hit, html_page, judged, text_page, verdict_of
@@ -143,6 +144,25 @@ def test_zones() -> None:
     utc = html_page(head(json_ld=[story(datePublished="2024-05-12T08:30:00Z")]))
     assert published(utc, "vi") == "2024-05-12T15:30:00+07:00"
     assert published(utc, "en") == "2024-05-12T08:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("printed", "offset"),
+    [
+        ("November 2, 2026 at 2:30 PM ET", "-05:00"),
+        ("July 2, 2026, 2:30 p.m. (ET)", "-04:00"),
+        ("Updated 9:05 AM PT, Mon November 2, 2026", "-08:00"),
+        ("07/12/2023 15:30+07", "+07:00"),
+        ("07/12/2023 15:30 +0700", "+07:00"),
+        ("le 2 novembre 2026 à 14:30 et mis à jour", ""),
+        ("Nov. 2, 2026, 2:30 p.m. ETA", ""),
+        ("07/12/2023 15:30 +17 comments", ""),
+    ],
+)
+def test_the_zone_behind_a_printed_time(printed: str, offset: str) -> None:
+    moment = read_printed(printed)
+    assert moment is not None
+    assert moment.when.isoformat()[19:] == offset
 
 
 def test_local_time_labelled_utc_is_found_out_by_the_printed_clock() -> None:
