@@ -113,9 +113,9 @@ _RULES = (
     EngineRule("shape.markdown-picture", "chrome", "A line of Markdown that is one picture."),
     EngineRule("shape.masthead", "chrome", "A few words between title and story, beside a date or a button there."),
     EngineRule("shape.menu", "chrome", "One of several short lines above the title of a text."),
-    EngineRule("shape.card.related-title", "related", "The linked headline of a card in a row behind the story."),
+    EngineRule("shape.card.related-title", "related", "The linked headline of a card in a row of other articles."),
     EngineRule(
-        "shape.card.related-summary", "related", "Stands under the headline of a card in a row behind the story."
+        "shape.card.related-summary", "related", "Stands under the headline of a card in a row of other articles."
     ),
     EngineRule("shape.long-story", "body", "One of hundreds of paragraphs alike, the first of which are story."),
     EngineRule("shape.no-words", "chrome", "Holds no letter and no digit."),

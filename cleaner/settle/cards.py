@@ -1,4 +1,4 @@
-"""Other articles offered as a row of cards without a label: a linked headline each, a sentence or two under it."""
+"""Other articles offered as a row of cards: a linked headline each, a sentence or two under it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Card = list[Block]
 
 
 def settle_cards(board: Board) -> None:
-    """Such a row behind the story, which the judge keeps with doubt or in parts, is other articles as a whole."""
+    """Such a row is other articles as a whole: under their label, or behind the story where the judge doubts it."""
     for row in _rows(board):
         if _is_offer(board, row):
             evidence = f"one of {len(row)} cards with a linked headline"
@@ -78,6 +78,9 @@ def _are_neighbours(board: Board, before: _Card, card: _Card) -> bool:
 def _is_offer(board: Board, row: list[_Card]) -> bool:
     if len(row) < _MIN_CARDS or not board.scores:
         return False
+    first = row[0][0].index
+    if first and board.role(first - 1) is Role.RELATED_LABEL:
+        return True
     inside = {block.index for card in row for block in card}
     story = [block for block in board.having(*BODY_ROLES) if block.index not in inside]
     return (

@@ -43,6 +43,17 @@ def test_a_row_without_a_label_is_other_articles(shape: str, number: int) -> Non
     assert [item.title for item in result.article.related] == [title for title, _ in offered]
 
 
+@pytest.mark.parametrize("shape", _SHAPES)
+def test_under_a_label_also_behind_a_story_of_a_paragraph(shape: str) -> None:
+    cards = "".join(
+        _SHAPES[shape].format(number=at, title=title, text=text) for at, (title, text) in enumerate(_OTHERS.items())
+    )
+    page = f"<html lang=vi><body><article><h1>Khánh thành cầu mới</h1>{_STORY.partition('</p>')[0]}</p>"
+    result = clean(f"{page}<section><h3>Tin liên quan</h3>{cards}</section></article></body></html>")
+    assert [block.text for block in result.article.body] == [_STORY[3 : _STORY.index("</p>")]]
+    assert len(result.article.related) == len(_OTHERS)
+
+
 @pytest.mark.parametrize("heading", ["<h3>{}</h3>", '<h3><a href="/b">{}</a> ở phố cổ</h3>'])
 def test_entries_of_the_story_under_headings_of_their_own_stay(heading: str) -> None:
     entries = "".join(f"<div>{heading.format(title)}<p>{text}</p></div>" for title, text in _OTHERS.items())
