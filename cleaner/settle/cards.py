@@ -1,4 +1,4 @@
-"""Other articles offered as a row of cards: a linked headline each, a sentence or two under it."""
+"""Other articles offered as a row of cards: a linked title each, a sentence or two under it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 
 _MIN_CARDS = 2
-_MAX_TEASER, _MAX_PIECES = 300, 3  # characters and blocks under a headline
+_MIN_ROW = 3  # cards that stand in no elements of their own
+_MAX_TEASER, _MAX_PIECES = 300, 3  # characters and blocks under a title
+_MIN_TITLE = 12
 _MIN_STORY = 300  # characters that the story has besides the cards
 _MOST = 0.7  # the judge's mean probability under which a row is no part of the story
 _TITLE_RULE, _TEASER_RULE = "shape.card.related-title", "shape.card.related-summary"
@@ -21,10 +23,10 @@ _Card = list[Block]
 def settle_cards(board: Board) -> None:
     """Such a row is other articles as a whole: under their label, or behind the story where the judge doubts it."""
     for row in _rows(board):
-        if _is_offer(board, row):
-            evidence = f"one of {len(row)} cards with a linked headline"
-            for headline, *teaser in row:
-                _judge(board, headline, _TITLE_RULE, evidence)
+        if _is_labelled(board, row) or _is_doubtful(board, row):
+            evidence = f"one of {len(row)} cards with a linked title"
+            for title, *teaser in row:
+                _judge(board, title, _TITLE_RULE, evidence)
                 for block in teaser:
                     _judge(board, block, _TEASER_RULE, evidence)
 
@@ -37,8 +39,8 @@ def _judge(board: Board, block: Block, rule: str, evidence: str) -> None:
 def _rows(board: Board) -> Iterator[list[_Card]]:
     """Cards that follow each other and stand in one element."""
     row: list[_Card] = []
-    for card in _cards(board):
-        if row and not _are_neighbours(board, row[-1], card):
+    for card in _cards(board) if board.scores else ():
+        if row and (card[0].index != row[-1][-1].index + 1 or not _are_alike(board, row[-1], card)):
             yield row
             row = []
         row.append(card)
@@ -46,41 +48,62 @@ def _rows(board: Board) -> Iterator[list[_Card]]:
 
 
 def _cards(board: Board) -> Iterator[_Card]:
-    """Each linked headline with the few blocks behind it that share its element."""
+    """Each linked title with the few blocks behind it that share its element."""
     for block in board.blocks:
-        if block.tag in HEADING_TAGS and block.container >= 0 and _is_linked(block):
+        if _is_title(block):
             teaser = _under(board, block)
             if len(teaser) <= _MAX_PIECES and sum(len(piece.text) for piece in teaser) <= _MAX_TEASER:
                 yield [block, *teaser]
 
 
-def _under(board: Board, headline: Block) -> list[Block]:
+def _is_title(block: Block) -> bool:
+    linked = bool(block.flags & LINK) and block.tag in HEADING_TAGS
+    return block.container >= 0 and len(block.text) >= _MIN_TITLE and (linked or block.link_chars >= len(block.text))
+
+
+def _under(board: Board, title: Block) -> list[Block]:
     """At most one block more than a card may have."""
-    own = _parent(board, headline)
-    behind = board.blocks[headline.index + 1 : headline.index + 2 + _MAX_PIECES]
-    return list(takewhile(lambda block: block.tag not in HEADING_TAGS and _parent(board, block) == own, behind))
+    own = (title.container, _parent(board, title))
+    behind = board.blocks[title.index + 1 : title.index + 2 + _MAX_PIECES]
+    return list(takewhile(lambda block: not _is_title(block) and _parent(board, block) in own, behind))
 
 
-def _is_linked(block: Block) -> bool:
-    return bool(block.flags & LINK) or block.link_chars >= len(block.text) > 0
-
-
-def _are_neighbours(board: Board, before: _Card, card: _Card) -> bool:
-    """In elements of their own, which stand in one element or in elements that do."""
+def _are_alike(board: Board, before: _Card, card: _Card) -> bool:
+    """Of one make, and in one element or in elements that stand in one."""
+    above, beside = (_parent(board, one[0]) for one in (before, card))
     parents = board.document.containers
-    own, other = (_parent(board, one[0]) for one in (before, card))
-    if own == other or min(own, other) < 0 or card[0].index != before[-1].index + 1:
-        return False
-    above, beside = parents[own], parents[other]
-    return above == beside or (min(above, beside) >= 0 and parents[above] == parents[beside] >= 0)
+    for _ in range(3):
+        if above == beside or min(above, beside) < 0:
+            break
+        above, beside = parents[above], parents[beside]
+    return above == beside >= 0 and before[0].tag == card[0].tag
 
 
-def _is_offer(board: Board, row: list[_Card]) -> bool:
-    if len(row) < _MIN_CARDS or not board.scores:
+def _are_apart(board: Board, row: list[_Card]) -> bool:
+    """Each card in an element of its own."""
+    return len({_parent(board, card[0]) for card in row}) == len(row)
+
+
+def _is_labelled(board: Board, row: list[_Card]) -> bool:
+    """Right under the label of other articles; cards in no elements of their own only where no story follows."""
+    first = row[0][0].index if row else 0
+    if len(row) < _MIN_CARDS or not first or board.role(first - 1) is not Role.RELATED_LABEL:
         return False
-    first = row[0][0].index
-    if first and board.role(first - 1) is Role.RELATED_LABEL:
+    if any(board.role(block.index) is Role.RELATED_LABEL for card in row for block in card):
+        return False  # it is the button "Read more" of each card, and no label
+    if _are_apart(board, row):
         return True
+    even = len({len(card) for card in row}) == 1 == len(row[0]) - 1
+    return (
+        even
+        and len(row) >= _MIN_ROW
+        and not any(block.index > row[-1][-1].index for block in board.having(*BODY_ROLES))
+    )
+
+
+def _is_doubtful(board: Board, row: list[_Card]) -> bool:
+    if len(row) < _MIN_CARDS or row[0][0].tag not in HEADING_TAGS or not _are_apart(board, row):
+        return False
     inside = {block.index for card in row for block in card}
     story = [block for block in board.having(*BODY_ROLES) if block.index not in inside]
     return (

@@ -43,10 +43,18 @@ def test_a_row_without_a_label_is_other_articles(shape: str, number: int) -> Non
     assert [item.title for item in result.article.related] == [title for title, _ in offered]
 
 
-@pytest.mark.parametrize("shape", _SHAPES)
+_MORE_SHAPES = _SHAPES | {
+    "a link and a paragraph": "<div class=item><a href=/{number}>{title}</a><p>{text}</p></div>",
+    "no elements of their own": "<p><strong><a href=/{number}>{title}</a></strong></p><p>{text}</p>",
+    "definitions": "<dt><a href=/{number}>{title}</a></dt><dd>{text}</dd>",
+}
+
+
+@pytest.mark.parametrize("shape", _MORE_SHAPES)
 def test_under_a_label_also_behind_a_story_of_a_paragraph(shape: str) -> None:
     cards = "".join(
-        _SHAPES[shape].format(number=at, title=title, text=text) for at, (title, text) in enumerate(_OTHERS.items())
+        _MORE_SHAPES[shape].format(number=at, title=title, text=text)
+        for at, (title, text) in enumerate(_OTHERS.items())
     )
     page = f"<html lang=vi><body><article><h1>Khánh thành cầu mới</h1>{_STORY.partition('</p>')[0]}</p>"
     result = clean(f"{page}<section><h3>Tin liên quan</h3>{cards}</section></article></body></html>")
@@ -67,3 +75,22 @@ def test_linked_headings_over_long_texts_stay() -> None:
         for number in range(3)
     )
     assert _cleaned(entries).article.text.count("Quán số") == 3
+
+
+_REST = (
+    "Lãnh đạo thành phố cho biết sẽ tiếp tục làm hai tuyến đường nối vào cầu, dự kiến xong trước mùa lũ năm tới.",
+    "Bà Trần Thị Sáu, bán nước ở bến phà, nói bà chưa biết sẽ làm gì khi khách không còn qua đây nữa.",
+)
+
+
+def test_a_label_between_paragraphs_takes_no_paragraph_of_the_story() -> None:
+    links = "".join(f"<p><a href=/{at}>{title}</a></p>" for at, title in enumerate(list(_OTHERS)[:2]))
+    result = _cleaned(f"<p>Tin liên quan</p>{links}<p>{_REST[0]}</p><p>{_REST[1]}</p>")
+    assert [block.text for block in result.article.body][-2:] == list(_REST)
+
+
+def test_a_button_in_each_entry_of_the_story_is_no_label() -> None:
+    entry = "<div><h2><a href=/{}>{}</a></h2><p>{}</p><p><a href=/{}>Read more</a></p></div>"
+    entries = "".join(entry.format(at, title, text, at) for at, (title, text) in enumerate(_OTHERS.items()))
+    result = _cleaned(f"<p><a href=/x>Read more</a></p>{entries}<p>{_REST[0]}</p><p>{_REST[1]}</p>")
+    assert not [item for item in result.ledger if item.rule == "shape.card.related-summary"]
