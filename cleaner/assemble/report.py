@@ -92,4 +92,11 @@ def _warnings(document: Document, verdicts: tuple[Verdict, ...], article: Articl
         found.append("no story was found")
     elif len(article.text) < _SHORT:
         found.append(f"short text: {len(article.text)} characters")
+    if len(article.text) < _SHORT and (declared := _declared_chars(document)) >= 2 * _SHORT:
+        found.append(f"the page declares a story of {declared} characters (JSON-LD articleBody) that it does not print")
     return found
+
+
+def _declared_chars(document: Document) -> int:
+    """Of the longest articleBody: what a script would show, or a reader who pays."""
+    return max((len(plain_text(item.get("articleBody"))) for item in document.head.json_ld), default=0)
