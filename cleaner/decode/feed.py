@@ -25,7 +25,6 @@ _DECLARED = {
     "updated": "article:modified_time",
     "creator": "author",
     "author": "author",
-    "category": "article:tag",
 }
 
 #: The elements of an item by their names without a prefix: feeds forget to declare those.
@@ -73,6 +72,8 @@ def _metas(parts: Parts) -> Iterator[tuple[str, str]]:
     for name, declared in _DECLARED.items():
         for tag in parts.get(name, ()):
             yield declared, _said(tag)
+    for at, tag in enumerate(parts.get("category", ())):
+        yield "article:tag" if at else "article:section", _said(tag)
 
 
 def _said(tag: Tag) -> str:

@@ -17,12 +17,12 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" {spaces}><channel><title>Báo Sông Quê</title><link>https://songque.example/</link>
 <item><title>Sửa cầu treo trước mùa mưa</title><link>https://songque.example/cau-treo</link>
 <dc:creator><![CDATA[Hà Thu]]></dc:creator><pubDate>Fri, 20 Nov 2026 03:15:00 +0000</pubDate>
-<category><![CDATA[Cầu treo]]></category><description>Tóm tắt [...]</description>
+<category><![CDATA[Xã hội]]></category><category>Cầu treo</category><description>Tóm tắt [...]</description>
 <content:encoded>{story}</content:encoded></item></channel></rss>"""
 SPACES = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Báo Sông Quê</title><entry>
 <title>Sửa cầu treo trước mùa mưa</title><link rel="alternate" href="https://songque.example/cau-treo"/>
-<author><name>Hà Thu</name></author><published>2026-11-20T10:15:00+07:00</published><category term="Cầu treo"/>
+<author><name>Hà Thu</name></author><published>2026-11-20T10:15:00+07:00</published><category term="Xã hội"/><category term="Cầu treo"/>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{STORY}</div></content></entry></feed>"""
 
 
@@ -44,7 +44,7 @@ def test_an_item_is_a_page(feed: str) -> None:
     assert article.published is not None
     assert article.published.isoformat() == "2026-11-20T10:15:00+07:00"
     assert (article.url, article.site_name) == ("https://songque.example/cau-treo", "Báo Sông Quê")
-    assert article.tags == ("Cầu treo",)
+    assert (article.section, article.tags) == ("Xã hội", ("Cầu treo",))
     assert len(article.body) == 3
     assert article.body[1].text.endswith("mặt gỗ đã mục & nứt.")
     assert any("item of a feed" in warning for warning in result.report.warnings)
