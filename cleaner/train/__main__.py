@@ -9,10 +9,12 @@ from pathlib import Path
 from cleaner.rulebook import load_rulebook
 from cleaner.train.corpus import load, load_texts
 from cleaner.train.export import stage, write
-from cleaner.train.fit import cross_validate, fit, sample
+from cleaner.train.fit import cross_validate, fit, folds, lighter, sample
 from cleaner.train.measure import measure
+from cleaner.train.transplant import transplanted
 
 _FOLDER = Path(__file__).parents[1] / "classify"
+_TRANSPLANTED = 0.3  # what a page made of two weighs beside a real one
 
 
 def main() -> None:
@@ -27,6 +29,9 @@ def main() -> None:
     pages = list(read(args.corpus, load_rulebook()))
     samples = [sample(page) for page in pages]
     more = [sample(page) for page in read(args.also, load_rulebook())] if args.also else []
+    if args.kind == "html":
+        changed = transplanted(pages, folds(samples).tolist(), load_rulebook())
+        more += [lighter(sample(page), _TRANSPLANTED) for page in changed]
     print(f"{len(pages)} pages, {sum(len(item.shares) for item in samples)} blocks, {len(samples[0].names)} features")
     if args.only != "fit":
         scores = [found.tolist() for found in cross_validate(samples, more)]

@@ -22,7 +22,8 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 SPACES = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Báo Sông Quê</title><entry>
 <title>Sửa cầu treo trước mùa mưa</title><link rel="alternate" href="https://songque.example/cau-treo"/>
-<author><name>Hà Thu</name></author><published>2026-11-20T10:15:00+07:00</published><category term="Xã hội"/><category term="Cầu treo"/>
+<author><name>Hà Thu</name></author><published>2026-11-20T10:15:00+07:00</published>
+<category term="Xã hội"/><category term="Cầu treo"/>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{STORY}</div></content></entry></feed>"""
 
 
