@@ -19,6 +19,7 @@ _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all th
 _TABLE = 0.2  # the judge's mean probability from which a table is story: single cells say little of themselves
 _ODD = 120  # characters of a cell that the judge may keep by mistake
 _CELL = re.compile(r" > t[dh]:nth-child\(\d+\) > p[^>]*$")
+_SECTION = re.compile(r" > t(?:head|body|foot):nth-child\(\d+\) > tr:nth-child\(\d+\) > t[dh]:nth-child\(\d+\)$")
 _MIN_CELLS, _CELL_CHARS = 4, 300  # a table that lays out a page has longer cells than one of data
 
 
@@ -95,8 +96,10 @@ def _groups(board: Board) -> dict[int, list[Block]]:
     for block in board.blocks:
         if block.tag in _ITEMS:
             found[parents[block.container]].append(block)
-        elif block.tag in _CELLS and parents[block.container] >= 0:
-            found[parents[parents[block.container]]].append(block)
+        elif block.tag in _CELLS and (row := parents[block.container]) >= 0:
+            body = parents[row]
+            whole = body >= 0 and _SECTION.search(block.path)  # head and body are one table
+            found[parents[body] if whole else body].append(block)
         elif block.flags & TABLE and _in_cell(block) and min(row := parents[block.container], parents[row]) >= 0:
             found[parents[parents[row]]].append(block)
     return found

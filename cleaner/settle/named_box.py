@@ -28,9 +28,11 @@ def settle_named_boxes(board: Board) -> None:
 
 
 def _boxes(board: Board, bit: int) -> Iterator[list[Block]]:
-    for named, blocks in groupby(board.blocks, lambda block: bool(block.near & bit)):
-        box = list(blocks) if named else []
-        small = 0 < len(box) <= _MAX_BLOCKS and all(len(block.text) <= _MAX_CHARS for block in box)
+    """Rows of blocks whose name says so, small and without a line of the story."""
+    named = [block for block in board.blocks if block.near & bit]
+    for _, row in groupby(enumerate(named), lambda pair: pair[1].index - pair[0]):
+        box = [block for _, block in row]
+        small = len(box) <= _MAX_BLOCKS and all(len(block.text) <= _MAX_CHARS for block in box)
         if small and all(board.scores[block.index] < _SURE for block in box):
             yield box
 

@@ -22,7 +22,8 @@ def settle_repeats(board: Board) -> None:
 
 def _settle_pull_quotes(board: Board) -> None:
     """A quotation whose words also stand in a paragraph was pulled out of it for the eye."""
-    said = [block for block in board.having(Role.QUOTE, Role.BODY) if _may_be_pulled(block, board)]
+    said = board.having(Role.QUOTE)  # by its element, or by the class of its own
+    said += [block for block in board.having(Role.BODY) if block.near & _QUOTE_HINT]
     quotes = [block for block in said if board.scores and board.scores[block.index] < _SURE]
     if not quotes:
         return
@@ -33,11 +34,6 @@ def _settle_pull_quotes(board: Board) -> None:
         source = next((index for index, text in paragraphs if index != quote.index and words in text), None)
         if source is not None and len(words) >= least:
             board.judge(quote.index, Role.DUPLICATE_BODY, "repeat.quote", f"stands in block {source} as well", 0.8)
-
-
-def _may_be_pulled(block: Block, board: Board) -> bool:
-    """A quotation by its element, or by the class of its own."""
-    return board.role(block.index) is Role.QUOTE or bool(block.near & _QUOTE_HINT)
 
 
 def _settle_hidden_rest(board: Board) -> None:

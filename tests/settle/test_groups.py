@@ -55,3 +55,23 @@ def test_its_bold_cells_are_no_headings(make_board: MakeBoard) -> None:
 def test_tables_that_lay_out_a_page_are_no_data(make_board: MakeBoard, layout: str) -> None:
     assert roles(settled(make_board, STORY + layout, 0.25)) == {None}
     assert Role.TABLE not in roles(settled(make_board, STORY + layout, 0.9))
+
+
+def test_the_head_of_a_table_is_kept_with_its_body(make_board: MakeBoard) -> None:
+    head = "<thead><tr><th>Item</th><th>Before</th></tr></thead>"
+    rows = "<tbody><tr><td>Lettuce</td><td>$3.50</td></tr><tr><td>Flour</td><td>$9.00</td></tr></tbody>"
+    board = make_board(f"<p>{'The shelves are full again. ' * 5}</p><table>{head}{rows}</table>", rules=False)
+    board.scores = [0.9, 0.3, 0.3, 0.9, 0.9, 0.9, 0.9]
+    settle_story(board)
+    settle_groups(board)
+    assert {board.role(block.index) for block in board.blocks[1:]} == {Role.TABLE}
+
+
+def test_the_head_of_another_table_is_not(make_board: MakeBoard) -> None:
+    head = "<table><thead><tr><th>Item</th><th>Before</th></tr></thead></table>"
+    rows = "<table><tbody><tr><td>Lettuce</td><td>$3.50</td></tr><tr><td>Flour</td><td>$9.00</td></tr></tbody></table>"
+    board = make_board(f"<p>{'The shelves are full again. ' * 5}</p>{head}{rows}", rules=False)
+    board.scores = [0.9, 0.3, 0.3, 0.9, 0.9, 0.9, 0.9]
+    settle_story(board)
+    settle_groups(board)
+    assert [board.role(block.index) for block in board.blocks[1:3]] == [None, None]
