@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 
+from cleaner.text import fold
+
 # Month names by language; their abbreviations stand in `_SHORT`.
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -33,17 +35,42 @@ _MONTHS = {
     "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
     "δεκεμβρίου",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "ar-lb": "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
+    "ar-ma": "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر",
+    "bn": "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "el-upper": "ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου "
+    "νοεμβριου δεκεμβριου",
+    "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    "he": "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
     "hi": "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "hi-old": "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर",
+    "hr": "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna - studenoga prosinca",
+    "lv": "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
+    "sl": "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+    "sr": "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+    "ta": "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    "th-short": "ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค",
+    "tl": "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
+    "tr-short": "oca şub mar nis may haz tem ağu eyl eki kas ara",
+    "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
 }
 _SHORT = {
     "jan": 1, "feb": 2, "fév": 2, "févr": 2, "mar": 3, "mär": 3, "mrt": 3, "apr": 4, "avr": 4, "abr": 4, "may": 5,
     "jun": 6, "jul": 7, "juil": 7, "aug": 8, "ago": 8, "août": 8, "sep": 9, "sept": 9, "set": 9, "oct": 10, "okt": 10,
     "out": 10, "ott": 10, "nov": 11, "dec": 12, "dez": 12, "déc": 12, "dic": 12, "des": 12, "gen": 1, "ene": 1,
     "mag": 5, "giu": 6, "lug": 7, "янв": 1, "фев": 2, "мар": 3, "апр": 4, "июн": 6, "июл": 7, "авг": 8, "сен": 9,
-    "окт": 10, "ноя": 11, "дек": 12,
+    "окт": 10, "ноя": 11, "дек": 12, "ное": 11, "νοε": 11, "ιαν": 1, "φεβ": 2, "δεκ": 12, "studenog": 11,
 }  # fmt: skip
 #: A month's name, folded -> 1..12. "listopad" is November in Polish and Czech (October in Croatian).
-MONTHS = {name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)} | _SHORT
+MONTHS = {
+    fold(name.replace("_", " ")): number
+    for names in _MONTHS.values()
+    for number, name in enumerate(names.split(), 1)
+    if name != "-"
+} | _SHORT
+#: The decimal digits of every script -> ASCII, for `str.translate`.
+DIGITS = {ord(digit): str(int(digit)) for digit in map(chr, range(0x660, 0x1000)) if digit.isdecimal()}
 _VIETNAMESE = "một hai ba tư năm sáu bảy tám chín mười|mười một|mười hai"
 #: Vietnamese months in words: "tháng mười hai".
 VIETNAMESE_MONTHS = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import datetime, timezone
 
-from cleaner.metadata.calendar_words import MONTHS, VIETNAMESE_MONTHS, VIETNAMESE_WEEKDAYS, WEEKDAYS
+from cleaner.metadata.calendar_words import DIGITS, MONTHS, VIETNAMESE_MONTHS, VIETNAMESE_WEEKDAYS, WEEKDAYS
 from cleaner.metadata.moment import YEARS, Moment
 from cleaner.metadata.printed_time import read_time
 from cleaner.text import fold
 
 _MAX_CHARS = 160
+_BUDDHIST = 543  # years
 _MONTH_NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _MONTH_WORDS = "|".join(sorted(VIETNAMESE_MONTHS, key=len, reverse=True))
 _SLASHED = re.compile(  # 07/12/2023, 7.12.2023, 07-12-2023, 28.04.23; 14/11/202608:22 where two elements touch
@@ -20,15 +21,15 @@ _DATES = (
     # 2024-04-30, 2024/4/30, 2024.04.30, 2024年4月30日, 2024년 4월 30일
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[./年년-]\s?(?P<m>\d{1,2})\s?[./月월-]\s?(?P<d>\d{1,2})(?!\d)"),
     _SLASHED,
-    # 2023 Jan 7
-    re.compile(rf"(?<!\d)(?P<y>(?:19|20)\d\d)[\s,]+(?P<m>{_MONTH_NAME})\.?\s+(?P<d>\d{{1,2}})(?!\d)"),
+    # 2023 Jan 7, 2026. november 10.
+    re.compile(rf"(?<!\d)(?P<y>(?:19|20)\d\d)[\s,.]+(?P<m>{_MONTH_NAME})\.?\s+(?P<d>\d{{1,2}})(?!\d)"),
     # ngày 7 tháng 12 năm 2023, 7 tháng mười hai, 2023
     re.compile(rf"(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}}|{_MONTH_WORDS})(?:\s+năm|,|/)?\s*(?P<y>\d{{4}})"),
     # 20 Th11, 2026; 20 Thg 11, 2026, as blog systems write it
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\s+th(?:g\s?)?(?P<m>\d{1,2}),?\s+(?P<y>\d{4})"),
-    # 7 December 2023, 7. Dezember 2023, 7 de diciembre de 2023, 1st of May 2024, 7-Dec-2023
+    # 7 December 2023, 7. Dezember 2023, 7 de diciembre de 2023, 1st of May 2024, 7-Dec-2023, 7.dez.2023
     re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of |de |d')?(?P<m>{_MONTH_NAME})\b\.?,?[\s-]+"
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º)?[\s.-]+(?:of |de |d'|ב)?(?P<m>{_MONTH_NAME})(?!\w)[\s.,-]+"
         r"(?:de |del )?(?P<y>\d{4})"
     ),
     # December 7, 2023; Dec. 7th 2023; Fri Apr 28 19:20:36 CEST 2023
@@ -49,7 +50,7 @@ def read_printed(text: str, month_first: bool = False) -> Moment | None:
     """
     if len(text) > _MAX_CHARS:
         return None
-    folded = fold(text)
+    folded = fold(text).translate(DIGITS)
     match = next((match for shape in _DATES if (match := shape.search(folded))), None)
     day = _day(match, folded, month_first) if match else None
     if match is None or day is None:
@@ -77,7 +78,9 @@ def _day(match: re.Match[str], text: str, month_first: bool) -> datetime | None:
 
 
 def _year(text: str) -> int:
-    return int(text) + (2000 if len(text) == 2 else 0)
+    """Of two digits in this century; Thai pages count from the Buddha's death, 543 years earlier."""
+    year = int(text) + (2000 if len(text) == 2 else 0)
+    return year - _BUDDHIST if year > _BUDDHIST + YEARS.start else year
 
 
 def _month(text: str) -> int:

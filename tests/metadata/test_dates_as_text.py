@@ -173,3 +173,34 @@ def test_a_word_like_a_short_weekday_says_nothing() -> None:
     moment = read_machine("The Sun 10/11/2026 14:05")
     assert moment is not None
     assert moment.when.date().isoformat() == "2026-11-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 พ.ย. 2569 16:40 น.",
+        "10 พฤศจิกายน 2569 เวลา 16:40 น.",
+        "১০ নভেম্বর ২০২৬, ১৬: ৪০",
+        "10 בנובמבר 2026, 16:40",
+        "10 تشرين الثاني 2026 16:40",
+        "10 نونبر 2026 16:40",
+        "10 نومبر 2026 16:40",
+        "10. studenoga 2026. - 16:40",
+        "10. novembar 2026. 16:40",
+        "10 नवम्बर 2026 16:40",
+        "10 நவம்பர் 2026, 4:40 pm",
+        "2026. november 10. – 16:40",
+        "10.nov.2026 às 16h40",
+        "ΤΡΙΤΗ 10 ΝΟΕΜΒΡΙΟΥ 2026 16:40",
+        "10 Kas 2026 16:40",
+    ],
+)
+def test_dates_of_more_of_the_worlds_press(text: str) -> None:
+    moment = read_printed(text)
+    assert moment is not None
+    assert moment.when.isoformat() == "2026-11-10T16:40:00"
+
+
+@pytest.mark.parametrize("text", ["10 studenoga 202", "10 נובמברים 2026", "10 พ.ย. 1569", "10.nova.2026"])
+def test_words_that_only_begin_like_a_month_and_years_of_no_web(text: str) -> None:
+    assert read_printed(text) is None
