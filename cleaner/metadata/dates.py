@@ -29,7 +29,10 @@ from cleaner.model import Candidate
 #: Indochina Time has been +07:00 without summer time since 1975.
 VIETNAM = timezone(timedelta(hours=7))
 _UPDATED = re.compile(
-    r"^\W*(?:last )?(?:updated|reviewed|modified|aktualisiert|actualizado|mis à jour|sửa đổi|chỉnh sửa)\b",
+    r"^\W*(?:last |data |ultima |última )?(?:updated|reviewed|modified|aktualisiert|actualizad[oa]|mis à jour|modifié|"
+    r"atualizad[oa]|aggiornato|bijgewerkt|aangepast|opdateret|oppdatert|uppdaterad|päivitetty|frissítve|aktualizacja|"
+    r"aktualizováno|actualizat|actualizării|ενημερώθηκε|обновлено|оновлено|ažurirano|수정|آخر تحديث|"
+    r"sửa đổi|chỉnh sửa)\b",
     re.IGNORECASE,
 )
 _NIGHT = timedelta(days=1)  # by which a declared day may differ from a printed one for its zone alone

@@ -16,12 +16,20 @@ _ZONES = {
     "pl": "Europe/Warsaw", "pt": "Europe/Lisbon", "ro": "Europe/Bucharest", "se": "Europe/Stockholm",
     "sg": "Asia/Singapore", "si": "Europe/Ljubljana", "sk": "Europe/Bratislava", "th": "Asia/Bangkok",
     "tr": "Europe/Istanbul", "tw": "Asia/Taipei", "ua": "Europe/Kyiv", "uk": "Europe/London",
+    "ae": "Asia/Dubai", "ar": "America/Argentina/Buenos_Aires", "bd": "Asia/Dhaka", "br": "America/Sao_Paulo",
+    "by": "Europe/Minsk", "cl": "America/Santiago", "eg": "Africa/Cairo", "il": "Asia/Jerusalem",
+    "ir": "Asia/Tehran", "is": "Atlantic/Reykjavik", "ke": "Africa/Nairobi", "lk": "Asia/Colombo",
+    "my": "Asia/Kuala_Lumpur", "ng": "Africa/Lagos", "np": "Asia/Kathmandu", "nz": "Pacific/Auckland",
+    "pe": "America/Lima", "pk": "Asia/Karachi", "rs": "Europe/Belgrade", "sa": "Asia/Riyadh",
+    "uy": "America/Montevideo", "za": "Africa/Johannesburg",
 }  # fmt: skip
 #: Languages whose press is of one country, or of countries that share their clock.
 _COUNTRY = {
     "cs": "cz", "da": "dk", "de": "de", "el": "gr", "fi": "fi", "hi": "in", "hu": "hu", "id": "id", "it": "it",
     "ja": "jp", "ko": "kr", "nb": "no", "nl": "nl", "no": "no", "pl": "pl", "ro": "ro", "sk": "sk", "sv": "se",
-    "th": "th", "tr": "tr", "uk": "ua", "zh": "cn",
+    "th": "th", "tr": "tr", "uk": "ua", "zh": "cn", "bg": "bg", "et": "ee", "fil": "ph", "he": "il", "hr": "hr",
+    "is": "is", "kn": "in", "lt": "lt", "lv": "lv", "ml": "in", "mr": "in", "ms": "my", "sl": "si", "sr": "rs",
+    "ta": "in", "te": "in", "tl": "ph",
 }  # fmt: skip
 _NO_COUNTRY = frozenset("eu tv io me co".split())  # two letters, and sold to everybody
 

@@ -12,6 +12,7 @@ from cleaner.text import fold
 
 _MAX_CHARS = 160
 _BUDDHIST = 543  # years
+_THAI = re.compile("[ก-๎]")
 _MONTH_NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _MONTH_WORDS = "|".join(sorted(VIETNAMESE_MONTHS, key=len, reverse=True))
 _SLASHED = re.compile(  # 07/12/2023, 7.12.2023, 07-12-2023, 28.04.23; 14/11/202608:22 where two elements touch
@@ -66,7 +67,7 @@ def _with_offset(when: datetime) -> datetime:
 
 
 def _day(match: re.Match[str], text: str, month_first: bool) -> datetime | None:
-    year, month, day = _year(match["y"]), _month(match["m"]), int(match["d"])
+    year, month, day = _year(match["y"], text), _month(match["m"]), int(match["d"])
     weekday = _WEEKDAY.search(text)
     orders = [(month, day)]
     if match.re is _SLASHED and not (weekday and weekday[1] in VIETNAMESE_WEEKDAYS):
@@ -77,10 +78,10 @@ def _day(match: re.Match[str], text: str, month_first: bool) -> datetime | None:
     return found[0] if found else None
 
 
-def _year(text: str) -> int:
+def _year(number: str, text: str) -> int:
     """Of two digits in this century; Thai pages count from the Buddha's death, 543 years earlier."""
-    year = int(text) + (2000 if len(text) == 2 else 0)
-    return year - _BUDDHIST if year > _BUDDHIST + YEARS.start else year
+    year = int(number) + (2000 if len(number) == 2 else 0)
+    return year - _BUDDHIST if year > _BUDDHIST + YEARS.start and _THAI.search(text) else year
 
 
 def _month(text: str) -> int:

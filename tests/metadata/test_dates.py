@@ -256,3 +256,21 @@ def test_htmldate_is_not_asked_for_huge_pages_or_for_pages_of_tags() -> None:
     assert find_date(page + "<i></i>" * 9_000) is not None
     assert find_date(page.ljust(MAX_CHARS + 1)) is None
     assert find_date(page + "<i></i>" * 10_000) is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "language"),
+    [
+        ("Data actualizării: 12.05.2024 15:03", "ro"),
+        ("수정 2024-05-12 15:00", "ko"),
+        ("Aangepast 12 mei 2024 15:00", "nl"),
+    ],
+)
+def test_the_line_of_the_last_change_before_that_of_the_publication(changed: str, language: str) -> None:
+    both = html_page(head(), "# Flood", changed, "10.05.2024 14:22")
+    assert str(published(both, language)).startswith("2024-05-10T14:22")
+    assert str(published(html_page(head(), "# Flood", changed), language)).startswith("2024-05-12T15:0")
+
+
+def test_figures_behind_a_month_are_no_year_of_the_buddha() -> None:
+    assert published(html_page(head(), "# Влак", "10 ное 264218 прочитания"), "bg") is None

@@ -31,6 +31,9 @@ def hours(host: str, language: str, when: str) -> float | None:
         ("", "pl", "2026-01-01T08:00", 1),
         ("gazete.example.com.tr", "tr", "2012-01-01T08:00", 2),
         ("gazete.example.com.tr", "tr", "2026-01-01T08:00", 3),
+        ("jornal.example.com.br", "pt", "2026-11-10T08:00", -3),
+        ("iton.example.com", "he", "2026-07-01T08:00", 3),
+        ("malar.example.com", "ta", "2026-07-01T08:00", 5.5),
     ],
 )
 def test_country_of_the_host_else_of_the_language(host: str, language: str, when: str, wanted: float) -> None:
