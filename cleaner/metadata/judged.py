@@ -12,7 +12,17 @@ from cleaner.shown import as_shown
 from cleaner.text import longer_side
 
 _PRINTED = frozenset(
-    {Role.TITLE, Role.SUMMARY, Role.BYLINE, Role.AGENCY_SOURCE, Role.DATE, Role.SOURCE_URL, Role.TAGS, Role.SECTION}
+    {
+        Role.TITLE,
+        Role.SUMMARY,
+        Role.BYLINE,
+        Role.AGENCY_SOURCE,
+        Role.DATE,
+        Role.SOURCE_URL,
+        Role.TAGS,
+        Role.SECTION,
+        Role.COMMENT,
+    }
 )
 _BODY = frozenset({Role.BODY, Role.QUOTE, Role.LIST_ITEM})
 _SKIPPED = frozenset({Role.CHROME, Role.RELATED})  # most blocks of a page, looked at once only

@@ -14,7 +14,7 @@ from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
 from cleaner.metadata.outlets import AGENCIES
 from cleaner.metadata.pieces import link_texts
 from cleaner.metadata.reporters import reporters
-from cleaner.metadata.signature import is_full_name, is_pen_name, is_staff
+from cleaner.metadata.signature import is_full_name, is_pen_name, is_staff, read_signature
 from cleaner.metadata.undated import behind_date, without_time
 from cleaner.model import Author, Block, FieldHit, Role
 from cleaner.text import collapse, squeeze
@@ -92,6 +92,8 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         yield from _under_label(facts)
         yield from filter(None, (reporters(facts),))
         yield from _labelled_behind(facts)
+        if facts.host.endswith(".vn"):  # the Vietnamese press signs its editions in other languages as at home
+            yield from _judged(facts, lambda text: read_signature(text).authors)
     elif not facts.is_text:
         yield from _at_the_end(facts, read)
         yield from _beside_date(facts, read)
@@ -100,12 +102,20 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
 
 def _judged(facts: Facts, read: Reader) -> Iterator[Line]:
     judged = (*facts.printed.get(Role.BYLINE, ()), *facts.printed.get(Role.AGENCY_SOURCE, ()))
-    blocks = sorted(judged, key=lambda block: block.index)
+    end = _comments(facts)
+    blocks = sorted((block for block in judged if block.index < end), key=lambda block: block.index)
     if blocks:
         authors = _with_jobs(blocks, read)
         reason = "" if authors else "no name in it"
         raw = "; ".join(block.text for block in blocks)
         yield Line(authors, raw, f"byline, block {blocks[0].index}", reason, guessed=not facts.is_text)
+
+
+def _comments(facts: Facts) -> int:
+    """Where readers' comments begin: names with a day behind that label are those of readers."""
+    last = facts.closing[0].index if facts.closing else 0
+    labels = (block.index for block in facts.printed.get(Role.COMMENT, ()) if block.index > last)
+    return next(labels, len(facts.document.blocks))
 
 
 def _with_jobs(blocks: Sequence[Block], read: Reader) -> Authors:

@@ -78,6 +78,8 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
     kept = board.role(block.index) in BODY_ROLES
     if kept and (fold(block.text) in wholes or _is_set_as_lead(board, block) or _is_apart(board, block)):
         return _next_in_story(board, block) is not block
+    if kept and _is_said_again(board, block):
+        return True
     score = board.scores[block.index]
     if _is_declared(block, declared) and not (kept and block.near & _LEAD_HINT):
         if kept:
@@ -98,6 +100,12 @@ def _is_under_title(board: Board, block: Block) -> bool:
     around = {*ancestors(board, block), -1}  # -1 is the body
     behind = board.role(title.index) is Role.TITLE and _parent(board, title) in around
     return board.is_news and behind and not block.links
+
+
+def _is_said_again(board: Board, block: Block) -> bool:
+    """Whether the story begins with the same words in another element."""
+    again = _next_in_story(board, block)
+    return again.container != block.container and fold(again.text) == fold(block.text)
 
 
 def _is_one_of_many(board: Board, block: Block) -> bool:

@@ -104,6 +104,27 @@ def test_the_hour_at_which_the_page_s_own_video_was_put_up(name: str, hour: int)
     assert found.hour == hour  # of a day that is only found in the page there is none
 
 
+def test_readers_who_comment_with_a_day_behind_their_names() -> None:
+    reader = "<div><b>Trần Quốc Hùng</b> - 16/11/2026<p>Chợ sạch sẽ nhưng bãi xe hơi xa.</p></div>"
+    signed = "<p style='text-align:right'><b>Ngọc Bích</b></p>"
+    page = f"<html lang=vi><body><h1>Phiên chợ nấm</h1>{STORY}{signed}<div>Ý kiến bạn đọc</div>{reader}</body></html>"
+    assert [author.name for author in clean(page, url="https://baovungnui.vn/a-1.html").article.authors] == [
+        "Ngọc Bích"
+    ]
+
+
+FRENCH = "".join(
+    f"<p>Le marché de la saison {name} ouvre à trois heures du matin, les vendeurs descendent de la montagne.</p>"
+    for name in ("humide", "sèche", "froide", "chaude", "des pluies")
+)
+
+
+@pytest.mark.parametrize(("host", "authors"), [("lejournal.vn", ["Mai Huong"]), ("lejournal.fr", [])])
+def test_editions_of_the_vietnamese_press_in_other_languages(host: str, authors: list[str]) -> None:
+    page = f"<html lang=fr><body><h1>Le marché</h1>{FRENCH}<p style='text-align:right'>Mai Huong/CVN</p></body></html>"
+    assert [author.name for author in clean(page, url=f"https://{host}/a-1.html").article.authors] == authors
+
+
 SHARED = "<h1 class='kbwc-title'>Phiên chợ nấm</h1>"
 
 

@@ -88,3 +88,12 @@ def test_a_sentence_there_that_nothing_marks_needs_more_of_the_judge(make_board:
     assert lead_of_news(make_board, page, [0.1, 0.35, 0.9, 0.9, 0.9]) == said
     assert lead_of_news(make_board, page, [0.1, 0.2, 0.9, 0.9, 0.9]) is None
     assert lead_of_news(make_board, f"<p>{said[:-1]}</p>{BODY}", [0.1, 0.35, 0.9, 0.9, 0.9]) is None
+
+
+ENGLISH = "The ferry that has crossed the river for a century will stop when the new bridge opens next year."
+
+
+def test_the_words_with_which_the_story_begins_again_are_its_lead(make_board: MakeBoard) -> None:
+    story = f"<div>{{}}<br><br>{FIRST}<br><br>{SECOND}</div>"
+    assert lead(make_board, f"<div>{ENGLISH}</div>{story.format(ENGLISH)}") == ENGLISH
+    assert lead(make_board, f"<div>{ENGLISH}</div>{story.format(THIRD)}") is None
