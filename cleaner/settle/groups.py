@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from cleaner.flags import TABLE
 from cleaner.model import BODY_ROLES, Block, Role
@@ -19,7 +20,7 @@ _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all th
 _TABLE = 0.2  # the judge's mean probability from which a table is story: single cells say little of themselves
 _ODD = 120  # characters of a cell that the judge may keep by mistake
 _CELL = re.compile(r" > t[dh]:nth-child\(\d+\) > p[^>]*$")
-_SECTION = re.compile(r" > t(?:head|body|foot):nth-child\(\d+\) > tr:nth-child\(\d+\) > t[dh]:nth-child\(\d+\)$")
+_SECTION = re.compile(r" > t(?:head|body|foot)[^>]* > tr[^>]* > t[dh][^>]*(?: > p[^>]*)?$")
 _MIN_CELLS, _CELL_CHARS = 4, 300  # a table that lays out a page has longer cells than one of data
 
 
@@ -90,16 +91,19 @@ def _in_cell(block: Block) -> bool:
 
 
 def _groups(board: Board) -> dict[int, list[Block]]:
-    """Blocks by the list or table that holds them: the parent of an item, the grandparent of a cell."""
+    """Blocks by the list or table that holds them: the parent of an item, what is around a cell's row."""
     parents = board.document.containers
     found: dict[int, list[Block]] = defaultdict(list)
     for block in board.blocks:
         if block.tag in _ITEMS:
             found[parents[block.container]].append(block)
-        elif block.tag in _CELLS and (row := parents[block.container]) >= 0:
-            body = parents[row]
-            whole = body >= 0 and _SECTION.search(block.path)  # head and body are one table
-            found[parents[body] if whole else body].append(block)
+        elif block.tag in _CELLS and parents[block.container] >= 0:
+            found[_table(parents, parents[parents[block.container]], block)].append(block)
         elif block.flags & TABLE and _in_cell(block) and min(row := parents[block.container], parents[row]) >= 0:
-            found[parents[parents[row]]].append(block)
+            found[_table(parents, parents[parents[row]], block)].append(block)
     return found
+
+
+def _table(parents: Sequence[int], around: int, block: Block) -> int:
+    """The table that a row stands in; its head and its rows are sections of it."""
+    return parents[around] if around >= 0 and _SECTION.search(block.path) else around

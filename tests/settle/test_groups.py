@@ -75,3 +75,13 @@ def test_the_head_of_another_table_is_not(make_board: MakeBoard) -> None:
     settle_story(board)
     settle_groups(board)
     assert [board.role(block.index) for block in board.blocks[1:3]] == [None, None]
+
+
+def test_the_head_of_a_table_goes_with_its_rows(make_board: MakeBoard) -> None:
+    rows = "<tr><td>Bản Cao</td><td>146.500 đồng một ký</td></tr><tr><td>Bản Thấp</td><td>145.000 đồng một ký</td></tr>"
+    head = "<thead><tr><th>Bản</th><th>Giá</th></tr></thead>"
+    for scores, role in (([0.1] * 2 + [0.9] * 4, Role.TABLE), ([0.1] * 6, None)):
+        board = make_board(f"{STORY}<table>{head}<tbody>{rows}</tbody></table>", [0.9, 0.9, *scores], rules=False)
+        settle_story(board)
+        settle_groups(board)
+        assert roles(board) == {role}
