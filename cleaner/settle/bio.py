@@ -52,9 +52,8 @@ def _authors(document: Document) -> Iterator[str]:
 def _printed(board: Board) -> Iterator[str]:
     """Blocks that a rule takes for a byline, if only at one end of the story, and that are a name, behind a label or
     before a comma or not; folded."""
-    for block in board.blocks:
-        if board.role(block.index) is not Role.BYLINE and not _is_claimed(board, block):
-            continue
+    claimed = [block for block in board.blocks if board.claims[block.index] and _is_claimed(board, block)]
+    for block in (*board.having(Role.BYLINE), *claimed):
         name = _FRAME.sub("", block.text)
         if len(name) <= _REACH and _NAME.fullmatch(name) and name.istitle():
             yield fold(name)

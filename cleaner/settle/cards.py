@@ -50,7 +50,7 @@ def _rows(board: Board) -> Iterator[list[_Card]]:
 def _cards(board: Board) -> Iterator[_Card]:
     """Each linked title with the few blocks behind it that share its element."""
     for block in board.blocks:
-        if _is_title(block):
+        if (block.flags & LINK or block.link_chars >= _MIN_TITLE) and _is_title(block):
             teaser = _under(board, block)
             if len(teaser) <= _MAX_PIECES and sum(len(piece.text) for piece in teaser) <= _MAX_TEASER:
                 yield [block, *teaser]

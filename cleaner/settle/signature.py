@@ -23,7 +23,12 @@ _LINES = frozenset((Role.BODY, Role.HEADING))
 
 
 def settle_signature(board: Board) -> None:
-    long = [block.index for block in board.having(*_STORY) if _is_paragraph(block) and not _placed(board, block)]
+    long = [
+        block.index
+        for block in board.having(*_STORY)
+        if (len(block.text) >= _PARAGRAPH or block.text.count("\n") >= _STANZA)
+        and not (board.claims[block.index] and _placed(board, block))
+    ]
     if not long:
         return
     _settle_positions(board, long[0], long[-1])
@@ -33,10 +38,6 @@ def settle_signature(board: Board) -> None:
         if board.role(block.index) in _LINES and signs:
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
     _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
-
-
-def _is_paragraph(block: Block) -> bool:
-    return len(block.text) >= _PARAGRAPH or block.text.count("\n") >= _STANZA
 
 
 def _headings(board: Board) -> set[int]:
@@ -70,7 +71,8 @@ def _has_name_shape(board: Board, block: Block) -> bool:
 def _settle_positions(board: Board, first: int, last: int) -> None:
     """Claims with position "head" hold before the first paragraph, those with "tail" after the last one."""
     for block in board.blocks:
-        for claim in _placed(board, block) if _is_open(board, block) and not _is_document(board, block) else ():
+        placed = board.claims[block.index] and _placed(board, block)
+        for claim in placed if placed and _is_open(board, block) and not _is_document(board, block) else ():
             if block.index < first if claim.rule.where.position == "head" else block.index > last:
                 board.judge(block.index, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
                 break
