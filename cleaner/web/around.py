@@ -17,6 +17,8 @@ from cleaner.web.problem import MEDIA_TYPE, RETRY_SECONDS, as_json, headers, pro
 from cleaner.web.state import state
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+#: https://www.w3.org/TR/trace-context/#traceparent-header: version, trace, parent, flags; all zeros name no trace.
+_TRACE = re.compile(r"(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 
 #: For our own pages: own styles and scripts only, nothing inline, nothing from elsewhere.
 PAGE_POLICY = (
@@ -102,4 +104,5 @@ def _record(response: Response) -> None:
         bytes_in=request.content_length or 0,
         bytes_out=response.content_length or 0,
         **({"key": g.key_id} if "key_id" in g else {}),
+        **({"trace": trace[1]} if (trace := _TRACE.fullmatch(request.headers.get("traceparent", ""))) else {}),
     )

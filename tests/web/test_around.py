@@ -96,6 +96,22 @@ def test_a_log_line_tells_of_the_request_and_not_of_the_page(
         assert "Cầu" not in text
 
 
+@pytest.mark.parametrize(
+    ("given", "trace"),
+    [
+        ("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "4bf92f3577b34da6a3ce929d0e0e4736"),
+        ("00-00000000000000000000000000000000-00f067aa0ba902b7-01", None),
+        ("4bf92f3577b34da6a3ce929d0e0e4736", None),
+    ],
+)
+def test_a_log_line_names_the_trace_of_its_request(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, given: str, trace: str | None
+) -> None:
+    with caplog.at_level(logging.INFO, LOGGER.name):
+        client.get("/healthz", headers={"traceparent": given})
+    assert json.loads(JsonLines().format(caplog.records[-1])).get("trace") == trace
+
+
 def test_logging_goes_where_the_settings_say(capsys: pytest.CaptureFixture[str]) -> None:
     before = (LOGGER.handlers, LOGGER.level, LOGGER.propagate)
     try:
