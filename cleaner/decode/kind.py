@@ -20,8 +20,8 @@ _NAMES = (
 ).split()
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(_NAMES, reverse=True))})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _DOCUMENT = re.compile(r"<!doctype\s+html|<(?:html|body)\b[^<>]{0,2000}>", re.IGNORECASE)
-#: Prose that speaks of tags closes none, and has no three line breaks.
-_MARKED_UP = re.compile(r"</[a-z]|(?:<br\b.*?){3}", re.IGNORECASE | re.DOTALL)
+#: Prose that speaks of tags closes none, and has no three line breaks or paragraphs.
+_MARKED_UP = re.compile(r"</[a-z]|(?:<br\b.*?){3}|(?:<p\b.*?){3}", re.IGNORECASE | re.DOTALL)
 
 
 def recognise(text: str, told: Kind | None = None, content_type: str | None = None) -> Kind:

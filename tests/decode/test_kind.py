@@ -18,6 +18,7 @@ HTML = {
     "nested beyond the sample": "<div>" * 100_000 + "Tin",
     "table with open cells": "<table>\n<tr> <td>Hà Nội<td>30\n<tr><td>Huế<td>28\n</table",
     "list with open items": "<ul>\n<li><a href=/1>Một<li><a href=/2>Hai",
+    "paragraphs that nobody closed": "<p>Hà Nội nắng.\n<p>Huế mưa.\n<P align=justify>Đà Nẵng nhiều mây.",
     "markup inside": "Mở đầu <p>một</p> rồi <b>hai</b> <a href='/x'>ba</a>",
 }
 TEXT = {
