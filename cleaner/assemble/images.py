@@ -17,6 +17,7 @@ _MIN_SLIDES = 4
 _NEAR = 2  # blocks between a picture and a caption that no figure holds together
 _TOLD = "shape.photo-story"  # the rule by which `settle` makes a caption body: it is a caption all the same
 _STORY = KEPT_ROLES | {Role.CAPTION, Role.CAPTION_DUPLICATE, Role.CREDIT, Role.TITLE}
+_ABOVE = _STORY | {Role.DATE, Role.BYLINE, Role.AGENCY_SOURCE}
 
 
 class _Caption(NamedTuple):
@@ -44,7 +45,9 @@ def images(document: Document, verdicts: tuple[Verdict, ...], base: str | None =
     placed += [
         (reference.block, Image(url, None))
         for reference in document.images
-        if reference not in taken and _is_in_story(reference, verdicts) and (url := safe_url(reference.url, base))
+        if reference not in taken
+        and _is_in_story(reference, document, verdicts)
+        and (url := safe_url(reference.url, base))
     ]
     return tuple(image for _, image in sorted(placed, key=lambda item: item[0]))
 
@@ -118,8 +121,13 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, fold(words or credit or "")))
 
 
-def _is_in_story(reference: ImageRef, verdicts: tuple[Verdict, ...]) -> bool:
-    """A picture with an address between two blocks of the story."""
-    before, after = verdicts[max(0, reference.block - 1) : reference.block], verdicts[reference.block :]
-    around = [*before[-1:], *after[:1]]
-    return bool(reference.url) and len(around) == 2 and all(verdict.role in _STORY for verdict in around)
+def _is_in_story(reference: ImageRef, document: Document, verdicts: tuple[Verdict, ...]) -> bool:
+    """A picture with an address above a block of the story, and under one or under what stands below the headline.
+
+    A placeholder where nobody wrote a caption is passed by.
+    """
+    at = reference.block
+    before, after = verdicts[at - 1 : at] if at else (), verdicts[at : at + 2]
+    if after and after[0].role is Role.CHROME and 0 <= reference.figure == document.blocks[at].figure:
+        after = after[1:]
+    return bool(reference.url and before and after) and before[0].role in _ABOVE and after[0].role in _STORY

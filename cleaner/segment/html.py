@@ -18,6 +18,7 @@ UNSEEN = frozenset(
     "script style template noscript iframe noframes noembed head title desc -comment !doctype -doctype".split()
 )
 _STATE = frozenset(("hidden", "style", "aria-hidden", "role", "itemprop"))
+_PICTURES = frozenset(("img", "amp-img"))  # https://amp.dev/documentation/components/amp-img
 _IMAGE_ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "src")
 _IMAGE_SETS = ("data-srcset", "srcset")
 _WORDLESS = frozenset("src srcset data-src data-srcset data-original style class id href sizes width height".split())
@@ -91,7 +92,7 @@ class Cutter:
             self.selecting.select(element, attributes, entries, self._behind())
         if tag == "a":
             element.href = attributes.get("href") or ""
-        elif tag == "img":
+        elif tag in _PICTURES:
             self.images.append(_image(element, attributes, self._behind()))
         if not _STATE.isdisjoint(attributes):
             element.flags |= state_flags(attributes)

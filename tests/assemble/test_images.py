@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 
+from cleaner import clean
 from cleaner.assemble.images import images
 from cleaner.model import Block, DecodedPage, Document, Head, Image, ImageRef, Kind, Role, Verdict
 
@@ -128,3 +129,36 @@ def test_paragraphs_in_a_wrapper_called_picture_are_no_captions() -> None:
     blocks = [Block(number, f"Đoạn {number} của bài.", tag="p", figure=0) for number in range(12)]
     refs = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in range(4))
     assert all(image.caption is None for image in of_html(blocks, [Role.BODY] * 12, *refs))
+
+
+_PARAGRAPHS = (
+    "<p>Sáng nay, thành phố khánh thành cây cầu thứ ba bắc qua sông sau ba năm thi công của hàng nghìn thợ.</p>"
+    "<p>Cầu dài 1.200 m, rộng 24 m, có bốn làn xe và hai lối đi bộ, nối hai quận lâu nay chỉ qua lại bằng phà.</p>"
+)
+_BYLINE = '<div class="author">Lê Hoa</div><div class="date">02/11/2026 14:30</div>'
+
+
+def addresses(top: str, inside: str = "") -> list[str | None]:
+    body = f"<article><h1>Cầu mới</h1>{top}{_PARAGRAPHS}{inside}{_PARAGRAPHS.replace('nay', 'qua')}</article>"
+    page = clean(f'<html lang="vi"><body>{body}</body></html>', url="https://example.vn/cau.html")
+    return [image.url for image in page.article.images]
+
+
+def test_a_lead_picture_without_caption_stands_under_date_and_byline() -> None:
+    assert addresses(f"{_BYLINE}<figure><img src=/cau.jpg></figure>") == ["https://example.vn/cau.jpg"]
+
+
+def test_the_portrait_of_the_author_is_no_picture_of_the_story() -> None:
+    assert addresses(f"<img src=/hoa.jpg>{_BYLINE}") == []
+
+
+def test_a_picture_whose_caption_nobody_wrote() -> None:
+    figure = (
+        '<figure class="VCSortableInPreviewMode" type="Photo"><img src=/cau.jpg>'
+        '<figcaption class="PhotoCMS_Caption">[nhập chú thích]</figcaption></figure>'
+    )
+    assert addresses("", figure) == ["https://example.vn/cau.jpg"]
+
+
+def test_a_picture_of_an_amp_page() -> None:
+    assert addresses("", "<amp-img src=/cau.jpg width=3 height=2></amp-img>") == ["https://example.vn/cau.jpg"]
