@@ -43,10 +43,12 @@ def clean(
     Same input, rules, version and known titles: same output.
 
     Raises EmptyInput, UnsupportedMedia, InputTooLarge or UndecodableInput (all InputError), and TypeError for what is
-    no page at all, such as the response of an HTTP library.
+    no page at all, such as the response of an HTTP library, ValueError for another kind than these.
     """
     if not isinstance(content, bytes | bytearray | str):
         raise TypeError(f"the content of a page is bytes or str, not {type(content).__name__}")
+    if kind not in (None, "html", "text"):
+        raise ValueError(f"the kind of a page is 'html', 'text' or None, not {kind!r}")
     page = RawPage(content, url, content_type, kind)
     return clean_page(page, rulebook or default_rulebook(), limits or Limits(), known)
 

@@ -13,3 +13,8 @@ from cleaner import clean
 def test_what_is_no_page_is_named(mistake: Any) -> None:
     with pytest.raises(TypeError, match=type(mistake).__name__):
         clean(mistake)
+
+
+def test_an_unknown_kind_is_named() -> None:
+    with pytest.raises(ValueError, match="not 'pdf'"):
+        clean("<p>Cầu mới</p>", kind="pdf")  # type: ignore[arg-type]

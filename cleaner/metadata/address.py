@@ -39,7 +39,7 @@ def _readings(facts: Facts) -> Iterator[Reading[str]]:
             if value := address_of(story.get(name)):
                 yield _checked(value, facts, f"json-ld {name}")
     if facts.document.page.url:
-        yield Reading(facts.document.page.url, facts.document.page.url, "sender")
+        yield _checked(facts.document.page.url, facts, "sender")
 
 
 def _checked(value: str, facts: Facts, source: str) -> Reading[str]:

@@ -315,6 +315,13 @@ def test_an_address_says_nothing_of_where_its_reader_came_from(given: str, wante
     assert [(candidate.raw, candidate.verdict) for candidate in found.candidates] == [(given, "chosen")]
 
 
+@pytest.mark.parametrize("label", ["javascript:alert(1)", "file:///etc/passwd", "cau.html", "//x.vn/a", "https://[::1"])
+def test_a_senders_label_that_is_no_address_of_the_web_is_none(label: str) -> None:
+    found = read_url(facts(html_page(head(), url=label)))
+    assert found.value is None
+    assert [candidate.raw for candidate in found.candidates] == [label]
+
+
 def test_a_relative_canonical_is_made_whole() -> None:
     assert read_url(facts(html_page(head(canonical="/a.htm")))).value == "https://www.baosongda.vn/a.htm"
     assert read_url(facts(html_page(head(canonical="/a.htm"), url=None))).value is None
