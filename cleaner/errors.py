@@ -9,8 +9,7 @@
     ├── LimitExceeded              the page took more time or memory than the settings allow
     │   └── PageLost               the process that cleaned it died: of the page, or of something else
     ├── RulebookError              the rule packs are not fit for use
-    │   ├── RuleSyntaxError        a field that cannot be used: unknown, of a wrong type, a bad pattern
-    │   └── RuleExampleError       a rule that misses its own hit or hits its own miss
+    │   └── RuleSyntaxError        a field that cannot be used: unknown, of a wrong type, a bad pattern
     ├── StoreError                 the database of kept corrections cannot be used
     ├── RunInterrupted             a bulk run cannot go on for now: disk full, no rights, storage not reached
     └── OptionError                an unknown output format, profile or rule id
@@ -72,10 +71,6 @@ class RuleSyntaxError(RulebookError):
     def __reduce__(self) -> tuple[type[RuleSyntaxError], tuple[str, str | None, str | None, str]]:
         """It also comes back from a page's process."""
         return type(self), (self.file, self.rule, self.field, self.problem)
-
-
-class RuleExampleError(RulebookError):
-    code = "rule-example"
 
 
 class StoreError(CleanerError):

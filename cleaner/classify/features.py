@@ -25,11 +25,6 @@ _FARTHEST = 3
 _MOST_GAP = 9
 
 
-def features(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> Matrix:
-    """The features of each block, float32 (n_blocks, n_features)."""
-    return rows(Columns(document), document, claims)[1].T
-
-
 def rows(
     columns: Columns,
     document: Document,

@@ -45,7 +45,7 @@ def test_exit_codes_are_documented(run: Run) -> None:
 
 def test_every_error_has_an_exit_code_of_its_own_family() -> None:
     assert exit_code(errors.EmptyInput("x")) == exit_code(errors.InputError("x")) == 3
-    assert exit_code(errors.RuleExampleError("x")) == 5
+    assert exit_code(errors.RulebookError("x")) == 5
     assert exit_code(errors.CleanerError("x")) == 70
 
 
