@@ -1,0 +1,72 @@
+"""Every written text, line by line: nothing is lost, and how many lines are kept or cut rightly and named rightly."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from statistics import mean
+from typing import NamedTuple
+
+import pytest
+
+from cleaner.model import KEPT_ROLES
+from tests.written.pages import Page, pages
+
+_PAGES = pages("vi-text")
+_KEPT, _NAMED = 0.96, 0.91
+
+
+class Right(NamedTuple):
+    """Shares of a text's lines, 0 to 1."""
+
+    kept: float
+    named: float
+
+
+class Line(NamedTuple):
+    """A line or a part of one: the roles that are right, and its characters without white space."""
+
+    roles: frozenset[str]
+    text: str
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+
+
+def lines(page: Page) -> list[Line]:
+    """The lines as a person judged them."""
+    raw = page.raw().decode().split("\n")
+    parts = (
+        part
+        for item in sorted(page.gold["lines"], key=lambda item: item["n"])
+        for part in item.get("split") or [{**item, "text": raw[item["n"]]}]
+    )
+    return [Line(frozenset((part["role"], *part.get("accept", ()))), squeezed(part["text"])) for part in parts]
+
+
+def right(page: Page) -> Right:
+    """The role of a line is the one that most of its characters have."""
+    roles = [entry.role for entry in page.result().ledger for _ in squeezed(entry.text)]
+    kept_roles = {role.value for role in KEPT_ROLES}
+    kept, named, at = [], [], 0
+    for line in lines(page):
+        (role, _), *_ = Counter(roles[at : at + len(line.text)]).most_common(1)
+        at += len(line.text)
+        named.append(role in line.roles)
+        if "title" not in line.roles:  # it leaves the text and is not lost
+            kept.append(any((role in kept_roles) == (wanted in kept_roles) for wanted in line.roles))
+    return Right(mean(kept), mean(named))
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.name)
+def test_no_character_is_lost(page: Page) -> None:
+    found = "".join(squeezed(entry.text) for entry in page.result().ledger)
+    assert found == "".join(line.text for line in lines(page))
+
+
+def test_lines_are_kept_and_named_rightly() -> None:
+    found = [right(page) for page in _PAGES]
+    assert mean(item.kept for item in found) >= _KEPT
+    assert mean(item.named for item in found) >= _NAMED
