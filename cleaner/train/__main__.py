@@ -35,8 +35,8 @@ def main() -> None:
     print(f"{len(pages)} pages, {sum(len(item.shares) for item in samples)} blocks, {len(samples[0].names)} features")
     if args.only != "fit":
         scores = [found.tolist() for found in cross_validate(samples, more)]
-        for name, (f1, exact) in measure(pages, scores).items():
-            print(f"cross-validated over publishers: {name}: word F1 {f1:.4f}, exact {exact:.3f}")
+        for judged, (f1, exact) in measure(pages, scores).items():
+            print(f"cross-validated over publishers: {judged}: word F1 {f1:.4f}, exact {exact:.3f}")
     if args.only != "validate":
         about = {"pages": len(pages) + len(more), "trained with": f"catboost {version('catboost')}"}
         write([stage(fit(samples + more), samples[0].names)], args.out / name, about)
