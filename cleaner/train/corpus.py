@@ -31,23 +31,14 @@ class Page(NamedTuple):
 
 
 def load(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> Iterator[Page]:
-    """The pages of those sets that the corpus has, if they have a gold text and any block; in order of the files."""
-    for name in (name for name in sets if (corpus / name).is_dir()):
+    """The pages of these sets that have a gold text and any block, in order of the files."""
+    for name in sets:
         for line in (corpus / name / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
             gold = json.loads(line)
-            page = read_page(name, gold, _content(corpus / name / "pages" / gold["file"]), rulebook)
-            if page:
-                yield page
-
-
-def read_page(name: str, gold: dict[str, Any], content: bytes | str, rulebook: Rulebook) -> Page | None:
-    """The page of a set of that name; None where it has no block, or no known text."""
-    decoded = decode(RawPage(content, gold.get("url"), None, "html"), Limits().max_bytes)
-    document = segment(decoded, rulebook)
-    if not document.blocks or not gold.get("text"):
-        return None
-    active = rulebook.select(urlsplit(gold.get("url") or "").hostname, document.fingerprints)
-    return Page(name, gold, document, [rulebook.claims(block, active) for block in document.blocks])
+            document = segment(_decoded(corpus / name / "pages" / gold["file"], gold), rulebook)
+            if document.blocks and gold.get("text"):
+                active = rulebook.select(urlsplit(gold.get("url") or "").hostname, document.fingerprints)
+                yield Page(name, gold, document, [rulebook.claims(block, active) for block in document.blocks])
 
 
 def load_texts(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> Iterator[Page]:
@@ -61,8 +52,9 @@ def load_texts(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> 
                 yield Page(f"{page.set}, {habit}", page.gold, document, claims)
 
 
-def _content(path: Path) -> bytes:
-    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+def _decoded(path: Path, gold: dict[str, Any]) -> Any:
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return decode(RawPage(content, gold.get("url"), None, "html"), Limits().max_bytes)
 
 
 def publisher(url: str | None) -> str:

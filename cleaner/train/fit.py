@@ -42,11 +42,6 @@ def sample(page: Page) -> Sample:
     return Sample(page.set, owner, tuple(names), matrix, story, weigh(blocks, story))
 
 
-def lighter(item: Sample, weight: float) -> Sample:
-    """The sample with its blocks' weights multiplied."""
-    return item._replace(weights=item.weights * np.float32(weight))
-
-
 def fit(samples: Iterable[Sample]) -> Any:
     """A fitted CatBoostClassifier; pages whose gold text is found nowhere teach nothing.
 
@@ -86,16 +81,12 @@ def folds(samples: Sequence[Sample], count: int = 5) -> npt.NDArray[np.int64]:
     return np.array([number[item.publisher] for item in samples])
 
 
-def cross_validate(samples: Sequence[Sample], more: Sequence[Sample] = ()) -> list[npt.NDArray[np.float64]]:
-    """For each sample the probabilities (n_blocks,) by a forest that saw no page of its publisher.
-
-    more: samples that every forest may learn from.
-    """
+def cross_validate(samples: Sequence[Sample]) -> list[npt.NDArray[np.float64]]:
+    """For each sample the probabilities (n_blocks,) by a forest that saw no page of its publisher."""
     number = folds(samples)
     found: dict[int, npt.NDArray[np.float64]] = {}
     for fold in sorted(set(number.tolist())):
-        judged = {item.publisher for item, other in zip(samples, number, strict=True) if other == fold}
-        model = fit(item for item in (*samples, *more) if item.publisher not in judged)
+        model = fit(item for item, other in zip(samples, number, strict=True) if other != fold)
         for index in np.flatnonzero(number == fold).tolist():
             found[index] = model.predict_proba(samples[index].matrix.T)[:, 1]
     return [found[index] for index in range(len(samples))]
