@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from cleaner.flags import HEADING_TAGS, LINK
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 
 _MIN_CARDS = 2
+_MAX_ROWS = 200  # a page that is no attack has a handful
 _MIN_ROW = 3  # cards that stand in no elements of their own
 _MAX_TEASER, _MAX_PIECES = 300, 3  # characters and blocks under a title
 _MIN_TITLE = 12
@@ -22,7 +23,8 @@ _Card = list[Block]
 
 def settle_cards(board: Board) -> None:
     """Such a row is other articles as a whole: under their label, or behind the story where the judge doubts it."""
-    for row in _rows(board):
+    rows = (row for row in _rows(board) if len(row) >= _MIN_CARDS)
+    for row in islice(rows, _MAX_ROWS):
         if _is_labelled(board, row) or _is_doubtful(board, row):
             evidence = f"one of {len(row)} cards with a linked title"
             for title, *teaser in row:
@@ -86,8 +88,8 @@ def _are_apart(board: Board, row: list[_Card]) -> bool:
 
 def _is_labelled(board: Board, row: list[_Card]) -> bool:
     """Right under the label of other articles; cards in no elements of their own only where no story follows."""
-    first = row[0][0].index if row else 0
-    if len(row) < _MIN_CARDS or not first or board.role(first - 1) is not Role.RELATED_LABEL:
+    first = row[0][0].index
+    if not first or board.role(first - 1) is not Role.RELATED_LABEL:
         return False
     if any(board.role(block.index) is Role.RELATED_LABEL for card in row for block in card):
         return False  # it is the button "Read more" of each card, and no label
@@ -102,7 +104,7 @@ def _is_labelled(board: Board, row: list[_Card]) -> bool:
 
 
 def _is_doubtful(board: Board, row: list[_Card]) -> bool:
-    if len(row) < _MIN_CARDS or row[0][0].tag not in HEADING_TAGS or not _are_apart(board, row):
+    if row[0][0].tag not in HEADING_TAGS or not _are_apart(board, row):
         return False
     inside = {block.index for card in row for block in card}
     story = [block for block in board.having(*BODY_ROLES) if block.index not in inside]

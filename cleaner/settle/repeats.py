@@ -9,6 +9,7 @@ from cleaner.settle.board import Board
 _MIN_PARAGRAPH = 60  # a shorter sentence may be said twice on purpose
 _MIN_QUOTE = 30  # letters and digits
 _MIN_NAMED = 10  # of one whose class says so
+_MAX_QUOTES = 64  # a page that is no attack has a handful; each is sought in all paragraphs
 _QUOTE_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "quote")
 _SURE = 0.9  # the judge's probability from which a quotation is a part of the text and not a pull quote
 
@@ -25,7 +26,7 @@ def _settle_pull_quotes(board: Board) -> None:
     said = board.having(Role.QUOTE)  # by its element, or by the class of its own
     said += [block for block in board.having(Role.BODY) if block.near & _QUOTE_HINT]
     quotes = [block for block in said if board.scores and board.scores[block.index] < _SURE]
-    if not quotes:
+    if not 0 < len(quotes) <= _MAX_QUOTES:
         return
     paragraphs = [(block.index, _letters(block.text)) for block in board.having(Role.BODY)]
     for quote in quotes:

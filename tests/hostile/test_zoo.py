@@ -31,6 +31,7 @@ ONCE_SLOW = {
     "marks-unordered": 8_000,
     "spaces-author": 8_000,
     "dashes-under-title": 8_000,
+    "named-quotes": 40_000,
 }
 MOST_GROWTH = 9
 

@@ -70,6 +70,11 @@ def _deep(name: str, opening: str, closing: str) -> Attack:
     return Attack(name, "html", "nesting in JSON-LD", make)
 
 
+def _whole(name: str, tries: str, unit: str, before: str = "") -> Attack:
+    """A page that is nothing else."""
+    return Attack(name, "html", tries, lambda size: before + repeat(size, unit))
+
+
 ATTACKS = (
     Attack("json-ld-live-blog", "html", "a live blog of the page's size", _live_blog),
     Attack("json-ld-cycles", "html", "cycles by @id", _cycles),
@@ -134,4 +139,8 @@ ATTACKS = (
                before=f'<meta property="{name}" content="Phà, bến', after='b">')
       for name in ("author", "og:description", "article:published_time", "article:section", "keywords", "og:url")),
     Attack("no-body", "html", "a head without end", lambda size: repeat(size, "<meta name=a content=b>") + OPEN),
+    _whole("feed-items", "a feed of a million items", "<item><title>a</title></item>", before="<rss><channel>"),
+    _whole("feed-categories", "an item of a million categories", "<category>a</category>", before="<rss><channel><item>"),
+    _whole("escaped", "markup that was escaped", "&lt;p&gt;a&lt;/p&gt;"),
+    _whole("escaped-open", "escaped tags that never end", "&lt;p a", before="&lt;p&gt;&lt;/p&gt;&lt;/p&gt;&lt;/p&gt;"),
 )  # fmt: skip

@@ -58,5 +58,8 @@ ATTACKS = (
     html("breadcrumbs", "sections", "<nav class=breadcrumb><a href=/a>Kinh tế</a></nav>"),
     html("tags", "tag links", '<a rel=tag href=/t>phà</a><div class=tags><a href=/t>điện</a></div>'),
     html("inputs", "form fields", "<input value=a><label>b</label>"),
+    counted("named-quotes", "paragraphs of a class called quote", lambda n: f"<p class=quote>Chuyến thứ {n} chở {n} người qua sông.</p>"),
+    counted("rows-of-cards", "rows of two cards, a line between them",
+            lambda n: f"<div><div><h3><a href=/{n}>Bến phà thứ {n} sắp mở</a></h3></div><div><h3><a href=/a{n}>Bến tàu thứ {n} sắp mở</a></h3></div></div><p>Và {n}"),
     html("iframes", "frames", "<iframe srcdoc='<p>a'></iframe>"),
 )  # fmt: skip
