@@ -10,6 +10,7 @@ from cleaner.model import Block, Document
 from cleaner.shown import shown
 
 _LABELS, _ABOVE = 15, 5  # in all, and above the first paragraph; stories and verse have fewer
+_MOST = 10_000  # lines; the longest page of the corpus has fewer, scripts and all
 _MANY = 80  # wherever they stand; lists of names in a story are shorter
 _SHORT, _WORDS, _LONG = 40, 4, 60  # characters and words of a label, characters of a paragraph; verse has more words
 _STOPS, _ENDS = ".!?…:;,。।", (".", "!", "?", "…", "。", "।")
@@ -21,7 +22,7 @@ def is_whole_page(document: Document) -> bool:
 
 
 def _has_menus(blocks: Sequence[Block]) -> bool:
-    if len(blocks) <= _LABELS:
+    if not _LABELS < len(blocks) <= _MOST:
         return False
     texts = [shown(block) for block in blocks]
     first = next((at for at, text in enumerate(texts) if len(text) >= _LONG and text.endswith(_ENDS)), None)

@@ -41,3 +41,9 @@ def test_a_menu_above_prose_makes_a_page() -> None:
 )
 def test_lists_verse_and_prices_do_not(lines: list[str]) -> None:
     assert not whole(*lines)
+
+
+def test_no_page_has_so_many_lines() -> None:
+    page = [*MENU, PROSE]
+    assert whole(*page * 400)
+    assert not whole(*page * 500)
