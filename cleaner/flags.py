@@ -195,4 +195,14 @@ HINT_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
     }.items()
 )
 
+
+def hint_bits(*names: str) -> int:
+    """The bits of these hint groups.
+
+    >>> hint_bits("body", "lead") == hint_bits("body") | hint_bits("lead") != 0
+    True
+    """
+    return sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name in names)
+
+
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

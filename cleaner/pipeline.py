@@ -93,22 +93,24 @@ def _in_time(document: Document, rulebook: Rulebook) -> Document:
     )
 
 
-def _publication(rulebook: Rulebook, document: Document) -> str:
+def _publication(rulebook: Rulebook, active: frozenset[str], host: str | None) -> str:
     """The name of the outlet, when a pack is for its host; papers of one house share a markup and no name."""
-    at_home = rulebook.select(_host(document))
-    return next((pack.site_name for pack in rulebook.packs if pack.site_name and pack.name in at_home), "")
+    named = [pack for pack in rulebook.packs if pack.site_name and pack.name in active]
+    at_home = rulebook.select(host) if named else active
+    return next((pack.site_name for pack in named if pack.name in at_home), "")
 
 
 def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits, known: Known | None = None) -> CleanResult:
     decoded = decode(page, limits.max_bytes)
     document = segment(decoded, rulebook)
-    active = rulebook.select(_host(document), document.fingerprints)
+    host = _host(document)
+    active = rulebook.select(host, document.fingerprints)
     document = _in_time(_with_active_hits(document, rulebook, active), rulebook)
     claims, scores = classify(document, rulebook, active)
     verdicts = settle(document, claims, scores)
     verdicts, stage = rescue(document, verdicts)
-    verdicts = prove_related(document, verdicts, known, _host(document))
-    metadata = read_metadata(document, verdicts, _outlets(rulebook.packs), _publication(rulebook, document))
+    verdicts = prove_related(document, verdicts, known, host)
+    metadata = read_metadata(document, verdicts, _outlets(rulebook.packs), _publication(rulebook, active, host))
     article = assemble(document, verdicts, metadata)
     entries = ledger(document, verdicts)
     shares = mixture(document, verdicts, metadata.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.flags import HINT_GROUPS
+from cleaner.flags import hint_bits
 from cleaner.model import Role
 from cleaner.segment.hints import hints
 
@@ -36,10 +36,7 @@ _FITTING = {
     Role.NOTE: "box",
     Role.BODY: "body article post",
 }
-_BITS = {
-    role: sum(1 << bit for bit, (group, _) in enumerate(HINT_GROUPS) if group in groups.split())
-    for role, groups in _FITTING.items()
-}
+_BITS = {role: hint_bits(*groups.split()) for role, groups in _FITTING.items()}
 
 
 def may_mark(selector: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import logging
-import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -80,7 +79,7 @@ class Jobs:
 
     def _has_worker(self) -> bool:
         try:
-            return time.time() - self.folder.worker.stat().st_mtime < _ALIVE_SECONDS
+            return self.records.clock() - self.folder.worker.stat().st_mtime < _ALIVE_SECONDS
         except OSError:
             return False
 

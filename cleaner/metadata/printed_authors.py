@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from cleaner.flags import HINT_GROUPS
+from cleaner.flags import hint_bits
 from cleaner.metadata.byline import Authors, Line, Reader, gathered
 from cleaner.metadata.facts import Facts, is_generic
 from cleaner.metadata.keys import key
@@ -23,8 +23,8 @@ _WINDOW = (4, 40)  # blocks before and after the headline where a byline may sta
 _UNDER = 12  # blocks behind the headline where the story is signed, if it is above its text
 _BEHIND = 12  # blocks behind the story's last where its authors may stand
 _MAX_BYLINE = 110
-_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
-_COMMENT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "comment")
+_HINT = hint_bits("byline")
+_COMMENT = hint_bits("comment")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|[.’'-])+")
 _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
 _MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from cleaner.flags import ANCHOR, FOOTER, HEADER, HINT_GROUPS, NAV
+from cleaner.flags import ANCHOR, FOOTER, HEADER, NAV, hint_bits
 from cleaner.metadata.facts import Facts
 from cleaner.model import Block, Role
 from cleaner.tag_pages import are_tag_pages
@@ -23,7 +23,7 @@ TAG_LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAX_LABEL = 60
-_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "tags")
+_HINT = hint_bits("tags")
 _REACH, _GAP = 25, 2  # blocks behind the story in which its tags begin; between two tags of one list
 _CLOSE = 6  # blocks behind it for a row without a label
 _ABOVE, _UNDER = 5, 8  # blocks above and under the headline where a labelled row may stand

@@ -24,8 +24,8 @@ _IMAGE_SETS = ("data-srcset", "srcset")
 _WORDLESS = frozenset("src srcset data-src data-srcset data-original style class id href sizes width height".split())
 _ARROWS = (">>", "»", "›")
 _MIN_WORDS = 12  # characters of an attribute that may repeat a caption
-_FIGURE_HINT = sum(1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS) if name in ("image", "caption", "gallery"))
-_HIDDEN_HINT = sum(1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS) if name == "hidden")
+_FIGURE_HINT = f.hint_bits("image", "caption", "gallery")
+_HIDDEN_HINT = f.hint_bits("hidden")
 
 
 class Cutter:

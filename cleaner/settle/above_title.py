@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cleaner.flags import HINT_GROUPS
+from cleaner.flags import hint_bits
 from cleaner.model import BODY_ROLES, Role
 from cleaner.settle.board import Board
 
 _MOST = 0.25  # share of the story's characters; with more above it, the headline is of something else
-_POPUP = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "popup")
+_POPUP = hint_bits("popup")
 _OPEN = ("judge.story", "shape.group")
 
 

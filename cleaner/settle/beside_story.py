@@ -40,7 +40,7 @@ def _home(board: Board) -> tuple[int, int]:
     sizes: dict[int, int] = defaultdict(int)
     last: dict[int, int] = {}
     for block in board.having(*BODY_ROLES):
-        parent = _parent(board, block)
+        parent = board.parent(block)
         sizes[parent] += len(block.text)
         last[parent] = block.index
     home = max(sizes, key=lambda number: sizes[number], default=-1)
@@ -49,12 +49,8 @@ def _home(board: Board) -> tuple[int, int]:
 
 def _place(board: Board, block: Block, home: int, last: int) -> str:
     """Where the block stands: "in a box inside" or "behind" that element; "" in it, above it, or where it may be."""
-    if _parent(board, block) == home:
+    if board.parent(block) == home:
         return ""
     if home in ancestors(board, block):
         return "in a box inside" if board.is_news and not block.flags & _WHOLES else ""
     return "behind" if block.index > last else ""
-
-
-def _parent(board: Board, block: Block) -> int:
-    return board.document.containers[block.container] if block.container >= 0 else -1

@@ -16,7 +16,7 @@ def settle_between(board: Board) -> None:
             role in _BOXES
             and board.role(after.index) is role
             and _is_open(board, block)
-            and _stands_in(board, _parent(board, block), before, after)
+            and _stands_in(board, board.parent(block), before, after)
         ):
             board.judge(block.index, role, "shape.between", f"stands between two blocks of {role}", 0.7)
 
@@ -28,8 +28,4 @@ def _is_open(board: Board, block: Block) -> bool:
 
 def _stands_in(board: Board, box: int, *blocks: Block) -> bool:
     """Whether the blocks stand in this container, as text of its own or as its children."""
-    return all(box in (block.container, _parent(board, block)) for block in blocks)
-
-
-def _parent(board: Board, block: Block) -> int:
-    return board.document.containers[block.container] if block.container >= 0 else -1
+    return all(box in (block.container, board.parent(block)) for block in blocks)

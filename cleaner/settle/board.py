@@ -36,6 +36,10 @@ class Board:
         verdict = self.verdicts[index]
         return verdict.role if verdict is not None else None
 
+    def parent(self, block: Block) -> int:
+        """The container around the block's own; -1 for the body."""
+        return self.document.containers[block.container] if block.container >= 0 else -1
+
     def undecided(self) -> Iterator[Block]:
         return (block for block in self.blocks if self.verdicts[block.index] is None)
 

@@ -65,14 +65,14 @@ def _is_title(block: Block) -> bool:
 
 def _under(board: Board, title: Block) -> list[Block]:
     """At most one block more than a card may have."""
-    own = (title.container, _parent(board, title))
+    own = (title.container, board.parent(title))
     behind = board.blocks[title.index + 1 : title.index + 2 + _MAX_PIECES]
-    return list(takewhile(lambda block: not _is_title(block) and _parent(board, block) in own, behind))
+    return list(takewhile(lambda block: not _is_title(block) and board.parent(block) in own, behind))
 
 
 def _are_alike(board: Board, before: _Card, card: _Card) -> bool:
     """Of one make, and in one element or in elements that stand in one."""
-    above, beside = (_parent(board, one[0]) for one in (before, card))
+    above, beside = (board.parent(one[0]) for one in (before, card))
     parents = board.document.containers
     for _ in range(3):
         if above == beside or min(above, beside) < 0:
@@ -83,7 +83,7 @@ def _are_alike(board: Board, before: _Card, card: _Card) -> bool:
 
 def _are_apart(board: Board, row: list[_Card]) -> bool:
     """Each card in an element of its own."""
-    return len({_parent(board, card[0]) for card in row}) == len(row)
+    return len({board.parent(card[0]) for card in row}) == len(row)
 
 
 def _is_labelled(board: Board, row: list[_Card]) -> bool:
@@ -114,7 +114,3 @@ def _is_doubtful(board: Board, row: list[_Card]) -> bool:
         and max(block.index for block in story) < min(inside)
         and sum(board.scores[index] for index in inside) < _MOST * len(inside)
     )
-
-
-def _parent(board: Board, block: Block) -> int:
-    return board.document.containers[block.container] if block.container >= 0 else -1

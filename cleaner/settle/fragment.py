@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cleaner.flags import HINT_GROUPS
+from cleaner.flags import hint_bits
 from cleaner.settle.board import Board
 from cleaner.settle.story import body_role
 
 _MAX_DEPTH = 4  # of a cell: body > table > tbody > tr > td
 _TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th figcaption aside pre".split())
-_NAMED = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name in ("lead", "caption", "box"))
+_NAMED = hint_bits("lead", "caption", "box")
 
 
 def settle_fragment(board: Board) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.flags import HEADING_TAGS, HINT_GROUPS
+from cleaner.flags import HEADING_TAGS, hint_bits
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
 from cleaner.text import fold
 
-_LEAD_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "lead")
-_BODY_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "body")
+_LEAD_HINT = hint_bits("lead")
+_BODY_HINT = hint_bits("body")
 _MIN_CHARS = 30
 _COMPARED = 80  # characters that a declared description and a lead must share
 _REACH = 12  # blocks before the story among which a lead is looked for ...
@@ -83,7 +83,7 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
     score = board.scores[block.index]
     if _is_declared(block, declared) and not (kept and block.near & _LEAD_HINT):
         if kept:
-            return _parent(board, block) != _story_container(board)
+            return board.parent(block) != _story_container(board)
         return score >= _DECLARED and board.is_news and not _is_subtitle(block)
     under_title = _is_under_title(board, block)
     marked = block.near & _LEAD_HINT and (under_title or not (block.near & _BODY_HINT and block.tag == "p"))
@@ -98,7 +98,7 @@ def _is_under_title(board: Board, block: Block) -> bool:
     """On a page of news, unlinked, and the next block behind the headline, in the element around it."""
     title = board.blocks[block.index - 1]
     around = {*ancestors(board, block), -1}  # -1 is the body
-    behind = board.role(title.index) is Role.TITLE and _parent(board, title) in around
+    behind = board.role(title.index) is Role.TITLE and board.parent(title) in around
     return board.is_news and behind and not block.links
 
 
@@ -129,8 +129,8 @@ def _is_apart(board: Board, block: Block) -> bool:
     if any(image.block == block.index and _above(image.path) == _above(block.path) for image in board.document.images):
         return False  # it may say what the picture beside it shows
     title, story, home = board.having(Role.TITLE), board.having(Role.BODY), _story_container(board)
-    inside = [other for other in story if _parent(board, other) == home]
-    alone = all(other is block or _parent(board, other) != _parent(board, block) for other in story)
+    inside = [other for other in story if board.parent(other) == home]
+    alone = all(other is block or board.parent(other) != board.parent(block) for other in story)
     most = sum(len(other.text) for other in inside) * 2 > sum(len(other.text) for other in story)
     return alone and most and bool(title) and title[0].index < block.index < inside[0].index
 
@@ -172,13 +172,9 @@ def _story_container(board: Board) -> int:
     """The container that directly holds most of the kept text."""
     sizes: dict[int, int] = {}
     for block in board.having(Role.BODY):
-        parent = _parent(board, block)
+        parent = board.parent(block)
         sizes[parent] = sizes.get(parent, 0) + len(block.text)
     return max(sizes, key=lambda number: sizes[number], default=-1)
-
-
-def _parent(board: Board, block: Block) -> int:
-    return board.document.containers[block.container] if block.container >= 0 else -1
 
 
 def _settle_copies(board: Board, lead: Block) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from cleaner.flags import HINT_GROUPS
+from cleaner.flags import hint_bits
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 
 #: Hint groups whose name no news site gives to a part of the story.
-_NAMED = {"promo": Role.PROMO, "related": Role.RELATED, "share": Role.SHARE_WIDGET, "comment": Role.COMMENT}
-_BITS = tuple((1 << bit, name, _NAMED[name]) for bit, (name, _) in enumerate(HINT_GROUPS) if name in _NAMED)
+_NAMED = {"share": Role.SHARE_WIDGET, "comment": Role.COMMENT, "related": Role.RELATED, "promo": Role.PROMO}
+_BITS = tuple((hint_bits(name), name, role) for name, role in _NAMED.items())
 _MAX_BLOCKS, _MAX_CHARS = 8, 220  # of a box, of a line in it
 _SURE = 0.85  # the judge's probability from which a line is the story's own
 

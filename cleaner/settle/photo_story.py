@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cleaner.flags import HINT_GROUPS
+from cleaner.flags import hint_bits
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 
 _MIN_CAPTIONS = 4
 _NARRATIVE_CHARS = 40
-_VIDEO = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "video")
+_VIDEO = hint_bits("video")
 _SIGNED = re.compile(r"[.(–-] ?[^\W\d_]+: [^.:]{2,40}$")
 _SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most ...
 _SURE, _SURE_SHARE = 0.9, 0.5  # ... and where the judge took every one of them for story

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from cleaner.flags import HIDDEN, HINT_GROUPS
-from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.flags import HIDDEN, hint_bits
+from cleaner.model import BODY_ROLES, Role
 from cleaner.settle.board import Board
 
 _MIN_PARAGRAPH = 60  # a shorter sentence may be said twice on purpose
 _MIN_QUOTE = 30  # letters and digits
 _MIN_NAMED = 10  # of one whose class says so
 _MAX_QUOTES = 64  # a page that is no attack has a handful; each is sought in all paragraphs
-_QUOTE_HINT = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "quote")
+_QUOTE_HINT = hint_bits("quote")
 _SURE = 0.9  # the judge's probability from which a quotation is a part of the text and not a pull quote
 
 
@@ -39,14 +39,10 @@ def _settle_pull_quotes(board: Board) -> None:
 
 def _settle_hidden_rest(board: Board) -> None:
     """What a hidden copy of the story, for print, adds to it: "Printed at 09:12"."""
-    copies = {_parent(board, block) for block in board.having(Role.DUPLICATE_BODY) if block.flags & HIDDEN}
+    copies = {board.parent(block) for block in board.having(Role.DUPLICATE_BODY) if block.flags & HIDDEN}
     for block in board.having(*BODY_ROLES) if copies else ():
-        if block.flags & HIDDEN and _parent(board, block) in copies:
+        if block.flags & HIDDEN and board.parent(block) in copies:
             board.judge(block.index, Role.CHROME, "repeat.hidden", "stands in a hidden copy of the story", 0.8)
-
-
-def _parent(board: Board, block: Block) -> int:
-    return board.document.containers[block.container] if block.container >= 0 else -1
 
 
 def _letters(text: str) -> str:
