@@ -17,10 +17,9 @@ _TEXT = frozenset((Role.BODY, Role.HEADING))
 def settle_lone_links(board: Board) -> None:
     """Such paragraphs that the judge took for the story, where a rule of their language knows the habit."""
     for block in board.blocks:
-        if block.links == 1 and block.tag in _PARAGRAPHS and not block.flags & _NOT_IN:
-            rule = _weak_rule(board, block)
-            if rule and board.role(block.index) in _TEXT:
-                board.judge(block.index, Role.RELATED, rule, "one link as a paragraph of its own", 0.75)
+        rule = lone_link_rule(board, block)
+        if rule and board.role(block.index) in _TEXT:
+            board.judge(block.index, Role.RELATED, rule, "one link as a paragraph of its own", 0.75)
     _settle_teasers(board)
 
 
@@ -39,7 +38,12 @@ def _settle_teasers(board: Board) -> None:
             board.judge(block.index, Role.RELATED, "shape.linked-teaser", evidence, 0.75)
 
 
-def _weak_rule(board: Board, block: Block) -> str:
-    """The rule that takes a whole link for another article's title; labels with a title are no business of it."""
+def lone_link_rule(board: Board, block: Block) -> str:
+    """The rule that takes a whole link for another article's title, "" for none.
+
+    Labels with a title are no business of it.
+    """
+    if block.links != 1 or block.tag not in _PARAGRAPHS or block.flags & _NOT_IN:
+        return ""
     rules = (claim.rule for claim in board.claims[block.index] if claim.rule.weak)
     return next((rule.id for rule in rules if rule.role is Role.RELATED and rule.where.linked), "")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.lone_link import lone_link_rule
 from cleaner.text import fold
 
 _MIN_CHARS, _MAX_CHARS = 30, 180  # of a lead of one sentence
@@ -44,13 +45,13 @@ def _runs(board: Board) -> Iterator[list[tuple[Block, Block]]]:
 
 
 def _titles(board: Board) -> list[Block]:
-    """Taken for another article's by their shape alone, paragraphs in the story's own container."""
-    found = []
-    for block in board.having(Role.RELATED):
-        verdict = board.verdicts[block.index]
-        if verdict is not None and verdict.rule.endswith(".lone-link"):
-            found.append(block)
-    return found
+    """Paragraphs that are one link and that the story does not claim: another article's title by their shape alone."""
+    return [block for block in board.blocks if _is_others(board, block) and lone_link_rule(board, block)]
+
+
+def _is_others(board: Board, block: Block) -> bool:
+    verdict = board.verdicts[block.index]
+    return verdict is None or verdict.rule.endswith(".lone-link")
 
 
 def _is_lead(board: Board, block: Block) -> bool:

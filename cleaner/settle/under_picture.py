@@ -14,6 +14,7 @@ _MAX_SAME = 500  # of one whose words the picture repeats
 _OPEN_CHARS = (24, 160)  # of a line without a full stop; shorter ones name what is shown, as lists of products do
 _ITALIC_CHARS = (30, 160)  # of a line in italics; shorter ones stress a word, longer ones are remarks of the author
 _SMALL = 3  # one word in so many at least begins with a small letter, where letters have two sizes
+_DOUBTFUL = "shape.beside-story"
 _NESTED = 3  # levels below an element within which its picture and caption stand
 _LABEL = 20  # characters within which a label ends: "Best for: ..."
 _STOPS = (".", "!", "?", ":", ";", ",", "…")
@@ -23,7 +24,7 @@ _PARAGRAPHS = frozenset(("p", "div", "td", "figure", "center", "span"))
 
 
 def settle_under_picture(board: Board) -> None:
-    """Of the blocks judged as story those behind a picture that are in italics, in its frame, or end as no sentence."""
+    """Of the blocks in the story those behind a picture that are in italics, in its frame, or end as no sentence."""
     for image in board.document.images:
         if image.block < len(board.blocks):
             block = board.blocks[image.block]
@@ -33,19 +34,12 @@ def settle_under_picture(board: Board) -> None:
 
 
 def _is_open(board: Board, block: Block, image: ImageRef) -> bool:
-    """Judged as text, or as a cell of the table that holds nothing but picture and caption; not judged at all
-    where that table, or a frame of picture and words in italics, stands in the story."""
-    role = board.role(block.index)
-    if role is None:
-        framed = _is_alone_below(board, block, image) or _is_framed(block, image)
-        return framed and _is_in_story(board, block)
-    return role is Role.BODY or (role is Role.TABLE and _table(block.path) == _table(image.path))
-
-
-def _is_framed(block: Block, image: ImageRef) -> bool:
-    """Words in italics in the same element as the picture's own."""
-    frame = image.path.rpartition(" > ")[0].rpartition(" > ")[0]
-    return bool(frame) and block.path.rpartition(" > ")[0] == frame and _is_italic(block)
+    """Judged as text, or as a cell of the table that holds nothing but picture and caption; not judged at all, or left
+    out as doubtful, next to the story."""
+    verdict = board.verdicts[block.index]
+    if verdict is None or verdict.rule == _DOUBTFUL:
+        return _is_in_story(board, block)
+    return verdict.role is Role.BODY or (verdict.role is Role.TABLE and _table(block.path) == _table(image.path))
 
 
 def _is_in_story(board: Board, block: Block) -> bool:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from cleaner import clean
+from cleaner.model import Role
+from cleaner.settle.story import settle_story
+from cleaner.settle.teasers import settle_teasers
+from tests.settle.conftest import MakeBoard
 
 STORY = (
     "<p>Xe tải chở gần chín tấn thanh long nổ lốp rồi lật nghiêng trên quốc lộ, hàng đổ tràn xuống mặt đường.</p>",
@@ -42,3 +46,11 @@ def test_paragraphs_of_the_story_between_links_stay() -> None:
 
 def test_one_link_proves_nothing() -> None:
     assert LEADS[0] in text(LEADS[0])
+
+
+def test_leads_under_titles_that_the_judge_gives_up_are_not_the_story(make_board: MakeBoard) -> None:
+    pairs = "".join(f"<p><a href=/a>{title}</a></p><p>{lead}</p>" for title, lead in zip(TITLES, LEADS, strict=True))
+    board = make_board(f"<div>{''.join(STORY)}{pairs}</div>", [0.99, 0.99, 0.99, 0.3, 0.9, 0.3, 0.9])
+    settle_story(board)
+    settle_teasers(board)
+    assert [board.role(index) for index in (2, 4, 6)] == [Role.BODY, Role.RELATED, Role.RELATED]

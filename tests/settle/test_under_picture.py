@@ -3,6 +3,10 @@ from __future__ import annotations
 import pytest
 
 from cleaner import clean
+from cleaner.model import Role
+from cleaner.settle.story import settle_story
+from cleaner.settle.under_picture import settle_under_picture
+from tests.settle.conftest import MakeBoard
 
 STORY = "".join(
     f"<p>Người dân xóm {name} bắt đầu vụ quế mới. Mỗi nhà bóc chừng {name} tạ vỏ, phơi ba nắng rồi mới bán.</p>"
@@ -73,3 +77,13 @@ def test_what_else_stands_behind_a_picture(words: str, wanted: str) -> None:
 )
 def test_a_table_with_more_than_a_picture_and_its_words(table: str) -> None:
     assert role(table, "Năm nay giá quế") != "caption"
+
+
+@pytest.mark.parametrize(("beside", "wanted"), [(0.9, Role.CAPTION), (0.1, None)])
+def test_a_line_that_the_judge_gives_up_is_a_caption_next_to_the_story(
+    make_board: MakeBoard, beside: float, wanted: Role | None
+) -> None:
+    board = make_board(f"<p>Bà con bắt đầu vụ.</p><p><img src=a.jpg></p><p>{CAPTION}</p>", [beside, 0.2])
+    settle_story(board)
+    settle_under_picture(board)
+    assert board.role(1) is wanted
