@@ -88,7 +88,7 @@ compiled: .venv/ready-compiled
 
 train: .venv/ready-train
 	@test -d "$(CORPUS)" || { echo "make train: no corpus at $(CORPUS); set CORPUS=/path/to/corpus" >&2; exit 1; }
-	$(BIN)/python -m cleaner.train "$(CORPUS)"
+	$(BIN)/python -m cleaner.train "$(CORPUS)" --also tests/written
 	$(BIN)/python -m cleaner.train "$(CORPUS)" --kind text
 
 clean:

@@ -18,8 +18,9 @@ _AT_ONCE = 1_024  # blocks; each takes some 7 KB while it is asked
 class Forest(NamedTuple):
     """T trees of depth D over named features.
 
-    names: the features it asks for. asks: int (D, T), which of them each level of each tree asks.
-    borders: float32 (D, T, 1), "yes" is value > border; level 0 is the lowest bit of the leaf number.
+    names: the features it asks for. asks: int (Q,), which of them each of Q different questions is about.
+    borders: float32 (Q, 1), "yes" is value > border. splits: int (D, T), which question each level of each tree
+    asks; level 0 is the lowest bit of the leaf number.
     leaves: float32 (T * 2**D,). offset: int (T, 1), where each tree's leaves begin.
     bias: added to the sum of leaves, a log-odds.
     """
@@ -34,7 +35,7 @@ class Forest(NamedTuple):
 
 
 def read_forest(data: Mapping[str, Any]) -> Forest:
-    """The forest of a data file's entry: names, borders (per name), trees [[split, ...], [leaf, ...]]."""
+    """The forest of a data file: names, borders (per name), trees [[split, ...], [leaf, ...]]."""
     names = tuple(data["borders"])
     flat = [(number, border) for number, name in enumerate(names) for border in data["borders"][name]]
     splits = np.array([tree[0] for tree in data["trees"]], dtype=np.intp).T

@@ -1,8 +1,8 @@
 """The trained judge: the probability of each block to belong to the story.
 
 A small forest of oblivious trees over the features of a block for each kind of page, fitted by
-`python -m cleaner.train`. A second forest over the first one's opinions of the neighbours was tried and dropped: see
-docs/decisions.md.
+`python -m cleaner.train`; that for HTML is the mean of two fits. A second forest over the first one's opinions of the
+neighbours was tried and dropped: see docs/decisions.md.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ _DATA = {"html": "judge.json", "text": "judge_text.json"}
 @cache
 def forest(kind: Kind) -> Forest:
     """The trained forest for pages of this kind; read once, never changed."""
-    data = json.loads((_FOLDER / _DATA[kind]).read_bytes())
-    return read_forest(data["stages"][0])
+    return read_forest(json.loads((_FOLDER / _DATA[kind]).read_bytes()))
 
 
 def judge(document: Document, claims: Sequence[tuple[Claim, ...]] = ()) -> npt.NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""CatBoost's model as the plain data the judge reads."""
+"""CatBoost's models as the plain data the judge reads."""
 
 from __future__ import annotations
 
@@ -11,27 +11,31 @@ from typing import Any
 _UNIT = 0.001  # leaves are kept as whole multiples of this log-odds
 
 
-def stage(model: Any, names: Sequence[str]) -> dict[str, Any]:
-    """One stage of the data file.
+def forest(models: Sequence[Any], names: Sequence[str]) -> dict[str, Any]:
+    """The mean of fitted models as one forest of the data file: all their trees, each leaf divided by their number.
 
-    model: a fitted CatBoostClassifier of symmetric trees over float features named `names`. Format:
-    https://catboost.ai/docs/en/concepts/python-reference_catboost_save_model (json).
+    models: fitted CatBoostClassifiers of symmetric trees over float features named `names`.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.json"
-        model.save_model(str(path), format="json")
-        saved = json.loads(path.read_text(encoding="utf-8"))
-    scale, (bias,) = saved["scale_and_bias"]
-    used = sorted(
-        {(s["float_feature_index"], s["border"]) for tree in saved["oblivious_trees"] for s in tree["splits"]}
-    )
+    saved = [_saved(model) for model in models]
+    trees = [(tree, model["scale_and_bias"][0] / len(saved)) for model in saved for tree in model["oblivious_trees"]]
+    used = sorted({(split["float_feature_index"], split["border"]) for tree, _ in trees for split in tree["splits"]})
     number = {key: at for at, key in enumerate(used)}
     borders: dict[str, list[float]] = {}
     for feature, border in used:
         borders.setdefault(names[feature], []).append(border)
-    depth = max(len(tree["splits"]) for tree in saved["oblivious_trees"])
-    trees = [_tree(tree, number, depth, scale) for tree in saved["oblivious_trees"]]
-    return {"borders": borders, "unit": _UNIT, "bias": round(bias, 6), "trees": trees}
+    depth = max(len(tree["splits"]) for tree, _ in trees)
+    bias = sum(model["scale_and_bias"][1][0] for model in saved) / len(saved)
+    asked = [_tree(tree, number, depth, scale) for tree, scale in trees]
+    return {"borders": borders, "unit": _UNIT, "bias": round(bias, 6), "trees": asked}
+
+
+def _saved(model: Any) -> dict[str, Any]:
+    """Format: https://catboost.ai/docs/en/concepts/python-reference_catboost_save_model (json)."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.json"
+        model.save_model(str(path), format="json")
+        saved: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return saved
 
 
 def _tree(tree: dict[str, Any], number: dict[tuple[int, float], int], depth: int, scale: float) -> list[list[int]]:
@@ -44,14 +48,13 @@ def _tree(tree: dict[str, Any], number: dict[tuple[int, float], int], depth: int
     return [splits, leaves]
 
 
-def write(stages: Sequence[dict[str, Any]], path: Path, about: dict[str, Any]) -> None:
-    """Write the data file: one line a tree, so that a retraining can be read as a diff."""
-    parts = [_lines(item) for item in stages]
+def write(item: dict[str, Any], path: Path, about: dict[str, Any]) -> None:
+    """Write a forest's data file: one line a tree, so that a retraining can be read as a diff."""
     head = json.dumps(about, ensure_ascii=False, sort_keys=True)
-    path.write_text(f'{{"about": {head},\n"stages": [\n' + ",\n".join(parts) + "\n]}\n", encoding="utf-8")
-
-
-def _lines(item: dict[str, Any]) -> str:
     borders = ",\n".join(f"  {json.dumps(name)}: {json.dumps(values)}" for name, values in item["borders"].items())
     trees = ",\n".join("  " + json.dumps(tree, separators=(",", ":")) for tree in item["trees"])
-    return f'{{"unit": {item["unit"]}, "bias": {item["bias"]},\n "borders": {{\n{borders}}},\n "trees": [\n{trees}]}}'
+    path.write_text(
+        f'{{"about": {head},\n"unit": {item["unit"]}, "bias": {item["bias"]},\n'
+        f'"borders": {{\n{borders}}},\n"trees": [\n{trees}]}}\n',
+        encoding="utf-8",
+    )

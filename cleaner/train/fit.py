@@ -1,4 +1,8 @@
-"""Fitting: one small forest of oblivious trees over the features of all blocks."""
+"""Fitting: small forests of oblivious trees over the features of all blocks.
+
+Two of them are asked, one that learned from the corpus alone and one that learned from pages written by us as well: two
+fits err on different pages, so their mean is surer than either.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ import numpy.typing as npt
 from cleaner.classify.as_markup import as_markup
 from cleaner.classify.columns import Columns
 from cleaner.classify.features import rows
+from cleaner.classify.forest import probabilities
 from cleaner.train.corpus import Page, publisher
 from cleaner.train.labels import shares
 from cleaner.train.weights import weigh
@@ -73,6 +78,11 @@ def fit(samples: Iterable[Sample]) -> Any:
     return model
 
 
+def fit_all(samples: Sequence[Sample], more: Sequence[Sample] = ()) -> list[Any]:
+    """The forests whose mean judges: fitted on the samples, and on the samples and more, where there are more."""
+    return [fit(samples), fit([*samples, *more])] if more else [fit(samples)]
+
+
 def folds(samples: Sequence[Sample], count: int = 5) -> npt.NDArray[np.int64]:
     """The fold of each sample: a publisher's pages are all in one, so that none is judged by its own site's pages."""
     owners = sorted({item.publisher for item in samples})
@@ -81,12 +91,20 @@ def folds(samples: Sequence[Sample], count: int = 5) -> npt.NDArray[np.int64]:
     return np.array([number[item.publisher] for item in samples])
 
 
-def cross_validate(samples: Sequence[Sample]) -> list[npt.NDArray[np.float64]]:
-    """For each sample the probabilities (n_blocks,) by a forest that saw no page of its publisher."""
+def cross_validate(samples: Sequence[Sample], more: Sequence[Sample] = ()) -> list[npt.NDArray[np.float64]]:
+    """For each sample the probabilities (n_blocks,) by forests that saw no page of its publisher."""
     number = folds(samples)
     found: dict[int, npt.NDArray[np.float64]] = {}
     for fold in sorted(set(number.tolist())):
-        model = fit(item for item, other in zip(samples, number, strict=True) if other != fold)
+        unseen = {item.publisher for item, other in zip(samples, number, strict=True) if other == fold}
+        models = fit_all(*([item for item in items if item.publisher not in unseen] for items in (samples, more)))
         for index in np.flatnonzero(number == fold).tolist():
-            found[index] = model.predict_proba(samples[index].matrix.T)[:, 1]
+            found[index] = probabilities(_mean_log_odds(models, samples[index].matrix))
     return [found[index] for index in range(len(samples))]
+
+
+def _mean_log_odds(models: Sequence[Any], matrix: Floats) -> npt.NDArray[np.float64]:
+    odds: npt.NDArray[np.float64] = np.mean(
+        [model.predict(matrix.T, prediction_type="RawFormulaVal") for model in models], axis=0
+    )
+    return odds
