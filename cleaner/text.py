@@ -104,6 +104,9 @@ def fold(text: str) -> str:
 
 
 #: What may stand around a label as it is printed.
+#: What ends a sentence, in the scripts of the press: Latin, Chinese and Japanese, Indian, Arabic and Urdu, Ethiopic,
+#: Burmese, Khmer, Armenian.
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "።", "။", "។", "։")
 BULLETS = " \t\xa0-–—•·●▪►▶■*+>»›→=:.…|" + _INVISIBLE
 
 

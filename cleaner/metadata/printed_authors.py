@@ -23,6 +23,7 @@ _WINDOW = (4, 40)  # blocks before and after the headline where a byline may sta
 _UNDER = 12  # blocks behind the headline where the story is signed, if it is above its text
 _BEHIND = 12  # blocks behind the story's last where its authors may stand
 _MAX_BYLINE = 110
+_CARDS = 16  # blocks behind the first name under "Authors" where others stand
 _HINT = hint_bits("byline")
 _COMMENT = hint_bits("comment")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|[.’'-])+")
@@ -36,6 +37,7 @@ _GLUED_JOB = re.compile(  # two elements that touch: "Lan PhạmPhóng viên"
     r"|Nhà (?:báo|văn|nghiên)|Luật sư|Bác sĩ)\b)"
 )
 _NO_JOB = re.compile(r"[\d@(/:]")
+_SEVERAL = re.compile(r"authors|autoren|auteurs|autores", re.IGNORECASE)
 _LABEL = re.compile(r"(?:(?:written|words|posted|story|article|text) )?by:?|authors?:?|autor(?:in)?:?", re.IGNORECASE)
 
 
@@ -162,8 +164,17 @@ def _under_label(facts: Facts) -> Iterator[Line]:
     for label, below in pairwise(around):
         name = without_time(below.text) if _LABEL.fullmatch(label.text) else ""
         if name and _is_name(name):
-            yield gathered(people, [name], f"block {below.index}, under {label.text!r}", guessed=True)
+            names = [name, *_of_one_make(below, around)] if _SEVERAL.match(label.text) else [name]
+            yield gathered(people, names, f"block {below.index}, under {label.text!r}", guessed=True)
             return
+
+
+def _of_one_make(first: Block, around: Sequence[Block]) -> Iterator[str]:
+    """The names on the cards behind the first one's, under a label that speaks of several."""
+    for block in around:
+        beside = 0 < block.index - first.index <= _CARDS and bool(block.links) == bool(first.links)
+        if beside and (block.tag, block.near) == (first.tag, first.near) and _is_name(block.text):
+            yield block.text
 
 
 def _labelled_behind(facts: Facts) -> Iterator[Line]:

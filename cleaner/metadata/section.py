@@ -164,15 +164,31 @@ def _declared(facts: Facts) -> Iterator[Reading[str]]:
 
 
 def _from_address(facts: Facts) -> Iterator[Reading[str]]:
-    """The menu entry that the address's first word spells: /the-thao/ is "Thể thao"."""
-    wanted, _, rest = path_of(facts.url).partition("/")
+    """The entry above the headline that leads to the nearest step of the page's own path and that the step spells:
+    /world/asia/ is "Asia"; else the menu entry that the address's first word spells: /the-thao/ is "Thể thao"."""
+    own = path_of(facts.url)
+    wanted, _, rest = own.partition("/")
     if facts.is_text or not wanted or not rest:
         return
+    yield from _leading_there(facts, own)
     for block in facts.document.blocks:
         text = block.text
         if len(text) <= _MAX_CHARS and _initial(text[:1]) == wanted[0] and slug(text) == wanted:
             yield Reading(text, facts.url, f"address, spelled as block {block.index}")
             return
+
+
+def _leading_there(facts: Facts, own: str) -> Iterator[Reading[str]]:
+    end = facts.headings[0].index if facts.headings else 0
+    found: dict[str, str] = {}
+    for block in facts.document.blocks[:end]:
+        for run in block.runs:
+            if run.href and len(run.text) <= _MAX_CHARS:
+                step = path_of(run.href) if "//" in run.href else run.href.strip("/")
+                if "/" in step and own.startswith(step + "/") and slug(run.text) == step.rpartition("/")[2]:
+                    found.setdefault(step, collapse(run.text))
+    for step in sorted(found, key=len, reverse=True)[:1]:
+        yield Reading(found[step], facts.url, f"a link to /{step}/, above the headline")
 
 
 _initial = lru_cache(maxsize=512)(slug)  # of one letter; pure, the cache only saves time

@@ -26,10 +26,12 @@ from cleaner.settle.named_box import settle_named_boxes
 from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
 from cleaner.settle.photo_story import settle_photo_story
+from cleaner.settle.quotation import settle_quotations
 from cleaner.settle.repeats import settle_repeats
 from cleaner.settle.signature import settle_signature
 from cleaner.settle.story import settle_story
 from cleaner.settle.subheading import settle_subheading
+from cleaner.settle.tag_list import settle_tag_lists
 from cleaner.settle.tail import settle_tail
 from cleaner.settle.teasers import settle_teasers
 from cleaner.settle.under_picture import settle_under_picture
@@ -38,6 +40,7 @@ from cleaner.settle.unmarked_headline import settle_unmarked_headline
 STEPS = (
     settle_claims,  # what a pack rule says of a block for certain
     settle_labels,  # boxes of other articles that a label opens
+    settle_tag_lists,  # key words one below the other under their label
     settle_headline,  # the printed title, and its copies
     settle_captions,  # what the markup puts under a picture
     settle_fragment,  # running text without a page around it
@@ -45,6 +48,7 @@ STEPS = (
     settle_beside_story,  # what the judge is not sure of and what stands apart from the rest
     settle_doubtful_lists,  # bullets on pages of news that may be a summary or other stories
     settle_long_story,  # the far paragraphs of a long row that begins as story
+    settle_quotations,  # a doubtful line among those of one quotation
     settle_broken_lines,  # a doubtful paragraph among those that line breaks part
     settle_entry_headings,  # a doubtful heading of an entry, where others of its make are story
     settle_under_picture,  # captions that only their place gives away

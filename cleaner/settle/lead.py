@@ -8,7 +8,7 @@ from cleaner.flags import HEADING_TAGS, hint_bits
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
-from cleaner.text import fold
+from cleaner.text import SENTENCE_ENDS, fold
 
 _LEAD_HINT = hint_bits("lead")
 _BODY_HINT = hint_bits("body")
@@ -89,7 +89,9 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
     marked = block.near & _LEAD_HINT and (under_title or not (block.near & _BODY_HINT and block.tag == "p"))
     if not kept:
         least = _UNDER_TITLE if under_title else _MARKED
-        told = under_title and score >= _TOLD and len(block.text) >= _BOLD_CHARS[0] and block.text.endswith(".")
+        told = (
+            under_title and score >= _TOLD and len(block.text) >= _BOLD_CHARS[0] and block.text.endswith(SENTENCE_ENDS)
+        )
         return bool(marked and score >= least) or told or (score >= _APART and _is_apart(board, block))
     return bool(marked) and not _is_one_of_many(board, block)
 
@@ -115,7 +117,7 @@ def _is_one_of_many(board: Board, block: Block) -> bool:
 
 def _is_set_as_lead(board: Board, block: Block) -> bool:
     """All bold above text that is not, or a heading that is a sentence."""
-    size, ends = len(block.text), block.text.endswith((".", "…", "!", "?"))
+    size, ends = len(block.text), block.text.endswith(SENTENCE_ENDS)
     if block.tag in HEADING_TAGS:
         return size >= _HEADING_CHARS and ends
     least, most = _BOLD_CHARS

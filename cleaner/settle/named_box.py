@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from cleaner.flags import hint_bits
+from cleaner.flags import HEADING_TAGS, hint_bits
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.labels import ancestors
 
 #: Hint groups whose name no news site gives to a part of the story.
 _NAMED = {"share": Role.SHARE_WIDGET, "comment": Role.COMMENT, "related": Role.RELATED, "promo": Role.PROMO}
@@ -23,7 +24,7 @@ def settle_named_boxes(board: Board) -> None:
     for bit, name, role in _BITS:
         for box in _boxes(board, bit):
             for block in box:
-                if _is_doubtful(board, block):
+                if _is_doubtful(board, block) and not (len(box) == 1 and _heads(board, block)):
                     board.judge(block.index, role, f"hint.{name}", f"in a small box whose name says “{name}”", 0.7)
 
 
@@ -35,6 +36,14 @@ def _boxes(board: Board, bit: int) -> Iterator[list[Block]]:
         small = len(box) <= _MAX_BLOCKS and all(len(block.text) <= _MAX_CHARS for block in box)
         if small and all(board.scores[block.index] < _SURE for block in box):
             yield box
+
+
+def _heads(board: Board, block: Block) -> bool:
+    """A heading whose section the name does not reach: an element far above, "content-more", has it."""
+    below = board.blocks[block.index + 1 : block.index + 2]
+    return block.tag in HEADING_TAGS and any(
+        board.role(other.index) is Role.BODY and board.parent(block) in ancestors(board, other) for other in below
+    )
 
 
 def _is_doubtful(board: Board, block: Block) -> bool:

@@ -7,6 +7,7 @@ import re
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
+from cleaner.text import SENTENCE_ENDS
 
 _PARAGRAPH = 80  # characters from which a block is counted as a paragraph of the story ...
 _STANZA = 2  # ... and line breaks, which part verses
@@ -16,7 +17,7 @@ _MARKS = frozenset('“”"«»:★|@#?!.;0123456789')
 _MIN_NAMES, _MAX_WORDS = 2, 10
 _REACH = 3  # blocks
 _MIN_HEADINGS = 3
-_STOPS = (".", "!", "?", "…", "”", '"', ")")
+_STOPS = (*SENTENCE_ENDS, "”", '"', ")", "」", "』")
 _BESIDE = frozenset((Role.BYLINE, Role.AGENCY_SOURCE, Role.CAPTION, Role.CREDIT, Role.DATE))
 _STORY = BODY_ROLES | {Role.SUMMARY}
 _LINES = frozenset((Role.BODY, Role.HEADING))

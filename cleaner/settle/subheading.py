@@ -11,6 +11,7 @@ from cleaner.settle.labels import ancestors
 from cleaner.text import letters_worth
 
 _MAX_CHARS = 40
+_FAR = 5  # elements around the text of the section before it
 _REACH = 3  # blocks above a heading among which the story stands; boxes come between
 
 
@@ -19,12 +20,21 @@ def settle_subheading(board: Board) -> None:
     for block, after in pairwise(board.blocks):
         if _is_dense_heading(block) and board.verdicts[block.index] is None:
             above = board.blocks[max(0, block.index - _REACH) : block.index]
-            if _is_story(board, block, after) and any(_is_story(board, block, before) for before in above):
+            if _is_story(board, block, after) and any(_is_above(board, block, before) for before in above):
                 board.judge(block.index, Role.HEADING, "shape.subheading", "a heading between two pieces of story", 0.6)
 
 
 def _is_story(board: Board, block: Block, other: Block) -> bool:
     return board.role(other.index) in BODY_ROLES and _beside(board, block, other)
+
+
+def _is_above(board: Board, block: Block, other: Block) -> bool:
+    """In one element with the heading, or in the one before it, where each heading opens an element of its own."""
+    if _is_story(board, block, other):
+        return True
+    parent = board.parent(block)
+    around = board.document.containers[parent] if parent >= 0 else -1
+    return board.role(other.index) in BODY_ROLES and around >= 0 and around in ancestors(board, other)[:_FAR]
 
 
 def _is_dense_heading(block: Block) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from cleaner import flags as f
 from cleaner.model import BODY_ROLES, Block, ImageRef, Role
 from cleaner.settle.board import Board
-from cleaner.text import fold
+from cleaner.text import SENTENCE_ENDS, fold
 
 _MIN_CHARS, _MAX_CHARS = 16, 220
 _MAX_SAME = 500  # of one whose words the picture repeats
@@ -17,8 +17,8 @@ _SMALL = 3  # one word in so many at least begins with a small letter, where let
 _DOUBTFUL = "shape.beside-story"
 _NESTED = 3  # levels below an element within which its picture and caption stand
 _LABEL = 20  # characters within which a label ends: "Best for: ..."
-_STOPS = (".", "!", "?", ":", ";", ",", "…")
-_CLOSING = "”\"’')]» "
+_STOPS = (*SENTENCE_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
+_CLOSING = "”\"’')]» 」』）】"
 _NOT_IN = f.QUOTE | f.LIST | f.HEADING | f.PRE | f.DEFINITION
 _PARAGRAPHS = frozenset(("p", "div", "td", "figure", "center", "span"))
 

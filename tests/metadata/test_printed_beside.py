@@ -191,3 +191,25 @@ def test_the_people_of_a_broadcast_by_their_work() -> None:
     found = article(behind=behind)
     assert [author.name for author in found.authors] == ["Yến Nhi"]
     assert "Lâm Trí" not in (found.text or "")
+
+
+SECTIONS = "<header><a href=/>Báo</a> <a href=/a/>A</a> <a href=/tin/mien-nui/>Miền núi</a></header>"
+
+
+def test_a_link_to_a_step_of_the_pages_own_path_names_its_section() -> None:
+    page = f"<html><body>{SECTIONS}<h1>Mùa quế ở vùng cao</h1>{STORY}</body></html>"
+    assert clean(page, url="https://bao.vn/tin/mien-nui/mua-que.html").article.section == "Miền núi"
+    assert clean(page, url="https://bao.vn/tin/mien-nui-va-bien/mua-que.html").article.section is None
+
+
+CARDS = """<h2>{}</h2><div class=card><a href=/p/1>Miriam Castellan</a><div>Partner</div></div>
+<div class=card><a href=/p/2>Jerome Okoye</a><div>Associate</div></div>"""
+
+
+@pytest.mark.parametrize(
+    ("label", "names"), [("Authors", ["Miriam Castellan", "Jerome Okoye"]), ("By", ["Miriam Castellan"])]
+)
+def test_cards_of_several_authors(label: str, names: list[str]) -> None:
+    story = "<p>The court held that time spent on watching accounts is no injury by itself, and sent it back.</p>" * 4
+    page = f"<html lang=en><body><h1>Court narrows standing</h1>{CARDS.format(label)}<main>{story}</main></body></html>"
+    assert [author.name for author in clean(page).article.authors] == names

@@ -35,3 +35,12 @@ def test_a_letter_that_is_the_story_stays(make_board: MakeBoard) -> None:
 
 def test_elsewhere_than_in_the_news_such_names_say_little(make_board: MakeBoard) -> None:
     assert Role.PROMO not in roles(make_board, f"{STORY}{BOX}", [0.9, 0.6, 0.6], head="")
+
+
+def test_a_name_far_above_says_nothing_of_a_heading_over_text(make_board: MakeBoard) -> None:
+    section = (
+        f"<div class='content-more'><section><h3>Where the ferry went</h3><div><div>{STORY}</div></div></section></div>"
+    )
+    assert roles(make_board, f"{STORY}{section}", [0.9, 0.6, 0.9]) == [Role.BODY, Role.HEADING, Role.BODY]
+    box = f"<div class='read-more'><h3>Where the ferry went</h3></div>{STORY}"
+    assert roles(make_board, f"{STORY}{box}", [0.9, 0.6, 0.9])[1] is Role.RELATED

@@ -27,3 +27,14 @@ def test_a_box_may_stand_between_paragraph_and_heading(make_board: MakeBoard) ->
 def test_the_heading_of_a_box_is_none_of_the_storys(make_board: MakeBoard) -> None:
     page = f"<div><p>{PARAGRAPH}</p>{HEADING}{OTHER}<p>{PARAGRAPH}</p></div>"
     assert heading(make_board(page, [0.9, 0.3, 0.1, 0.9], rules=False)) is None
+
+
+def test_each_heading_may_open_an_element_of_its_own(make_board: MakeBoard) -> None:
+    section = f"<section><div><p>{PARAGRAPH}</p></div></section>"
+    page = f"<div>{section}<section>{HEADING}<div><p>{PARAGRAPH}</p></div></section></div>"
+    assert heading(make_board(page, [0.9, 0.3, 0.9], rules=False)) is Role.HEADING
+
+
+def test_a_box_far_from_the_story_opens_none(make_board: MakeBoard) -> None:
+    page = f"<main><div><p>{PARAGRAPH}</p></div></main><aside><div>{HEADING}<p>{PARAGRAPH}</p></div></aside>"
+    assert heading(make_board(page, [0.9, 0.3, 0.9], rules=False)) is None

@@ -87,3 +87,20 @@ def test_a_line_that_the_judge_gives_up_is_a_caption_next_to_the_story(
     settle_story(board)
     settle_under_picture(board)
     assert board.role(1) is wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("島根県の山あいで、廃線となった橋を歩いて渡れる道に変える工事が終わり、渡り初めが行われました。", "body"),
+        ("廃線となった鉄橋を渡る地元の子どもたちと、もとの運転士の男性、十六日午後", "caption"),
+        ("गाँव के लोगों ने सोमवार को पुरानी चक्की फिर चलाई और पहली बोरी बाँट दी।", "body"),
+    ],
+)
+def test_sentences_end_in_every_script(said: str, named: str) -> None:
+    news = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+    story = "".join(f"<p>{said[:-1]}{number}{said[-1]}</p>" for number in range(6))
+    picture = f"<div><div><img src=a.jpg></div><div><p>{said}</p></div></div>"
+    page = f"<html><head>{news}</head><body><article><h1>{said[:14]}</h1>{picture}{story}</article></body></html>"
+    found = [str(entry.role) for entry in clean(page).ledger if entry.text == said]
+    assert found == [named]
