@@ -28,6 +28,11 @@ BYLINE_CLOSING = re.compile(r"\s+(?:(?:인턴|객원|선임|수습)?기자|특�
 _ALWAYS = re.compile(r"\s*[;|•·⋅●、，،／]\s*|\s*,\s*|\s+(?:und|&|và|with|mit|avec)\s+|\s+/\s+")
 # Conjunctions that also stand inside an institution's name: split only where people stand on both sides.
 _BETWEEN_PEOPLE = re.compile(r"\s+(?:and|et|y|e|og|och|en|ja|i|и|ve|dan|və|a)\s+")
+_AGE = re.compile(  # "Ann Lee 2 days ago", "Updated 6 months ago"
+    r"[\s,|·•–-]*(?:(?:last )?(?:updated|published|posted|modified)\s+)?\d{1,3}\+?\s"
+    r"(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago\b.*$",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _ADDRESS = re.compile(r"@|://|^www\.|\.(?:html?|php)$")
 _DOMAIN = re.compile(
@@ -63,7 +68,7 @@ def people(line: str) -> tuple[Author, ...]:
         return ()
     line = _unwrapped(collapse(_MAIL.sub("", line)))
     line = _CHINESE.sub(lambda names: "、".join(names[1].split()), line)
-    line = without_date(without_checkers(BYLINE_OPENING.sub("", line)))
+    line = _AGE.sub("", without_date(without_checkers(BYLINE_OPENING.sub("", line))))
     line = BYLINE_CLOSING.sub("", _BRACKETS.sub("", line).strip())
     found: dict[str, Author] = {}
     if len(line) > _MAX_LINE or _ADDRESS.search(line):

@@ -17,7 +17,8 @@ TAG_LABEL = re.compile(
     r"^(?:(?:related |article |post |story )?(?:tags?|topics?)|filed under|tagged(?: with| as| in)?|more on"
     r"|xem thêm về|từ kho[áa]|từ khóa(?: liên quan)?|chủ đề(?: liên quan)?|thẻ|hashtag|keywords?|schlagworte"
     r"|schlagwörter|stichwörter|mehr zum thema|ähnliche themen|themen des artikels|etiquetas"
-    r"|temas(?: relacionados)?|mots[- ]clés|ključne (?:riječi|reči|besede)|kľúčové slová|klíčová slova|témy|címkék|märksõnad"
+    r"|temas(?: relacionados)?|mots[- ]clés|ključne (?:riječi|reči|besede)|kľúčové slová|klíčová slova"
+    r"|témy|címkék|märksõnad"
     r"|sujets|assuntos|argomenti|trefwoorden|emneord|ämnen|tagi|słowa kluczowe|etiketler|теги|метки|ключевые слова"
     r"|(?:関連)?キーワード|タグ|태그|标签|關鍵字|关键词)"
     r"\s*(?:[:：]\s*|$)",

@@ -8,6 +8,8 @@ from cleaner.jsonld import types
 from cleaner.model import KEPT_ROLES, Block, Document, Role, Verdict
 from cleaner.rulebook import Claim
 
+_OF_NEWS = ("NewsArticle", "LiveBlogPosting")
+
 
 class Board:
     """The blocks of a page, what the rules claim of them, and the verdicts drafted so far.
@@ -26,8 +28,9 @@ class Board:
 
     @property
     def is_news(self) -> bool:
-        """Declared as a NewsArticle of any kind (schema.org); blogs have other habits with leads and links."""
-        return any(name.endswith("NewsArticle") for item in self.document.head.json_ld for name in types(item))
+        """Declared as a NewsArticle of any kind, or a live page (schema.org); blogs have other habits with leads and
+        links."""
+        return any(name.endswith(_OF_NEWS) for item in self.document.head.json_ld for name in types(item))
 
     def judge(self, index: int, role: Role, rule: str, evidence: str, confidence: float = 0.9) -> None:
         self.verdicts[index] = Verdict(role, role in KEPT_ROLES, rule, evidence, confidence)

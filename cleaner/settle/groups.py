@@ -10,6 +10,7 @@ from cleaner.flags import TABLE
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.button import is_button
+from cleaner.settle.claims import strongest
 from cleaner.settle.layout import story_table
 from cleaner.settle.story import body_role
 
@@ -18,6 +19,7 @@ _CELLS = frozenset(("td", "th"))
 _MOST = 0.5  # share of a group's text that must be story already
 _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all the same
 _TABLE = 0.2  # the judge's mean probability from which a table is story: single cells say little of themselves
+_WORD, _LANGUAGE = 40, 1  # characters; rank of the packs of a language
 _ODD = 120  # characters of a cell that the judge may keep by mistake
 _CELL = re.compile(r" > t[dh]:nth-child\(\d+\) > p[^>]*$")
 _SECTION = re.compile(r" > t(?:head|body|foot)[^>]* > tr[^>]* > t[dh][^>]*(?: > p[^>]*)?$")
@@ -35,9 +37,19 @@ def settle_groups(board: Board) -> None:
             _clear(board, blocks)
         for block in blocks if evidence else ():
             doubtful = board.scores[block.index] < _DOUBTFUL or is_button(block)
-            if board.verdicts[block.index] is None and not doubtful:
+            if (board.verdicts[block.index] is None and not doubtful) or _is_word_in_cell(board, block):
                 board.judge(block.index, body_role(block), "shape.group", evidence, 0.6)
         _type_cells(board, blocks)
+
+
+def _is_word_in_cell(board: Board, block: Block) -> bool:
+    """A word that buttons, menus and bylines have as well, as the whole cell of a table of data: "Yes", "tags"."""
+    claim = strongest(board.claims[block.index])
+    if claim is None or block.tag not in _CELLS or len(block.text) > _WORD:
+        return False
+    verdict = board.verdicts[block.index]
+    by_words = claim.rule.rank <= _LANGUAGE and not claim.rule.where.selectors
+    return by_words and verdict is not None and verdict.rule == claim.rule.id
 
 
 def _type_cells(board: Board, blocks: list[Block]) -> None:
