@@ -19,6 +19,7 @@ _CELLS = frozenset(("td", "th"))
 _MOST = 0.5  # share of a group's text that must be story already
 _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all the same
 _TABLE = 0.2  # the judge's mean probability from which a table is story: single cells say little of themselves
+_WORDS = frozenset((Role.SHARE_WIDGET, Role.CHROME, Role.LEGAL, Role.TAGS, Role.BYLINE))
 _WORD, _LANGUAGE = 40, 1  # characters; rank of the packs of a language
 _ODD = 120  # characters of a cell that the judge may keep by mistake
 _CELL = re.compile(r" > t[dh]:nth-child\(\d+\) > p[^>]*$")
@@ -45,7 +46,7 @@ def settle_groups(board: Board) -> None:
 def _is_word_in_cell(board: Board, block: Block) -> bool:
     """A word that buttons, menus and bylines have as well, as the whole cell of a table of data: "Yes", "tags"."""
     claim = strongest(board.claims[block.index])
-    if claim is None or block.tag not in _CELLS or len(block.text) > _WORD:
+    if claim is None or claim.rule.role not in _WORDS or block.tag not in _CELLS or len(block.text) > _WORD:
         return False
     verdict = board.verdicts[block.index]
     by_words = claim.rule.rank <= _LANGUAGE and not claim.rule.where.selectors

@@ -17,6 +17,7 @@ from cleaner.settle.entry_heading import settle_entry_headings
 from cleaner.settle.fragment import settle_fragment
 from cleaner.settle.groups import settle_groups
 from cleaner.settle.headline import settle_headline
+from cleaner.settle.labelled_link import settle_labelled_links
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
 from cleaner.settle.leftovers import settle_leftovers
@@ -53,6 +54,7 @@ STEPS = (
     settle_entry_headings,  # a doubtful heading of an entry, where others of its make are story
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs
+    settle_labelled_links,  # and behind a label, on a page of news
     settle_teasers,  # the leads of such articles
     settle_cards,  # rows of such articles behind the story
     settle_announced,  # other articles that a line announces, as newsrooms do

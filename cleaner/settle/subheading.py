@@ -1,4 +1,4 @@
-"""Headings of a story in Chinese, Japanese or Korean: of so few characters the judge learned little."""
+"""Headings of a story in scripts of few characters or without capitals: of these the judge learned little."""
 
 from __future__ import annotations
 
@@ -38,9 +38,13 @@ def _is_above(board: Board, block: Block, other: Block) -> bool:
 
 
 def _is_dense_heading(block: Block) -> bool:
-    """Unlinked, and most of its characters are worth three letters."""
+    """Unlinked, and most of its characters are worth three letters, or are of a script without capitals."""
     size = len(block.text)
-    return block.tag in HEADING_TAGS and not block.links and size <= _MAX_CHARS and letters_worth(block.text) > 2 * size
+    if block.tag not in HEADING_TAGS or block.links or size > _MAX_CHARS:
+        return False
+    return letters_worth(block.text) > 2 * size or (
+        block.text.upper() == block.text.lower() != "" and not block.text.isascii()
+    )
 
 
 def _beside(board: Board, block: Block, other: Block) -> bool:

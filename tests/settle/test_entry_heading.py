@@ -52,3 +52,17 @@ def test_the_hour_of_a_live_page_s_entry_is_a_date(head: str, role: Role, make_b
     entries = f"<div><p>09:40</p><p>{TEXT}</p></div><div><p>Lúc 08:55</p><p>{TEXT}</p></div>"
     board = make_board(f"<head>{head}</head><body>{entries}</body>", rules=False)
     assert settled(board)[:3:2] == [role, Role.BODY]
+
+
+@pytest.mark.parametrize(
+    "stamp", ["13:31KEY EVENTDanielle Prior", "12:14 Joel Whitty", "9.05 am | Ann Lee", "20:42KEY EVENT"]
+)
+def test_the_hour_may_be_glued_to_the_entry_s_author(stamp: str, make_board: MakeBoard) -> None:
+    board = make_board(f"<head>{LIVE}</head><body><div><p>{stamp}</p><p>{TEXT}</p></div></body>", rules=False)
+    assert settled(board)[0] is Role.DATE
+
+
+def test_a_sentence_that_begins_with_the_hour_stays(make_board: MakeBoard) -> None:
+    said = "13:31 the whale came down on the roof of a car park"
+    board = make_board(f"<head>{LIVE}</head><body><div><p>{said}</p><p>{TEXT}</p></div></body>", rules=False)
+    assert settled(board)[0] is Role.BODY

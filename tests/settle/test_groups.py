@@ -6,6 +6,7 @@ import pytest
 
 from cleaner.model import Role
 from cleaner.settle.board import Board
+from cleaner.settle.claims import settle_claims
 from cleaner.settle.groups import settle_groups
 from cleaner.settle.story import settle_story
 from tests.settle.conftest import MakeBoard
@@ -85,3 +86,25 @@ def test_the_head_of_a_table_goes_with_its_rows(make_board: MakeBoard) -> None:
         settle_story(board)
         settle_groups(board)
         assert roles(board) == {role}
+
+
+WORDS = ("Gói", "Họp trực tuyến", "Gói nhỏ", "Yes", "Gói vừa", "No", "Gói lớn", "Yes")
+
+
+def test_words_of_buttons_are_cells_in_a_table_of_data(make_board: MakeBoard) -> None:
+    html = STORY + table(*WORDS)
+    board = make_board(html, [0.9, 0.9, *[0.6, 0.6], *[0.6, 0.3] * 3])
+    settle_claims(board)
+    assert board.role(5) is Role.CHROME
+    settle_story(board)
+    settle_groups(board)
+    assert roles(board) == {Role.TABLE}
+
+
+def test_they_stay_buttons_where_the_table_is_no_story(make_board: MakeBoard) -> None:
+    html = STORY + table("Share", "Yes", "Print", "No", "Send", "Yes")
+    board = make_board(html, [0.9, 0.9, *[0.1] * 6])
+    settle_claims(board)
+    settle_story(board)
+    settle_groups(board)
+    assert Role.TABLE not in roles(board)

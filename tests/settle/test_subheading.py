@@ -38,3 +38,10 @@ def test_each_heading_may_open_an_element_of_its_own(make_board: MakeBoard) -> N
 def test_a_box_far_from_the_story_opens_none(make_board: MakeBoard) -> None:
     page = f"<main><div><p>{PARAGRAPH}</p></div></main><aside><div>{HEADING}<p>{PARAGRAPH}</p></div></aside>"
     assert heading(make_board(page, [0.9, 0.3, 0.9], rules=False)) is None
+
+
+def test_scripts_without_capitals_as_well(make_board: MakeBoard) -> None:
+    said = "הדלת כבדה, פלדה של שנות השבעים, ומאחוריה ריח של נייר ושל קפה."
+    page = "<div><p>{0}</p><h3>{1}</h3><p>{0}</p></div>"
+    assert heading(make_board(page.format(said, "ספר אחד חסר"), [0.9, 0.3, 0.9], rules=False)) is Role.HEADING
+    assert heading(make_board(page.format(said, "2026"), [0.9, 0.3, 0.9], rules=False)) is None
