@@ -1,4 +1,4 @@
-"""Another article offered on one line of a page of news, in any language: a short label, then its title as a link."""
+"""Other articles offered in a paragraph of a page of news, in any language: a short label, then titles as links."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _TEXT = frozenset((Role.BODY, Role.HEADING))
 _SOURCES = frozenset((Role.AGENCY_SOURCE, Role.SOURCE_URL, Role.CREDIT, Role.BYLINE))
 _MAX_CHARS, _MAX_LABEL, _LABEL_WORDS = 240, 32, 5
 _LEAST = 20  # letters of a title
+_MOST = 6  # titles under one label, a line each
+_BULLETS = " *•·–-\n\xa0"
+_CAPITALS = 4  # of a label that ends in no sign: "READ"
 _QUOTES = "“„\"«‘'([ "
 _SIGNS = (":", "：", "|", "»", ">")
 
@@ -24,14 +27,14 @@ def settle_labelled_links(board: Board) -> None:
     if not board.is_news:
         return
     for block in board.blocks:
-        line = block.links == 1 and board.role(block.index) in _TEXT and _is_line(block)
+        line = 0 < block.links <= _MOST and board.role(block.index) in _TEXT and _is_line(block)
         if line and not _is_source(board, block) and _is_offer(block):
-            board.judge(block.index, Role.RELATED, "shape.labelled-link", "a label and a title that is one link", 0.75)
+            board.judge(block.index, Role.RELATED, "shape.labelled-link", "a label and linked titles", 0.75)
 
 
 def _is_line(block: Block) -> bool:
     """A short paragraph, and no item, cell or quotation."""
-    return block.tag in _PARAGRAPHS and len(block.text) <= _MAX_CHARS and not block.flags & _NOT_IN
+    return block.tag in _PARAGRAPHS and len(block.text) <= _MAX_CHARS * block.links and not block.flags & _NOT_IN
 
 
 def _is_source(board: Board, block: Block) -> bool:
@@ -40,15 +43,16 @@ def _is_source(board: Board, block: Block) -> bool:
 
 
 def _is_offer(block: Block) -> bool:
-    """The label is unlinked and ends in a sign; nothing stands behind the link."""
+    """The label is unlinked and ends in a sign or is in capitals; behind it stand links and bullets only."""
     runs = [run for run in block.runs if run.text.strip()]
     linked = list(dropwhile(_is_plain, runs))
-    label = _text(runs[: len(runs) - len(linked)])
-    if not (linked and all(run.href for run in linked) and label.endswith(_SIGNS)):
+    label = _text(runs[: len(runs) - len(linked)]).rstrip(_BULLETS)
+    signed = label.endswith(_SIGNS) or (label.isupper() and len(label) >= _CAPITALS)
+    if not (signed and linked and all(run.href or not run.text.strip(_BULLETS) for run in linked)):
         return False
     title = _text(linked)
     short = len(label) <= _MAX_LABEL and len(label.split()) <= _LABEL_WORDS
-    return short and letters_worth(title) >= _LEAST and not title.lstrip(_QUOTES)[:1].islower()
+    return short and letters_worth(title) >= _LEAST * block.links and not title.lstrip(_QUOTES)[:1].islower()
 
 
 def _is_plain(run: Run) -> bool:

@@ -25,6 +25,8 @@ def role(make_board: MakeBoard, line: str, head: str = NEWS) -> Role | None:
     "line",
     [
         OFFER,
+        "<p><b>READ</b> <a href=/x>Young weavers of Kiangan bring back a lost red</a></p>",
+        "<p>READ MORE:<br>* <a href=/x>The ferry captain</a><br>* <a href=/y>Cheese rolls that get shorter</a></p>",
         "<p>FUNDA OLUNYE UDABA LAPHA | <a href=/x>Kuboshwe abahlanu besolwa ngokugwaza</a></p>",
         "<div>あわせて読む：<a href=/x>廃線の鉄橋を歩く道に整備</a></div>",
     ],
@@ -36,6 +38,7 @@ def test_a_label_and_a_linked_title(make_board: MakeBoard, line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "<p>Two reports: <a href=/x>Ferries and their future</a>, <a href=/y>Roads and their past</a> were read.</p>",
         "<p>Website: <a href=/x>www.port.example</a></p>",
         "<p>She said: <a href=/x>the whole debate of that evening</a> was a farce.</p>",
         "<p>The council published what it had found in a long report: <a href=/x>Ferries and their future</a></p>",
