@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
-from cleaner.settle.labels import ancestors, scope_of
 from cleaner.text import squeeze
 
 _MAX_WORD = 40  # characters; a headline of another story has more
 _MOST = 30
+_OVER_LABEL, _OVER_WORD = 3, 5  # elements in one of which both stand: a heading and the links of a list
 _OF_LABELS = ".tags.label"  # how packs name the rule for a label alone on its line
 _OF_BLOG = re.compile(r"[ck]at[eé]gor|chuyên mục", re.IGNORECASE)
 
@@ -24,12 +25,24 @@ def settle_tag_lists(board: Board) -> None:
 
 
 def _settle(board: Board, label: Block) -> None:
-    scope = scope_of(board, label)
-    for block in board.blocks[label.index + 1 : label.index + 1 + _MOST]:
-        if not _is_word(block) or scope not in ancestors(board, block):
+    """The nearest element around the label that also holds the block behind it is the list's."""
+    behind = board.blocks[label.index + 1 : label.index + 1 + _MOST]
+    first = set(_around(board, behind[0], _OVER_WORD)) if behind else set()
+    scope = next((container for container in _around(board, label, _OVER_LABEL) if container in first), -1)
+    for block in behind:
+        if not _is_word(block) or scope not in _around(board, block, _OVER_WORD):
             return
         if board.verdicts[block.index] is None:
             board.judge(block.index, Role.TAGS, "list.tags", f"a link under the label “{label.text}”", 0.8)
+
+
+def _around(board: Board, block: Block, levels: int) -> Iterator[int]:
+    """The nearest containers around the block, its own first."""
+    container = block.container
+    for _ in range(levels):
+        if container >= 0:
+            yield container
+            container = board.document.containers[container]
 
 
 def _is_word(block: Block) -> bool:

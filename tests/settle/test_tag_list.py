@@ -34,3 +34,8 @@ def test_headlines_and_what_stands_elsewhere_are_no_key_words() -> None:
 def test_all_categories_of_a_blog_are_no_key_words_of_a_story() -> None:
     row = "<section><h2>Categories</h2><ul><li><a href=/a>Harvest</a></li><li><a href=/b>Law</a></li></ul></section>"
     assert tags(row) == ()
+
+
+def test_the_row_of_buttons_beside_the_list_is_none_of_it() -> None:
+    row = "<div><div>Tags</div><ul><li><a href=/a>harvest</a></li></ul></div><div><a href=/f>Facebook page</a></div>"
+    assert tags(row) == ("harvest",)
