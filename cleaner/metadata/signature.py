@@ -160,8 +160,9 @@ def _read_part(part: str, credited: bool, known: Collection[str]) -> tuple[list[
         part = label[2]
     part = _AVATAR.sub("", _TRAILING_WORK.sub("", part))
     pieces = _SLASH.split(part)
-    if len(pieces) > 1 and (_is_writer(pieces[0], known) or _STAFF.fullmatch(pieces[0])):
-        return [pieces[0]], part[part.index("/") + 1 :].strip()
+    writers = _NAMES.split(pieces[0])  # "Vũ Lợi, Nông Diệp/VOV": both write for it
+    if len(pieces) > 1 and all(_is_writer(name, known) or _STAFF.fullmatch(name) for name in writers):
+        return writers, part[part.index("/") + 1 :].strip()
     if _WORK.fullmatch(part) or not part or key(part) in _PLACES or is_no_person(part):
         return [], None
     if not credited and (_STAFF.fullmatch(part) or _INITIALS.fullmatch(part)):

@@ -57,6 +57,7 @@ _RULES = (
     EngineRule("lead.apart", "summary", "The layout sets it off from the story that follows."),
     EngineRule("lead.copy", "duplicate_body", "Repeats the lead."),
     EngineRule("lead.headline", "summary", "Takes up the words of the title."),
+    EngineRule("lead.other.related-summary", "related", "Marked as a lead; this story's own stands elsewhere."),
     EngineRule("lead.placed", "summary", "Stands under the title, where a rule of its language expects a lead."),
     EngineRule("lead.printed", "summary", "Between headline and story, and the page declares or marks it as its lead."),
     EngineRule("lead.repeated", "summary", "The same words stand again in the story."),
@@ -113,6 +114,7 @@ _RULES = (
     EngineRule("shape.markdown-picture", "chrome", "A line of Markdown that is one picture."),
     EngineRule("shape.masthead", "chrome", "A few words between title and story, beside a date or a button there."),
     EngineRule("shape.menu", "chrome", "One of several short lines above the title of a text."),
+    EngineRule("shape.card-teaser", "related", "Alone in an element with the linked title of another article."),
     EngineRule("shape.card.related-title", "related", "The linked headline of a card in a row of other articles."),
     EngineRule(
         "shape.card.related-summary", "related", "Stands under the headline of a card in a row of other articles."

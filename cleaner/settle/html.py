@@ -26,6 +26,7 @@ from cleaner.settle.long_story import settle_long_story
 from cleaner.settle.named_box import settle_named_boxes
 from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
+from cleaner.settle.other_lead import settle_other_leads
 from cleaner.settle.photo_story import settle_photo_story
 from cleaner.settle.quotation import settle_quotations
 from cleaner.settle.repeats import settle_repeats
@@ -43,6 +44,7 @@ STEPS = (
     settle_labels,  # boxes of other articles that a label opens
     settle_tag_lists,  # key words one below the other under their label
     settle_headline,  # the printed title, and its copies
+    settle_other_leads,  # leads of the cards around the story
     settle_captions,  # what the markup puts under a picture
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element

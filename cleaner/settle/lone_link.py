@@ -12,6 +12,8 @@ from cleaner.settle.board import Board
 _NOT_IN = f.QUOTE | f.LIST | f.TABLE | f.PRE | f.DEFINITION
 _PARAGRAPHS = frozenset(("p", "div"))
 _TEXT = frozenset((Role.BODY, Role.HEADING))
+_SURE = 0.8  # the judge's probability from which a paragraph under a linked title is the story's
+_SIDES = 2  # blocks around a card
 
 
 def settle_lone_links(board: Board) -> None:
@@ -24,18 +26,32 @@ def settle_lone_links(board: Board) -> None:
 
 
 def _settle_teasers(board: Board) -> None:
-    """What stands inside the link of another article's title, right behind it in one element, is its teaser."""
+    """What stands behind another article's title, in its link or in a small element with it, is its teaser."""
     parents = board.document.containers
+    body = Role.BODY
     for title, block in pairwise(board.blocks):
         if (
-            title.flags & block.flags & f.LINK
-            and title.tag in HEADING_TAGS
+            title.tag in HEADING_TAGS
+            and (title.links or title.flags & f.LINK)
+            and board.role(block.index) is body
             and board.role(title.index) not in _TEXT
-            and board.role(block.index) is Role.BODY
             and parents[title.container] == parents[block.container]
         ):
-            evidence = "inside the link of the title above it"
-            board.judge(block.index, Role.RELATED, "shape.linked-teaser", evidence, 0.75)
+            if title.flags & block.flags & f.LINK:
+                evidence = "inside the link of the title above it"
+                board.judge(block.index, Role.RELATED, "shape.linked-teaser", evidence, 0.75)
+            elif _is_card(board, title, block):
+                evidence = "all that an element holds besides the linked title above it"
+                board.judge(block.index, Role.RELATED, "shape.card-teaser", evidence, 0.7)
+
+
+def _is_card(board: Board, title: Block, teaser: Block) -> bool:
+    """The two alone in an element, between blocks of the story's; the judge may doubt the second."""
+    if title.link_chars < len(title.text) or board.scores[teaser.index] >= _SURE:
+        return False
+    around = (*board.blocks[max(0, title.index - 1) : title.index], *board.blocks[teaser.index + 1 : teaser.index + 2])
+    home = board.parent(title)
+    return len(around) == _SIDES and all(board.parent(block) != home != block.container for block in around)
 
 
 def lone_link_rule(board: Board, block: Block) -> str:

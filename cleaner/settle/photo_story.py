@@ -11,9 +11,11 @@ from cleaner.settle.board import Board
 _MIN_CAPTIONS = 4
 _NARRATIVE_CHARS = 40
 _VIDEO = hint_bits("video")
+_ENDS = (".", "!", "?", "…", "”", '"')
 _SIGNED = re.compile(r"[.(–-] ?[^\W\d_]+: [^.:]{2,40}$")
 _SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most ...
-_SURE, _SURE_SHARE = 0.9, 0.5  # ... and where the judge took every one of them for story
+_SURE, _SURE_SHARE = 0.9, 0.5  # ... and where the judge took every one of them for story, or they are told so:
+_TOLD_CHARS, _TOLD_TIMES = 90, 2  # in sentences of so many characters on average, so many to a paragraph
 
 
 def settle_photo_story(board: Board) -> None:
@@ -22,12 +24,23 @@ def settle_photo_story(board: Board) -> None:
     if len(captions) < _MIN_CAPTIONS:
         return
     told = sum(len(block.text) for block in captions)
+    story = board.having(*BODY_ROLES)
     sure = bool(board.scores) and all(board.scores[block.index] >= _SURE for block in captions)
-    if sum(len(block.text) for block in board.having(*BODY_ROLES)) > told * (_SURE_SHARE if sure else _SHARE):
+    share = _SURE_SHARE if sure or _are_told(captions, len(story)) else _SHARE
+    if sum(len(block.text) for block in story) > told * share:
         return
     evidence = f"one of {len(captions)} captions that tell the story"
     for block in captions:
         board.judge(block.index, Role.BODY, "shape.photo-story", evidence, 0.7)
+
+
+def _are_told(captions: list[Block], paragraphs: int) -> bool:
+    """Whether each is a sentence or more, and together they outnumber the paragraphs."""
+    return (
+        len(captions) >= _TOLD_TIMES * paragraphs
+        and all(block.text.endswith(_ENDS) for block in captions)
+        and sum(len(block.text) for block in captions) >= _TOLD_CHARS * len(captions)
+    )
 
 
 def _tells(block: Block) -> bool:

@@ -21,6 +21,7 @@ from cleaner.metadata.signature import is_person, read_signature
         ("H.K./VOV.VN (biên dịch)", ["H.K."], "VOV.VN"),
         ("Bình An /VOV-TP HCM", ["Bình An"], "VOV-TP HCM"),
         ("Bình An/Bnews/vnanet.vn", ["Bình An"], "Bnews/vnanet.vn"),
+        ("Bình An, Hải Yến/VOV-Đông Bắc", ["Bình An", "Hải Yến"], "VOV-Đông Bắc"),
         ("(TTXVN/Vietnam+)", [], "TTXVN/Vietnam+"),
         ("Theo Bình An", ["Bình An"], None),
         ("Theo Bình An (VTC News)", ["Bình An"], "VTC News"),

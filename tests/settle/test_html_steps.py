@@ -109,6 +109,16 @@ def test_captions_that_tell_the_whole_story_are_its_body(make_board: MakeBoard) 
     assert set(roles(board)) == {Role.BODY}
 
 
+def test_captions_in_sentences_tell_the_story_beside_a_few_paragraphs(make_board: MakeBoard) -> None:
+    told = "".join(f"<figure><img src=/{n}.jpg><figcaption>{LONG} Ảnh số {n}.</figcaption></figure>" for n in range(6))
+    named = told.replace("được.", "được").replace(".</fig", "</fig")
+    text = f"<p>{LONG} Đêm xuống, con đò cuối cùng cũng ghé bờ, người xuống sau cùng là cô giáo.</p>"
+    for html, wanted in ((told, Role.BODY), (named, Role.CAPTION)):
+        board = make_board(f"{html}{text}", [0.5] * 6 + [0.95])
+        settle_html(board)
+        assert {board.role(block.index) for block in board.blocks if block.tag == "figcaption"} == {wanted}
+
+
 def test_captions_of_an_ordinary_story_stay_captions(make_board: MakeBoard) -> None:
     board = make_board(slides(6) + f"<p>{LONG}</p>" * 1 + "".join(f"<p>{LONG} {n}</p>" for n in range(9)))
     settle_html(board)

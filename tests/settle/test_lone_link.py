@@ -56,3 +56,28 @@ def test_a_linked_paragraph_under_a_heading_of_the_story_stays(make_board: MakeB
     text = "<p>Giữa phố xá chật chội, ông vẫn dành hai đầm cho sen.</p>"
     assert teaser_role(make_board, f"<div><h4>Người giữ sen</h4><a href=/sen>{text}</a></div>") is Role.BODY
     assert teaser_role(make_board, f"<div><h4>Người giữ sen</h4>{text}</div>") is Role.BODY
+
+
+BOX = (
+    "<p>Khu chợ họp từ nửa đêm.</p><div class=insert><h4><a href=/cho>Chợ nổi cuối cùng vào mùa</a></h4>"
+    "<p>Ghe thưa dần theo từng năm.</p></div><p>Đến sáng thì chợ tan.</p>"
+)
+
+
+@pytest.mark.parametrize(("doubt", "role"), [(0.6, Role.RELATED), (0.95, Role.BODY)])
+def test_what_a_box_holds_besides_a_linked_title_is_its_teaser(make_board: MakeBoard, doubt: float, role: Role) -> None:
+    board = make_board(BOX, [0.9, 0.1, doubt, 0.9], rules=False)
+    for block in board.blocks:
+        if block.tag == "p":
+            board.judge(block.index, Role.BODY, "judge.story", "")
+    settle_lone_links(board)
+    assert [board.role(index) for index in (0, 2, 3)] == [Role.BODY, role, Role.BODY]
+
+
+def test_a_paragraph_of_the_story_under_a_linked_heading_stays(make_board: MakeBoard) -> None:
+    board = make_board(BOX.replace("<div class=insert>", "").replace("</div>", ""), [0.9, 0.1, 0.6, 0.9], rules=False)
+    for block in board.blocks:
+        if block.tag == "p":
+            board.judge(block.index, Role.BODY, "judge.story", "")
+    settle_lone_links(board)
+    assert board.role(2) is Role.BODY
