@@ -99,6 +99,7 @@ SUPERSCRIPT = 16
 SUBSCRIPT = 32
 MARK = 64
 SMALL = 128
+APART = 256  # a place printed before a lead, which styles and no space keep apart from it
 
 STYLES = {
     "b": BOLD,

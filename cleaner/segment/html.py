@@ -90,6 +90,8 @@ class Cutter:
         entries = self.selecting.read(element, attributes)
         if entries:
             self.selecting.select(element, attributes, entries, self._behind())
+        if tag == "span" and "stamp" in (attributes.get("class") or ""):
+            element.style |= f.APART
         if tag == "a":
             element.href = attributes.get("href") or ""
         elif tag in _PICTURES:

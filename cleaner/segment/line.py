@@ -52,6 +52,8 @@ class Gathered:
             return
         if element.inline:
             self._inline_text(len(raw.strip()), element)
+            if element.style & f.APART:
+                raw += " "
         self.broken = False
         self.runs.append(_new(Run, (raw, element.style, element.href)))
 

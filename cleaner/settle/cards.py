@@ -95,16 +95,16 @@ def _is_labelled(board: Board, row: list[_Card]) -> bool:
         return False  # it is the button "Read more" of each card, and no label
     if _are_apart(board, row):
         return True
-    even = len({len(card) for card in row}) == 1 == len(row[0]) - 1
-    return (
-        even
-        and len(row) >= _MIN_ROW
-        and not any(block.index > row[-1][-1].index for block in board.having(*BODY_ROLES))
-    )
+    return _are_even(row) and not any(block.index > row[-1][-1].index for block in board.having(*BODY_ROLES))
+
+
+def _are_even(row: list[_Card]) -> bool:
+    """Several cards, with one block under each title."""
+    return len(row) >= _MIN_ROW and len({len(card) for card in row}) == 1 == len(row[0]) - 1
 
 
 def _is_doubtful(board: Board, row: list[_Card]) -> bool:
-    if row[0][0].tag not in HEADING_TAGS or not _are_apart(board, row):
+    if not (row[0][0].tag in HEADING_TAGS or _are_even(row)) or not _are_apart(board, row):
         return False
     inside = {block.index for card in row for block in card}
     story = [block for block in board.having(*BODY_ROLES) if block.index not in inside]

@@ -44,13 +44,12 @@ def settle_groups(board: Board) -> None:
 
 
 def _is_word_in_cell(board: Board, block: Block) -> bool:
-    """A word that buttons, menus and bylines have as well, as the whole cell of a table of data: "Yes", "tags"."""
-    claim = strongest(board.claims[block.index])
-    if claim is None or claim.rule.role not in _WORDS or block.tag not in _CELLS or len(block.text) > _WORD:
-        return False
+    """Whether a rule for whole lines took the head of a column for a widget's label: "Mã CK"."""
     verdict = board.verdicts[block.index]
-    by_words = claim.rule.rank <= _LANGUAGE and not claim.rule.where.selectors
-    return by_words and verdict is not None and verdict.rule == claim.rule.id
+    if verdict is None or verdict.role is not Role.CHROME or not (block.tag in _CELLS or _in_cell(block)):
+        return False
+    claim = strongest(board.claims[block.index])
+    return claim is not None and claim.rule.id == verdict.rule and bool(claim.rule.where.line)
 
 
 def _type_cells(board: Board, blocks: list[Block]) -> None:

@@ -11,6 +11,7 @@ _MIN_QUOTE = 30  # letters and digits
 _MIN_NAMED = 10  # of one whose class says so
 _MAX_QUOTES = 64  # a page that is no attack has a handful; each is sought in all paragraphs
 _QUOTE_HINT = hint_bits("quote")
+_QUOTED = frozenset('“"‘«'), frozenset('”"’»')
 _SURE = 0.9  # the judge's probability from which a quotation is a part of the text and not a pull quote
 
 
@@ -26,6 +27,7 @@ def _settle_pull_quotes(board: Board) -> None:
     said = board.having(Role.QUOTE)  # by its element, or by the class of its own
     said += [block for block in board.having(Role.BODY) if block.near & _QUOTE_HINT]
     quotes = [block for block in said if board.scores and board.scores[block.index] < _SURE]
+    quotes += [block for block in board.having(Role.NOTE) if board.scores and _is_quoted(block.text)]
     if not 0 < len(quotes) <= _MAX_QUOTES:
         return
     paragraphs = [(block.index, _letters(block.text)) for block in board.having(Role.BODY)]
@@ -35,6 +37,11 @@ def _settle_pull_quotes(board: Board) -> None:
         source = next((index for index, text in paragraphs if index != quote.index and words in text), None)
         if source is not None and len(words) >= least:
             board.judge(quote.index, Role.DUPLICATE_BODY, "repeat.quote", f"stands in block {source} as well", 0.8)
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a newsroom's box holds somebody's words and nothing else."""
+    return text[:1] in _QUOTED[0] and text.rstrip(".")[-1:] in _QUOTED[1]
 
 
 def _settle_hidden_rest(board: Board) -> None:

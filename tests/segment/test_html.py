@@ -149,3 +149,9 @@ def test_the_reading_above_a_character_stays_in_its_line() -> None:
         "下地から蒔絵（まきえ）まで",
         "二段",
     ]
+
+
+def test_a_place_that_only_styles_keep_from_the_lead_is_a_word_of_its_own() -> None:
+    lead = "<p><span class=location-stamp>Hà Giang</span>Hơn 23h, ông Tân dậy.</p>"
+    assert texts(lead) == ["Hà Giang Hơn 23h, ông Tân dậy."]
+    assert texts(lead.replace("location-stamp", "big")) == ["Hà GiangHơn 23h, ông Tân dậy."]

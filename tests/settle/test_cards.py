@@ -43,6 +43,15 @@ def test_a_row_without_a_label_is_other_articles(shape: str, number: int) -> Non
     assert [item.title for item in result.article.related] == [title for title, _ in offered]
 
 
+def test_three_links_with_a_sentence_each_are_other_articles_without_headings() -> None:
+    cards = [
+        f"<div class=item><a class=ten href=/{at}>{title}</a><div class=mota>{text}</div></div>"
+        for at, (title, text) in enumerate(_OTHERS.items())
+    ]
+    result = _cleaned(f"<div>{''.join(cards)}</div>")
+    assert not any(text in result.article.text for text in _OTHERS.values())
+
+
 _MORE_SHAPES = _SHAPES | {
     "a link and a paragraph": "<div class=item><a href=/{number}>{title}</a><p>{text}</p></div>",
     "no elements of their own": "<p><strong><a href=/{number}>{title}</a></strong></p><p>{text}</p>",

@@ -108,3 +108,13 @@ def test_they_stay_buttons_where_the_table_is_no_story(make_board: MakeBoard) ->
     settle_story(board)
     settle_groups(board)
     assert Role.TABLE not in roles(board)
+
+
+def test_the_head_of_a_column_that_is_a_label_elsewhere_stays(make_board: MakeBoard) -> None:
+    cells = ("Mã CK", "Giá", "HPG", "31.250", "MWG", "88.900")
+    for score, role in ((0.9, Role.TABLE), (0.1, Role.CHROME)):
+        board = make_board(STORY + table(*cells), [0.9, 0.9, 0.02, *[score] * 5])
+        settle_claims(board)
+        settle_story(board)
+        settle_groups(board)
+        assert next(board.role(block.index) for block in board.blocks if block.text == "Mã CK") is role

@@ -133,6 +133,18 @@ def test_a_paragraph_printed_twice_is_kept_once(make_board: MakeBoard) -> None:
     assert roles(board) == [Role.BODY, Role.BODY, Role.DUPLICATE_BODY, Role.BODY]
 
 
+@pytest.mark.parametrize(("box", "role"), [("“{}”", Role.DUPLICATE_BODY), ("{}", Role.NOTE), ("“{} Thật.”", Role.NOTE)])
+def test_somebodys_words_in_a_box_that_the_story_says_too_are_pulled_out(
+    make_board: MakeBoard, box: str, role: Role
+) -> None:
+    words = "Con nước chung thì phải giữ chung, kiện nhau chỉ có con tôm chết"
+    board = make_board(f"<div>{box.format(words)}</div><p>“{words}”, ông nói với cả hai nhà.</p>", rules=False)
+    settle_story(board)
+    board.judge(0, Role.NOTE, "site.note", "")
+    settle_repeats(board)
+    assert roles(board) == [role, Role.BODY]
+
+
 def test_a_heading_with_nothing_under_it_leaves_the_story(make_board: MakeBoard) -> None:
     board = make_board(f"<h2>Mục một</h2><p>{LONG}</p><h2>Xem nhiều</h2>", rules=False)
     settle_story(board)

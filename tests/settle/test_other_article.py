@@ -28,3 +28,20 @@ def test_a_heading_inside_the_first_article_is_not() -> None:
     result = clean(inside)
     assert result.article.related == ()
     assert "Ba kịch bản cho tỷ giá cuối năm" in result.article.text
+
+
+SECOND = "<div class=noi-dung><h1>Ba kịch bản cho tỷ giá cuối năm</h1>{}{}</div>".format("{}", FURTHER * 3)
+
+
+def plain(second: str) -> str:
+    return page("").replace("article>", "div>").replace("</body>", f"{second}</body>")
+
+
+def test_a_second_headline_with_a_date_of_its_own_opens_another_story_in_any_element() -> None:
+    result = clean(plain(SECOND.format("<p class=date>21/11/2026, 15:44</p>")))
+    assert [item.title for item in result.article.related] == ["Ba kịch bản cho tỷ giá cuối năm"]
+    assert "thặng dư" not in result.article.text
+
+
+def test_a_large_heading_inside_the_story_opens_none() -> None:
+    assert "thặng dư" in clean(plain(SECOND.format(""))).article.text
