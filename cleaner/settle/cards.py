@@ -65,9 +65,14 @@ def _is_title(block: Block) -> bool:
 
 def _under(board: Board, title: Block) -> list[Block]:
     """At most one block more than a card may have."""
-    own = (title.container, board.parent(title))
+    home = board.parent(title)
     behind = board.blocks[title.index + 1 : title.index + 2 + _MAX_PIECES]
-    return list(takewhile(lambda block: not _is_title(block) and board.parent(block) in own, behind))
+    return list(takewhile(lambda block: not _is_title(block) and _is_inside(board, block, title, home), behind))
+
+
+def _is_inside(board: Board, block: Block, title: Block, home: int) -> bool:
+    """Beside the title, below it, or text right in the element that holds the title."""
+    return board.parent(block) in (title.container, home) or block.container == home
 
 
 def _are_alike(board: Board, before: _Card, card: _Card) -> bool:

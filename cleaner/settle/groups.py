@@ -16,6 +16,7 @@ from cleaner.settle.story import body_role
 
 _ITEMS = frozenset(("li", "dd", "dt"))
 _CELLS = frozenset(("td", "th"))
+_LINES = frozenset((Role.CHROME, Role.DATE))
 _MOST = 0.5  # share of a group's text that must be story already
 _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all the same
 _TABLE = 0.2  # the judge's mean probability from which a table is story: single cells say little of themselves
@@ -44,12 +45,12 @@ def settle_groups(board: Board) -> None:
 
 
 def _is_word_in_cell(board: Board, block: Block) -> bool:
-    """Whether a rule for whole lines took the head of a column for a widget's label: "Mã CK"."""
+    """Whether a rule for lines took a cell for a widget's label or the page's date: "Mã CK", "17/05/2026"."""
     verdict = board.verdicts[block.index]
-    if verdict is None or verdict.role is not Role.CHROME or not (block.tag in _CELLS or _in_cell(block)):
+    if verdict is None or verdict.role not in _LINES or not (block.tag in _CELLS or _in_cell(block)):
         return False
     claim = strongest(board.claims[block.index])
-    return claim is not None and claim.rule.id == verdict.rule and bool(claim.rule.where.line)
+    return claim is not None and claim.rule.id == verdict.rule and not claim.rule.where.selectors
 
 
 def _type_cells(board: Board, blocks: list[Block]) -> None:

@@ -24,6 +24,8 @@ _OTHERS = {
 _SHAPES = {
     "articles": "<article class=story><h3><a href=/{number}>{title}</a></h3><p>{text}</p></article>",
     "inside the link": "<div class=item><a href=/{number}><h3>{title}</h3><p>{text}</p></a></div>",
+    "text right in the card": "<li><div><h3><a href=/{number}>{title}</a></h3><div>2 giờ trước</div>"
+    "<span>{text}</span></div></li>",
     "one level deeper": "<div><img src=/a.jpg><div><h3><a href=/{number}>{title}</a></h3><p>{text}</p></div></div>",
 }
 

@@ -111,10 +111,19 @@ def test_they_stay_buttons_where_the_table_is_no_story(make_board: MakeBoard) ->
 
 
 def test_the_head_of_a_column_that_is_a_label_elsewhere_stays(make_board: MakeBoard) -> None:
-    cells = ("Mã CK", "Giá", "HPG", "31.250", "MWG", "88.900")
     for score, role in ((0.9, Role.TABLE), (0.1, Role.CHROME)):
+        cells = ("Mã CK", "Giá", "HPG", "31.250", "MWG", "88.900")
         board = make_board(STORY + table(*cells), [0.9, 0.9, 0.02, *[score] * 5])
         settle_claims(board)
         settle_story(board)
         settle_groups(board)
         assert next(board.role(block.index) for block in board.blocks if block.text == "Mã CK") is role
+
+
+def test_a_day_in_a_column_of_days_stays(make_board: MakeBoard) -> None:
+    cells = ("Ngày", "Trận", "17/05/2026", "Bến Mẫu - Sông Đà, 1-1", "02/11/2025", "Sông Đà - Bến Mẫu, 0-2")
+    board = make_board(STORY + table(*cells), [0.9, 0.9, 0.6, 0.6, 0.1, 0.8, 0.1, 0.8])
+    settle_claims(board)
+    settle_story(board)
+    settle_groups(board)
+    assert {board.role(block.index) for block in board.blocks[2:]} == {Role.TABLE}
