@@ -33,6 +33,8 @@ _DATES = (
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º)?[\s.-]+(?:of |de |d'|ב)?(?P<m>{_MONTH_NAME})(?!\w)[\s.,-]+"
         r"(?:de |del )?(?P<y>\d{4})"
     ),
+    # November, 19/2026, as Viet Nam News prints it
+    re.compile(rf"(?<![^\W\d_])(?P<m>{_MONTH_NAME}),\s+(?P<d>\d{{1,2}})/(?P<y>\d{{4}})"),
     # December 7, 2023; Dec. 7th 2023; Fri Apr 28 19:20:36 CEST 2023
     re.compile(
         rf"(?<![^\W\d_])(?P<m>{_MONTH_NAME})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"

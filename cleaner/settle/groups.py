@@ -39,7 +39,10 @@ def settle_groups(board: Board) -> None:
             _clear(board, blocks)
         for block in blocks if evidence else ():
             doubtful = board.scores[block.index] < _DOUBTFUL or is_button(block)
-            if (board.verdicts[block.index] is None and not doubtful) or _is_word_in_cell(board, block):
+            if board.verdicts[block.index] is None and not doubtful:
+                board.judge(block.index, body_role(block), "shape.group", evidence, 0.6)
+        for block in blocks if evidence and _is_data(board, group) else ():
+            if _is_word_in_cell(board, block) and _is_in_kept_row(board, block):
                 board.judge(block.index, body_role(block), "shape.group", evidence, 0.6)
         _type_cells(board, blocks)
 
@@ -47,10 +50,25 @@ def settle_groups(board: Board) -> None:
 def _is_word_in_cell(board: Board, block: Block) -> bool:
     """Whether a rule for lines took a cell for a widget's label or the page's date: "Mã CK", "17/05/2026"."""
     verdict = board.verdicts[block.index]
-    if verdict is None or verdict.role not in _LINES or not (block.tag in _CELLS or _in_cell(block)):
+    if verdict is None or verdict.role not in _LINES or not _is_cell(block):
         return False
     claim = strongest(board.claims[block.index])
     return claim is not None and claim.rule.id == verdict.rule and not claim.rule.where.selectors
+
+
+def _is_in_kept_row(board: Board, cell: Block) -> bool:
+    """Whether a cell next to it in its row is story."""
+    near = board.blocks[max(0, cell.index - 1) : cell.index + 2]
+    return any(
+        board.role(block.index) in BODY_ROLES and _row(board, block) == _row(board, cell)
+        for block in near
+        if block is not cell and _is_cell(block)
+    )
+
+
+def _row(board: Board, block: Block) -> int:
+    parents = board.document.containers
+    return parents[block.container] if block.tag in _CELLS else parents[parents[block.container]]
 
 
 def _type_cells(board: Board, blocks: list[Block]) -> None:
@@ -96,6 +114,10 @@ def _is_data(board: Board, blocks: list[Block]) -> bool:
     cells = {block.container if block.tag in _CELLS else parents[block.container] for block in blocks}
     rows = {parents[cell] for cell in cells}
     return all(map(_in_cell, paragraphs)) and len(cells) == len(blocks) and len(rows) * 2 <= len(cells)
+
+
+def _is_cell(block: Block) -> bool:
+    return block.tag in _CELLS or _in_cell(block)
 
 
 def _in_cell(block: Block) -> bool:

@@ -13,6 +13,7 @@ _MIN_CHARS, _MAX_CHARS = 16, 220
 _MAX_SAME = 500  # of one whose words the picture repeats
 _OPEN_CHARS = (24, 160)  # of a line without a full stop; shorter ones name what is shown, as lists of products do
 _ITALIC_CHARS = (30, 160)  # of a line in italics; shorter ones stress a word, longer ones are remarks of the author
+_SHORTEST = 8  # characters of one that is set as others are
 _SMALL = 3  # one word in so many at least begins with a small letter, where letters have two sizes
 _DOUBTFUL = "shape.beside-story"
 _NESTED = 3  # levels below an element within which its picture and caption stand
@@ -20,6 +21,7 @@ _LABEL = 20  # characters within which a label ends: "Best for: ..."
 _STOPS = (*SENTENCE_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
 _CLOSING = "”\"’')]» 」』）】"
 _NOT_IN = f.QUOTE | f.LIST | f.HEADING | f.PRE | f.DEFINITION
+_LOWEST = frozenset(("h5", "h6"))
 _PARAGRAPHS = frozenset(("p", "div", "td", "figure", "center", "span"))
 
 
@@ -31,14 +33,38 @@ def settle_under_picture(board: Board) -> None:
             evidence = _evidence(board, block, image) if _is_open(board, block, image) else ""
             if evidence:
                 board.judge(block.index, Role.CAPTION, "shape.under-picture", f"behind a picture, {evidence}", 0.7)
+    _settle_short(board)
+
+
+def _settle_short(board: Board) -> None:
+    """Few words in italics behind a picture, where longer ones of the same make are captions."""
+    makes = {_make(board, block) for block in board.having(Role.CAPTION) if _is_in_italics(block)}
+    for image in board.document.images if makes else ():
+        if image.block < len(board.blocks):
+            block = board.blocks[image.block]
+            short = _SHORTEST <= len(block.text) < _ITALIC_CHARS[0] and not block.links
+            if (
+                short
+                and board.role(block.index) is Role.BODY
+                and _is_in_italics(block)
+                and _make(board, block) in makes
+            ):
+                evidence = "behind a picture, in italics as other captions are"
+                board.judge(block.index, Role.CAPTION, "shape.under-picture", evidence, 0.7)
+
+
+def _make(board: Board, block: Block) -> tuple[str, int]:
+    return block.tag, board.parent(block)
 
 
 def _is_open(board: Board, block: Block, image: ImageRef) -> bool:
-    """Judged as text, or as a cell of the table that holds nothing but picture and caption; not judged at all, or left
-    out as doubtful, next to the story."""
+    """Judged as text, or as one of the lowest headings, or as a cell of the table that holds nothing but picture and
+    caption; not judged at all, or left out as doubtful, next to the story."""
     verdict = board.verdicts[block.index]
     if verdict is None or verdict.rule == _DOUBTFUL:
         return _is_in_story(board, block)
+    if verdict.role is Role.HEADING:
+        return block.tag in _LOWEST
     return verdict.role is Role.BODY or (verdict.role is Role.TABLE and _table(block.path) == _table(image.path))
 
 
@@ -56,6 +82,8 @@ def _evidence(board: Board, block: Block, image: ImageRef) -> str:
     size = len(block.text)
     if size <= _MAX_SAME and block.tag in _PARAGRAPHS and not block.links and _is_said_by(image, block):
         return "which says the same in an attribute"
+    if block.tag in _LOWEST and size <= _MAX_CHARS and block.text.endswith(".") and not block.links:
+        return "a lowest heading with a full stop"
     if not _MIN_CHARS <= size <= _MAX_CHARS or block.flags & _NOT_IN or block.tag not in _PARAGRAPHS or block.links:
         return ""
     if _is_italic(block):
@@ -129,4 +157,8 @@ def _is_italic(block: Block) -> bool:
     """All of it, and neither a question nor an exclamation."""
     least, most = _ITALIC_CHARS
     told = least <= len(block.text) <= most and not block.text.rstrip(_CLOSING).endswith(("?", "!"))
-    return told and bool(block.runs) and all(run.style & f.ITALIC for run in block.runs if not run.text.isspace())
+    return told and _is_in_italics(block)
+
+
+def _is_in_italics(block: Block) -> bool:
+    return bool(block.runs) and all(run.style & f.ITALIC for run in block.runs if not run.text.isspace())

@@ -127,3 +127,14 @@ def test_a_day_in_a_column_of_days_stays(make_board: MakeBoard) -> None:
     settle_story(board)
     settle_groups(board)
     assert {board.role(block.index) for block in board.blocks[2:]} == {Role.TABLE}
+
+
+def test_the_date_line_in_a_table_that_lays_out_the_page_is_no_cell_of_it(make_board: MakeBoard) -> None:
+    page = (
+        f"<table><tr><td>Thứ Ba, 14/11/2006</td></tr><tr><td>{LONG * 4}</td></tr><tr><td>{LONG * 4}</td></tr></table>"
+    )
+    board = make_board(page, [0.2, 0.9, 0.9])
+    settle_claims(board)
+    settle_story(board)
+    settle_groups(board)
+    assert board.role(0) is Role.DATE

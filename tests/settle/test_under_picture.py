@@ -33,6 +33,7 @@ def role(markup: str, words: str) -> str:
         f"<div><div><img src=a.jpg></div><div><span><i>{CAPTION}.</i></span></div></div>",
         f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}</td></tr></table>",
         f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}.</td></tr></table>",
+        f"<p><img src=a.jpg></p><h6>{CAPTION}.</h6>",
     ],
 )
 def test_captions_by_their_place(markup: str) -> None:
@@ -104,3 +105,17 @@ def test_sentences_end_in_every_script(said: str, named: str) -> None:
     page = f"<html><head>{news}</head><body><article><h1>{said[:14]}</h1>{picture}{story}</article></body></html>"
     found = [str(entry.role) for entry in clean(page).ledger if entry.text == said]
     assert found == [named]
+
+
+def test_few_words_in_italics_are_a_caption_where_others_are_set_so() -> None:
+    short = "<p><img src=b.jpg></p><p><em>Toàn cảnh xóm</em></p>"
+    assert role(f"<p><img src=a.jpg></p><p><em>{CAPTION}</em></p>{short}", "Toàn cảnh") == "caption"
+    assert role(short, "Toàn cảnh") != "caption"
+
+
+def test_a_bold_line_above_nothing_but_pictures_leads_nowhere() -> None:
+    label, pictures = "<p><b>Một số hình ảnh:</b></p>", f"<p><img src=a.jpg></p><p><em>{CAPTION}</em></p>"
+    page = f"<html><body><article><h1>Mùa quế ở vùng cao</h1>{STORY}{label}{{}}</article></body></html>"
+    for behind, kept in ((pictures, False), (f"{pictures}{AFTER}", True)):
+        entries = clean(page.format(behind)).ledger
+        assert next(entry.kept for entry in entries if entry.text == "Một số hình ảnh:") is kept
