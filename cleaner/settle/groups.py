@@ -1,4 +1,4 @@
-"""Lists and tables are kept or left as wholes: the judge sees their short pieces one by one."""
+"""Lists, tables and quotations are kept or left as wholes: the judge sees their short pieces one by one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cleaner.flags import TABLE
+from cleaner.flags import QUOTE, TABLE
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.button import is_button
@@ -126,11 +126,13 @@ def _in_cell(block: Block) -> bool:
 
 
 def _groups(board: Board) -> dict[int, list[Block]]:
-    """Blocks by the list or table that holds them: the parent of an item, what is around a cell's row."""
+    """Blocks by the list, table or quotation that holds them: the parent of an item, what is around a cell's row."""
     parents = board.document.containers
     found: dict[int, list[Block]] = defaultdict(list)
     for block in board.blocks:
-        if block.tag in _ITEMS:
+        if block.flags & QUOTE:
+            found[block.container if block.tag == "blockquote" else parents[block.container]].append(block)
+        elif block.tag in _ITEMS:
             found[parents[block.container]].append(block)
         elif block.tag in _CELLS and parents[block.container] >= 0:
             found[_table(parents, parents[parents[block.container]], block)].append(block)

@@ -55,6 +55,7 @@ from cleaner.metadata.signature import is_person, read_signature
         ("Nội dung: Bình An - Thiết kế: Hải Yến", ["Bình An"], None),
         ("Theo Bình An – Ảnh: Tổng Hợp (Khám Phá)", ["Bình An"], "Khám Phá"),
         ("Bình An - 07/03/2026 08:47", ["Bình An"], None),
+        ("Bình An binhan@song-da.example.vn", ["Bình An"], None),
         ("Bình An | Thứ Tư | 18/11/2026 09:30", ["Bình An"], None),
         ("Bình An (37)", ["Bình An"], None),
         ("B Bình An", ["Bình An"], None),

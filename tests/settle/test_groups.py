@@ -138,3 +138,12 @@ def test_the_date_line_in_a_table_that_lays_out_the_page_is_no_cell_of_it(make_b
     settle_story(board)
     settle_groups(board)
     assert board.role(0) is Role.DATE
+
+
+def test_who_says_a_quotation_stays_with_it(make_board: MakeBoard) -> None:
+    quote = f"<blockquote><p>{LONG}</p><cite>Bà Miền, người trồng</cite></blockquote>"
+    for score, role in ((0.9, True), (0.1, False)):
+        board = make_board(STORY + quote, [0.9, 0.9, score, 0.3], rules=False)
+        settle_story(board)
+        settle_groups(board)
+        assert (board.role(3) is not None) is role
