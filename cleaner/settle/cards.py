@@ -88,7 +88,14 @@ def _are_alike(board: Board, before: _Card, card: _Card) -> bool:
 
 def _are_apart(board: Board, row: list[_Card]) -> bool:
     """Each card in an element of its own."""
-    return len({board.parent(card[0]) for card in row}) == len(row)
+    return len({_home(board, card) for card in row}) == len(row)
+
+
+def _home(board: Board, card: _Card) -> int:
+    """The element of a card: around its title, or the title's own where the teaser stands in it."""
+    title, *teaser = card
+    inside = any(board.parent(block) == title.container for block in teaser)
+    return title.container if inside else board.parent(title)
 
 
 def _is_labelled(board: Board, row: list[_Card]) -> bool:

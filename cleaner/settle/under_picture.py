@@ -13,6 +13,8 @@ _MIN_CHARS, _MAX_CHARS = 16, 220
 _MAX_SAME = 500  # of one whose words the picture repeats
 _OPEN_CHARS = (24, 160)  # of a line without a full stop; shorter ones name what is shown, as lists of products do
 _ITALIC_CHARS = (30, 160)  # of a line in italics; shorter ones stress a word, longer ones are remarks of the author
+_VIDEO = f.hint_bits("video")
+_MAX_FILM = 160  # characters
 _SHORTEST = 8  # characters of one that is set as others are
 _SMALL = 3  # one word in so many at least begins with a small letter, where letters have two sizes
 _DOUBTFUL = "shape.beside-story"
@@ -34,6 +36,17 @@ def settle_under_picture(board: Board) -> None:
             if evidence:
                 board.judge(block.index, Role.CAPTION, "shape.under-picture", f"behind a picture, {evidence}", 0.7)
     _settle_short(board)
+    _settle_films(board)
+
+
+def _settle_films(board: Board) -> None:
+    """A sentence or two that are all there is in the box of a film, beside a paragraph of the story."""
+    for block in board.blocks[1:-1]:
+        if block.near & _VIDEO and board.role(block.index) is Role.BODY and len(block.text) <= _MAX_FILM:
+            around = (board.blocks[block.index - 1], board.blocks[block.index + 1])
+            beside = any(board.role(near.index) is Role.BODY for near in around)
+            if beside and not block.links and not any(near.near & _VIDEO for near in around):
+                board.judge(block.index, Role.CAPTION, "shape.under-picture", "alone in the box of a film", 0.7)
 
 
 def _settle_short(board: Board) -> None:

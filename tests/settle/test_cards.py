@@ -55,6 +55,7 @@ def test_three_links_with_a_sentence_each_are_other_articles_without_headings() 
 
 
 _MORE_SHAPES = _SHAPES | {
+    "a link right in the item": "<li><a href=/{number}>{title}</a><p>{text}</p><span>10:11</span></li>",
     "a link and a paragraph": "<div class=item><a href=/{number}>{title}</a><p>{text}</p></div>",
     "no elements of their own": "<p><strong><a href=/{number}>{title}</a></strong></p><p>{text}</p>",
     "definitions": "<dt><a href=/{number}>{title}</a></dt><dd>{text}</dd>",

@@ -119,3 +119,11 @@ def test_a_bold_line_above_nothing_but_pictures_leads_nowhere() -> None:
     for behind, kept in ((pictures, False), (f"{pictures}{AFTER}", True)):
         entries = clean(page.format(behind)).ledger
         assert next(entry.kept for entry in entries if entry.text == "Một số hình ảnh:") is kept
+
+
+def test_all_words_in_the_box_of_a_film_are_its_caption() -> None:
+    said = "Camera ghi lại cảnh bóc vỏ quế."
+    assert role(f"<div class=video><video></video><p class=cap>{said}</p></div>", "Camera") == "caption"
+    assert role(f"<div><p>{said}</p></div>", "Camera") == "body"
+    long = f"<div class=video><p>{said}</p><p>{said} Ông Thuyết kể lại cho khách nghe từng bước một.</p></div>"
+    assert role(long, "Camera") == "body"
