@@ -31,6 +31,7 @@ Bernama|ČTK|Belga|Ritzau|Anadolu Ajansı|DHA|IHA|Press Association|PTI|ANI|UPI|
 VNA|VNS|Vietnam News Agency
 """
 AGENCIES = frozenset(key(name) for line in _AGENCIES.split("\n") for name in line.split("|") if name)
+_MOST_NAMES = 3  # syllables behind the first
 _OPENING = re.compile(r"^(?:báo|tạp chí|đài|thông tấn xã|trang|tờ|chuyên trang|the|kênh)\s", re.IGNORECASE)
 _WORDS = re.compile(
     r"\b(?:news|times|post|press|daily|online|magazine|tv|radio|media|insider|report|digest|journal|herald|review|zeitung)\b",
@@ -54,9 +55,18 @@ def is_outlet(text: str, known: Collection[str] = ()) -> bool:
     folded = key(text)
     if not folded:
         return False
-    if folded in _OUTLETS or folded in known or _DOMAIN.search(text) or _OPENING.match(text) or _WORDS.search(text):
+    if folded in _OUTLETS or folded in known or _DOMAIN.search(text) or _WORDS.search(text):
         return True
+    if _OPENING.match(text):
+        return not _is_called_trang(text)
     return bool(_ACRONYM.fullmatch(text)) and text not in TITLES and not is_syllable(text)
+
+
+def _is_called_trang(text: str) -> bool:
+    """Trang is a page and a woman: behind the woman stand one or two more syllables, none of them an outlet's."""
+    first, *rest = text.split()
+    named = 0 < len(rest) < _MOST_NAMES and all(word[:1].isupper() and is_syllable(word) for word in rest)
+    return first == "Trang" and named and key(" ".join(rest)) not in _OUTLETS
 
 
 def is_syllable(text: str) -> bool:

@@ -95,12 +95,15 @@ def test_shapes_that_are_no_person(text: str) -> None:
     assert not is_person(text)
 
 
-@pytest.mark.parametrize("name", ["Dân trí", "Báo Lao Động", "TTXVN", "NLĐO", "VTV.vn", "Daily Post", "Vietnam+"])
+@pytest.mark.parametrize(
+    "name",
+    ["Trang Khám phá", "Trang Sohu", "Dân trí", "Báo Lao Động", "TTXVN", "NLĐO", "VTV.vn", "Daily Post", "Vietnam+"],
+)
 def test_outlets(name: str) -> None:
     assert is_outlet(name)
 
 
-@pytest.mark.parametrize("name", ["Bình An", "Hải Yến", "ANH", "Hà Nội", "UBND", "PGS", ""])
+@pytest.mark.parametrize("name", ["Bình An", "Hải Yến", "Trang Ly", "Trang Thu An", "ANH", "Hà Nội", "UBND", "PGS", ""])
 def test_what_is_no_outlet(name: str) -> None:
     assert not is_outlet(name)
 
