@@ -16,6 +16,7 @@ _MAX_TEASER, _MAX_PIECES = 300, 3  # characters and blocks under a title
 _MIN_TITLE = 12
 _MIN_STORY = 300  # characters that the story has besides the cards
 _MOST = 0.7  # the judge's mean probability under which a row is no part of the story
+_TITLE, _TEASERS = 0.4, 0.9  # the same of each title of a row and of what stands under them, wherever it stands
 _TITLE_RULE, _TEASER_RULE = "shape.card.related-title", "shape.card.related-summary"
 _OPEN = BODY_ROLES | {None}
 _Card = list[Block]
@@ -25,7 +26,7 @@ def settle_cards(board: Board) -> None:
     """Such a row is other articles as a whole: under their label, or behind the story where the judge doubts it."""
     rows = (row for row in _rows(board) if len(row) >= _MIN_CARDS)
     for row in islice(rows, _MAX_ROWS):
-        if _is_labelled(board, row) or _is_doubtful(board, row):
+        if _is_labelled(board, row) or _is_doubtful(board, row) or _is_left_out(board, row):
             evidence = f"one of {len(row)} cards with a linked title"
             for title, *teaser in row:
                 _judge(board, title, _TITLE_RULE, evidence)
@@ -71,8 +72,10 @@ def _under(board: Board, title: Block) -> list[Block]:
 
 
 def _is_inside(board: Board, block: Block, title: Block, home: int) -> bool:
-    """Beside the title, below it, or text right in the element that holds the title."""
-    return board.parent(block) in (title.container, home) or block.container == home
+    """Beside the title, below it, in an element beside it, or text right in the element that holds the title."""
+    above = board.parent(block)
+    beside = above in (title.container, home) or block.container == home
+    return beside or (above >= 0 and board.document.containers[above] == home >= 0)
 
 
 def _are_alike(board: Board, before: _Card, card: _Card) -> bool:
@@ -108,6 +111,22 @@ def _is_labelled(board: Board, row: list[_Card]) -> bool:
     if _are_apart(board, row):
         return True
     return _are_even(row) and not any(block.index > row[-1][-1].index for block in board.having(*BODY_ROLES))
+
+
+def _is_left_out(board: Board, row: list[_Card]) -> bool:
+    """On a page of news, anywhere: the judge keeps what stands under the titles, without being sure, and no title."""
+    titles = [title for title, *_ in row]
+    if not board.is_news or any(board.role(title.index) in BODY_ROLES for title in titles):
+        return False
+    teasers = [block for _, *teaser in row for block in teaser]
+    inside = {block.index for card in row for block in card}
+    told = sum(len(block.text) for block in board.having(*BODY_ROLES) if block.index not in inside)
+    return (
+        (_are_apart(board, row) or _are_even(row))
+        and all(board.scores[title.index] < _TITLE for title in titles)
+        and 0 < sum(board.scores[block.index] for block in teasers) < _TEASERS * len(teasers)
+        and told >= _MIN_STORY
+    )
 
 
 def _are_even(row: list[_Card]) -> bool:

@@ -21,6 +21,7 @@ from cleaner.settle.labelled_link import settle_labelled_links
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
 from cleaner.settle.leftovers import settle_leftovers
+from cleaner.settle.linked_items import settle_linked_items
 from cleaner.settle.lone_link import settle_lone_links
 from cleaner.settle.long_story import settle_long_story
 from cleaner.settle.named_box import settle_named_boxes
@@ -59,6 +60,7 @@ STEPS = (
     settle_labelled_links,  # and behind a label, on a page of news
     settle_teasers,  # the leads of such articles
     settle_cards,  # rows of such articles behind the story
+    settle_linked_items,  # such articles as items of a list
     settle_announced,  # other articles that a line announces, as newsrooms do
     settle_subheading,  # headings in scripts of few characters
     settle_groups,  # the rest of lists and tables that are story

@@ -106,3 +106,20 @@ def test_a_button_in_each_entry_of_the_story_is_no_label() -> None:
     entries = "".join(entry.format(at, title, text, at) for at, (title, text) in enumerate(_OTHERS.items()))
     result = _cleaned(f"<p><a href=/x>Read more</a></p>{entries}<p>{_REST[0]}</p><p>{_REST[1]}</p>")
     assert not [item for item in result.ledger if item.rule == "shape.card.related-summary"]
+
+
+_NEWS = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Khánh thành cầu mới"}</script>'
+
+
+def _between(heading: str, head: str = _NEWS) -> str:
+    entries = "".join(f"<div>{heading.format(title)}<p>{text}</p></div>" for title, text in _OTHERS.items())
+    page = f"<html lang=vi><head>{head}</head><body><article><h1>Khánh thành cầu mới</h1>{_STORY}"
+    return clean(f"{page}<div>{entries}</div>{_STORY}</article></body></html>", url="https://x.vn/a").article.text
+
+
+def test_in_news_a_row_whose_titles_the_judge_leaves_out_is_left_out_anywhere() -> None:
+    assert not any(text in _between('<h3><a href="/b">{}</a></h3>') for text in _OTHERS.values())
+
+
+def test_entries_under_unlinked_headings_between_paragraphs_stay() -> None:
+    assert all(text in _between("<h3>{}</h3>") for text in _OTHERS.values())
