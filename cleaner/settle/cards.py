@@ -16,7 +16,7 @@ _MAX_TEASER, _MAX_PIECES = 300, 3  # characters and blocks under a title
 _MIN_TITLE = 12
 _MIN_STORY = 300  # characters that the story has besides the cards
 _MOST = 0.7  # the judge's mean probability under which a row is no part of the story
-_TITLE, _TEASERS = 0.4, 0.9  # the same of each title of a row and of what stands under them, wherever it stands
+_TITLES, _TEASERS = 0.55, 0.9  # the same of the titles of a row and of what stands under them, wherever it stands
 _TITLE_RULE, _TEASER_RULE = "shape.card.related-title", "shape.card.related-summary"
 _OPEN = BODY_ROLES | {None}
 _Card = list[Block]
@@ -114,16 +114,16 @@ def _is_labelled(board: Board, row: list[_Card]) -> bool:
 
 
 def _is_left_out(board: Board, row: list[_Card]) -> bool:
-    """On a page of news, anywhere: the judge keeps what stands under the titles, without being sure, and no title."""
+    """On a page of news, anywhere: the judge doubts the titles and is not sure of what stands under them."""
     titles = [title for title, *_ in row]
-    if not board.is_news or any(board.role(title.index) in BODY_ROLES for title in titles):
+    if not board.is_news:
         return False
     teasers = [block for _, *teaser in row for block in teaser]
     inside = {block.index for card in row for block in card}
     told = sum(len(block.text) for block in board.having(*BODY_ROLES) if block.index not in inside)
     return (
         (_are_apart(board, row) or _are_even(row))
-        and all(board.scores[title.index] < _TITLE for title in titles)
+        and sum(board.scores[title.index] for title in titles) < _TITLES * len(titles)
         and 0 < sum(board.scores[block.index] for block in teasers) < _TEASERS * len(teasers)
         and told >= _MIN_STORY
     )
