@@ -16,11 +16,10 @@ from cleaner.settle.story import body_role
 
 _ITEMS = frozenset(("li", "dd", "dt"))
 _CELLS = frozenset(("td", "th"))
-_LINES = frozenset((Role.CHROME, Role.DATE))
 _MOST = 0.5  # share of a group's text that must be story already
 _DOUBTFUL = 0.05  # the judge's probability under which a piece stays out all the same
 _TABLE = 0.2  # the judge's mean probability from which a table is story: single cells say little of themselves
-_WORDS = frozenset((Role.SHARE_WIDGET, Role.CHROME, Role.LEGAL, Role.TAGS, Role.BYLINE))
+_WORDS = frozenset((Role.SHARE_WIDGET, Role.CHROME, Role.LEGAL, Role.TAGS, Role.BYLINE, Role.DATE))
 _WORD, _LANGUAGE = 40, 1  # characters; rank of the packs of a language
 _ODD = 120  # characters of a cell that the judge may keep by mistake
 _CELL = re.compile(r" > t[dh]:nth-child\(\d+\) > p[^>]*$")
@@ -48,12 +47,14 @@ def settle_groups(board: Board) -> None:
 
 
 def _is_word_in_cell(board: Board, block: Block) -> bool:
-    """Whether a rule for lines took a cell for a widget's label or the page's date: "Mã CK", "17/05/2026"."""
+    """A cell whose few words a rule took for a button, label or date: "Yes", "Mã CK", "17/05/2026"."""
     verdict = board.verdicts[block.index]
-    if verdict is None or verdict.role not in _LINES or not _is_cell(block):
+    if verdict is None or verdict.role not in _WORDS or len(block.text) > _WORD or not _is_cell(block):
         return False
     claim = strongest(board.claims[block.index])
-    return claim is not None and claim.rule.id == verdict.rule and not claim.rule.where.selectors
+    if claim is None or claim.rule.id != verdict.rule:
+        return False
+    return claim.rule.rank <= _LANGUAGE and not claim.rule.where.selectors
 
 
 def _is_in_kept_row(board: Board, cell: Block) -> bool:
