@@ -23,6 +23,8 @@ _LABEL = 20  # characters within which a label ends: "Best for: ..."
 _STOPS = (*SENTENCE_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
 _CLOSING = "”\"’')]» 」』）】"
 _NOT_IN = f.QUOTE | f.LIST | f.HEADING | f.PRE | f.DEFINITION
+_OPEN = frozenset((None, Role.BODY))
+_STORY = BODY_ROLES | {Role.CAPTION}
 _LOWEST = frozenset(("h5", "h6"))
 _PARAGRAPHS = frozenset(("p", "div", "td", "figure", "center", "span"))
 
@@ -42,7 +44,7 @@ def settle_under_picture(board: Board) -> None:
 def _settle_films(board: Board) -> None:
     """A sentence or two that are all there is in the box of a film, beside a paragraph of the story."""
     for block in board.blocks[1:-1]:
-        if block.near & _VIDEO and board.role(block.index) is Role.BODY and len(block.text) <= _MAX_FILM:
+        if block.near & _VIDEO and board.role(block.index) in _OPEN and len(block.text) <= _MAX_FILM:
             around = (board.blocks[block.index - 1], board.blocks[block.index + 1])
             beside = any(board.role(near.index) is Role.BODY for near in around)
             if beside and not block.links and not any(near.near & _VIDEO for near in around):
@@ -56,12 +58,7 @@ def _settle_short(board: Board) -> None:
         if image.block < len(board.blocks):
             block = board.blocks[image.block]
             short = _SHORTEST <= len(block.text) < _ITALIC_CHARS[0] and not block.links
-            if (
-                short
-                and board.role(block.index) is Role.BODY
-                and _is_in_italics(block)
-                and _make(board, block) in makes
-            ):
+            if short and board.role(block.index) in _OPEN and _is_in_italics(block) and _make(board, block) in makes:
                 evidence = "behind a picture, in italics as other captions are"
                 board.judge(block.index, Role.CAPTION, "shape.under-picture", evidence, 0.7)
 
@@ -83,7 +80,7 @@ def _is_open(board: Board, block: Block, image: ImageRef) -> bool:
 
 def _is_in_story(board: Board, block: Block) -> bool:
     around = range(max(0, block.index - 1), min(len(board.blocks), block.index + 2))
-    return any(board.role(index) in BODY_ROLES for index in around)
+    return any(board.role(index) in _STORY for index in around)
 
 
 def _table(path: str) -> str:

@@ -94,7 +94,7 @@ KNOWN = {
     ("chinese-lead-unmarked", "in"): "the judge was fitted on few Chinese leads, and nothing marks this one",
     ("japanese-bio", "out"): "one line about the author without a space in his name looks like the story's last",
     ("jsonld-of-the-site", "published"): "a declared date goes before the printed one, however far they are apart",
-    **{("table-portal", aspect): _TABLES for aspect in ("summary", "published", "authors", "related")},
+    **{("table-portal", aspect): _TABLES for aspect in ("out", "summary", "published", "authors", "related")},
     ("code-blocks", "out"): "the judge keeps the label of a copy button above a block of code",
     ("note-box", "blocks"): "the judge takes a promotion box for a fact box of the same shape",
     ("note-box", "out"): "the judge takes a promotion box for a fact box of the same shape",

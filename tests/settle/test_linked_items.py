@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cleaner import clean
+from cleaner.model import Role
+from cleaner.settle.linked_items import settle_linked_items
+from cleaner.settle.story import settle_story
+from tests.settle.conftest import MakeBoard
 
 STORY = "".join(
     f"<p>Sáng mùng {name}, đò ngang chở hơn sáu chục chuyến, khách phần đông là học trò và bà con đi chợ.</p>"
@@ -19,16 +22,17 @@ TOLD = (
 )
 
 
-def text(items: str, head: str = NEWS) -> str:
-    page = (
-        f"<html lang=vi><head>{head}</head><body><h1>Bến đò mùa nước</h1><div>{STORY}{items}{STORY}</div></body></html>"
-    )
-    return clean(page, url="https://baobenmau.vn/ben-do-1.html").article.text
+def roles(make_board: MakeBoard, items: str, score: float) -> set[Role | None]:
+    page = f"<html lang=vi><head>{NEWS}</head><body><div>{STORY}{items}</div></body></html>"
+    board = make_board(page, [*[0.99] * 6, score, score], rules=False)
+    settle_story(board)
+    settle_linked_items(board)
+    return {board.role(6), board.role(7)}
 
 
-def test_titles_glued_to_their_teasers_are_other_articles() -> None:
-    assert "vàng" not in text(OFFERED)
+def test_titles_glued_to_their_teasers_are_other_articles(make_board: MakeBoard) -> None:
+    assert roles(make_board, OFFERED, 0.95) == {Role.RELATED}
 
 
-def test_items_that_open_with_the_link_of_a_name_stay() -> None:
-    assert "Bến Sậy" in text(TOLD)
+def test_items_that_open_with_the_link_of_a_name_stay(make_board: MakeBoard) -> None:
+    assert roles(make_board, TOLD, 0.6) == {Role.LIST_ITEM}
