@@ -19,7 +19,8 @@ def settle_beside_story(board: Board) -> None:
 
     Boxes inside the story only on pages of news: guides and reviews set parts of their text in boxes.
     """
-    doubtful = [block for block in board.having(*BODY_ROLES) if _is_doubtful(board, block)]
+    kept = board.having(*BODY_ROLES) if board.scores else []
+    doubtful = [block for block in kept if board.scores[block.index] < _BEHIND and _is_judged(board, block)]
     home, last = _home(board) if doubtful else (-1, -1)
     if home < 0:
         return
@@ -30,17 +31,18 @@ def settle_beside_story(board: Board) -> None:
             board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
 
 
-def _is_doubtful(board: Board, block: Block) -> bool:
+def _is_judged(board: Board, block: Block) -> bool:
     verdict = board.verdicts[block.index]
-    return verdict is not None and verdict.rule == "judge.story" and board.scores[block.index] < _BEHIND
+    return verdict is not None and verdict.rule == "judge.story"
 
 
 def _home(board: Board) -> tuple[int, int]:
     """The element that directly holds most of the story and its last block in it; -1 where none does."""
     sizes: dict[int, int] = defaultdict(int)
     last: dict[int, int] = {}
+    parents = board.document.containers
     for block in board.having(*BODY_ROLES):
-        parent = board.parent(block)
+        parent = parents[block.container] if block.container >= 0 else -1
         sizes[parent] += len(block.text)
         last[parent] = block.index
     home = max(sizes, key=lambda number: sizes[number], default=-1)

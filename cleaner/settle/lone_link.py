@@ -19,7 +19,7 @@ _SIDES = 2  # blocks around a card
 def settle_lone_links(board: Board) -> None:
     """Such paragraphs that the judge took for the story, where a rule of their language knows the habit."""
     for block in board.blocks:
-        rule = lone_link_rule(board, block)
+        rule = lone_link_rule(board, block) if block.links == 1 else ""
         if rule and board.role(block.index) in _TEXT:
             board.judge(block.index, Role.RELATED, rule, "one link as a paragraph of its own", 0.75)
     _settle_teasers(board)

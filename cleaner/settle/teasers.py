@@ -46,12 +46,12 @@ def _runs(board: Board) -> Iterator[list[tuple[Block, Block]]]:
 
 def _titles(board: Board) -> list[Block]:
     """Paragraphs that are one link and that the story does not claim: another article's title by their shape alone."""
-    return [block for block in board.blocks if _is_others(board, block) and lone_link_rule(board, block)]
-
-
-def _is_others(board: Board, block: Block) -> bool:
-    verdict = board.verdicts[block.index]
-    return verdict is None or verdict.rule.endswith(".lone-link")
+    others = (
+        block
+        for block, verdict in zip(board.blocks, board.verdicts, strict=True)
+        if verdict is None or (verdict.role is Role.RELATED and verdict.rule.endswith(".lone-link"))
+    )
+    return [block for block in others if lone_link_rule(board, block)]
 
 
 def _is_lead(board: Board, block: Block) -> bool:

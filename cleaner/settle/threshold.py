@@ -19,15 +19,16 @@ def keep_from(sizes: Iterable[tuple[int, float]]) -> float:
     >>> keep_from([(400, 1.0), (400, 1.0), (90, 0.0)])
     0.5
     >>> round(keep_from([(400, 0.6), (400, 0.5), (400, 0.1)]), 2)
-    0.35
+    0.34
     """
-    expected, likely = 0.0, []
-    for size, score in sizes:
-        expected += score * (size + _BASE)
-        if score >= _LEAST:
-            likely.append((score, size + _BASE))
+    pairs = [(score, size + _BASE) for size, score in sizes]
+    expected = 0.0
+    for score, size in pairs:
+        expected += score * size
+    likely = [pair for pair in pairs if pair[0] >= _LEAST]
     best = found = kept = 0.0
     for score, size in sorted(likely, reverse=True):
         found, kept = found + score * size, kept + size
-        best = max(best, 2 * found / (kept + expected))
+        reached = 2 * found / (kept + expected)
+        best = reached if reached > best else best  # one call for each block less than max()
     return max(_LEAST, best / 2)

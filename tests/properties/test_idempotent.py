@@ -48,9 +48,6 @@ def test_output(source: Seed | Page, form: str, request: pytest.FixtureRequest) 
     if isinstance(source, Page) and source.name == "label-words-as-headings":
         reason = "a button's word that was a heading stands alone in the output, where nothing says that it is one"
         request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
-    if isinstance(source, Page) and source.name == "japanese-bio" and form != "html":
-        reason = "a Japanese paragraph that ends in a quotation mark has no full stop: it passes for a caption"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
     first = source.result()
     if form == "titled-text" and not first.article.title:
         form = "text"
