@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.model import Role
+from cleaner.settle.html import settle_html
 from cleaner.settle.linked_items import settle_linked_items
 from cleaner.settle.story import settle_story
 from tests.settle.conftest import MakeBoard
@@ -36,3 +37,11 @@ def test_titles_glued_to_their_teasers_are_other_articles(make_board: MakeBoard)
 
 def test_items_that_open_with_the_link_of_a_name_stay(make_board: MakeBoard) -> None:
     assert roles(make_board, TOLD, 0.6) == {Role.LIST_ITEM}
+
+
+def test_a_long_list_of_them_does_not_move_the_story_to_its_own_element(make_board: MakeBoard) -> None:
+    offered = OFFERED.replace("Sau hai phiên giảm", "Sau hai phiên giảm " * 40)
+    body = f"<div>{STORY}<div>{offered}</div><p>Chuyến cuối rời bến lúc chín giờ.</p></div>"
+    board = make_board(f"<head>{NEWS}</head><body>{body}</body>", [*[0.99] * 6, 0.8, 0.8, 0.65], rules=False)
+    settle_html(board)
+    assert board.role(8) is Role.BODY
