@@ -103,10 +103,10 @@ def fold(text: str) -> str:
     return _TONE.sub(lambda match: _TONE_TABLE[match[0]], with_de(text.casefold()))
 
 
-#: What may stand around a label as it is printed.
 #: What ends a sentence, in the scripts of the press: Latin, Chinese and Japanese, Indian, Arabic and Urdu, Ethiopic,
 #: Burmese, Khmer, Armenian.
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "።", "။", "។", "։")
+#: What may stand around a label as it is printed.
 BULLETS = " \t\xa0-–—•·●▪►▶■*+>»›→=:.…|" + _INVISIBLE
 
 

@@ -10,8 +10,7 @@ from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 
 _LEAST = 0.15  # the judge's probability that such a heading needs at least
-_CLOCK = re.compile(r"\d{1,2}[:h.]\d{2}")
-_STAMP = re.compile(  # "13:31KEY EVENTAnn Lee": what is set apart on the screen is glued in the text
+_STAMP = re.compile(  # an hour, or "13:31KEY EVENTAnn Lee": what is set apart on the screen is glued in the text
     r"\d{1,2}[:h.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?[ |·•-]{0,3}"
     r"(?:(?:KEY EVENT|Key [Ee]vent|BREAKING|NEW|PINNED)[ |·•-]{0,3})?(?:[A-Z][\w’'-]{1,18} ?){0,4}"
 )
@@ -27,7 +26,7 @@ def settle_entry_headings(board: Board) -> None:
     if not (board.is_news or live):
         return
     for block in board.having(Role.BODY) if live else ():
-        if _CLOCK.fullmatch(block.text) or _STAMP.fullmatch(block.text):
+        if _STAMP.fullmatch(block.text):
             board.judge(
                 block.index, Role.DATE, "shape.entry-clock", "the hour of an entry, alone or with its author", 0.7
             )
