@@ -116,17 +116,20 @@ def _is_labelled(board: Board, row: list[_Card]) -> bool:
 def _is_left_out(board: Board, row: list[_Card]) -> bool:
     """On a page of news, anywhere: the judge doubts the titles and is not sure of what stands under them."""
     titles = [title for title, *_ in row]
-    if not board.is_news:
-        return False
     teasers = [block for _, *teaser in row for block in teaser]
-    inside = {block.index for card in row for block in card}
-    told = sum(len(block.text) for block in board.having(*BODY_ROLES) if block.index not in inside)
-    return (
-        (_are_apart(board, row) or _are_even(row))
-        and sum(board.scores[title.index] for title in titles) < _TITLES * len(titles)
+    left = (
+        sum(board.scores[title.index] for title in titles) < _TITLES * len(titles)
         and 0 < sum(board.scores[block.index] for block in teasers) < _TEASERS * len(teasers)
-        and told >= _MIN_STORY
+        and (_are_apart(board, row) or _are_even(row))
+        and board.is_news
     )
+    return left and _told_besides(board, row) >= _MIN_STORY
+
+
+def _told_besides(board: Board, row: list[_Card]) -> int:
+    """How many characters of the story stand outside of the row."""
+    inside = {block.index for card in row for block in card}
+    return sum(len(block.text) for block in board.having(*BODY_ROLES) if block.index not in inside)
 
 
 def _are_even(row: list[_Card]) -> bool:
