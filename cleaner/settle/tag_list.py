@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 from cleaner.text import squeeze
@@ -36,13 +34,14 @@ def _settle(board: Board, label: Block) -> None:
             board.judge(block.index, Role.TAGS, "list.tags", f"a link under the label “{label.text}”", 0.8)
 
 
-def _around(board: Board, block: Block, levels: int) -> Iterator[int]:
+def _around(board: Board, block: Block, levels: int) -> list[int]:
     """The nearest containers around the block, its own first."""
+    found: list[int] = []
     container = block.container
-    for _ in range(levels):
-        if container >= 0:
-            yield container
-            container = board.document.containers[container]
+    while container >= 0 and len(found) < levels:
+        found.append(container)
+        container = board.document.containers[container]
+    return found
 
 
 def _is_word(block: Block) -> bool:
