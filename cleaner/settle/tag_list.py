@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 from cleaner.text import squeeze
