@@ -21,7 +21,7 @@ def settle_beside_story(board: Board) -> None:
     """
     kept = board.having(*BODY_ROLES) if board.scores else []
     doubtful = [block for block in kept if board.scores[block.index] < _BEHIND and _is_judged(board, block)]
-    home, last = _home(board) if doubtful else (-1, -1)
+    home, last = _home(board, kept) if doubtful else (-1, -1)
     if home < 0:
         return
     for block in doubtful:
@@ -36,12 +36,12 @@ def _is_judged(board: Board, block: Block) -> bool:
     return verdict is not None and verdict.rule == "judge.story"
 
 
-def _home(board: Board) -> tuple[int, int]:
+def _home(board: Board, kept: list[Block]) -> tuple[int, int]:
     """The element that directly holds most of the story and its last block in it; -1 where none does."""
     sizes: dict[int, int] = defaultdict(int)
     last: dict[int, int] = {}
     parents = board.document.containers
-    for block in board.having(*BODY_ROLES):
+    for block in kept:
         parent = parents[block.container] if block.container >= 0 else -1
         sizes[parent] += len(block.text)
         last[parent] = block.index

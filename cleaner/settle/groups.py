@@ -30,7 +30,8 @@ _MIN_CELLS, _CELL_CHARS = 4, 300  # a table that lays out a page has longer cell
 def settle_groups(board: Board) -> None:
     """What is left undecided of a list or table that is story for the most part becomes story too."""
     for group in _groups(board).values():
-        blocks = group if _is_data(board, group) else [block for block in group if not _in_cell(block)]
+        data = _is_data(board, group)
+        blocks = group if data else [block for block in group if not _in_cell(block)]
         if not blocks:
             continue
         evidence = _evidence(board, blocks)
@@ -40,7 +41,7 @@ def settle_groups(board: Board) -> None:
             doubtful = board.scores[block.index] < _DOUBTFUL or is_button(block)
             if board.verdicts[block.index] is None and not doubtful:
                 board.judge(block.index, body_role(block), "shape.group", evidence, 0.6)
-        for block in blocks if evidence and _is_data(board, group) else ():
+        for block in blocks if evidence and data else ():
             if _is_word_in_cell(board, block) and _is_in_kept_row(board, block):
                 board.judge(block.index, body_role(block), "shape.group", evidence, 0.6)
         _type_cells(board, blocks)

@@ -59,10 +59,11 @@ def scope_of(board: Board, label: Block) -> int:
     return next((container for container in ancestors(board, label) if container in behind), label.container)
 
 
-def ancestors(board: Board, block: Block) -> list[int]:
-    """The numbers of the containers around a block, its own first."""
-    found, container = [], block.container
-    while container >= 0:
+def ancestors(board: Board, block: Block, most: int = -1) -> list[int]:
+    """The numbers of the containers around a block, its own first; of so many nearest ones at most, -1 for all."""
+    found: list[int] = []
+    container = block.container
+    while container >= 0 and len(found) != most:
         found.append(container)
         container = board.document.containers[container]
     return found

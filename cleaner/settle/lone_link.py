@@ -28,12 +28,11 @@ def settle_lone_links(board: Board) -> None:
 def _settle_teasers(board: Board) -> None:
     """What stands behind another article's title, in its link or in a small element with it, is its teaser."""
     parents = board.document.containers
-    body = Role.BODY
     for title, block in pairwise(board.blocks):
         if (
             title.tag in HEADING_TAGS
             and (title.links or title.flags & f.LINK)
-            and board.role(block.index) is body
+            and board.role(block.index) is Role.BODY
             and board.role(title.index) not in _TEXT
             and parents[title.container] == parents[block.container]
         ):

@@ -34,7 +34,7 @@ def _is_above(board: Board, block: Block, other: Block) -> bool:
         return True
     parent = board.parent(block)
     around = board.document.containers[parent] if parent >= 0 else -1
-    return board.role(other.index) in BODY_ROLES and around >= 0 and around in ancestors(board, other)[:_FAR]
+    return board.role(other.index) in BODY_ROLES and around >= 0 and around in ancestors(board, other, _FAR)
 
 
 def _is_dense_heading(block: Block) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
+from cleaner.settle.labels import ancestors
 from cleaner.text import squeeze
 
 _MAX_WORD = 40  # characters; a headline of another story has more
@@ -26,23 +27,13 @@ def settle_tag_lists(board: Board) -> None:
 def _settle(board: Board, label: Block) -> None:
     """The nearest element around the label that also holds the block behind it is the list's."""
     behind = board.blocks[label.index + 1 : label.index + 1 + _MOST]
-    first = set(_around(board, behind[0], _OVER_WORD)) if behind else set()
-    scope = next((container for container in _around(board, label, _OVER_LABEL) if container in first), -1)
+    first = set(ancestors(board, behind[0], _OVER_WORD)) if behind else set()
+    scope = next((container for container in ancestors(board, label, _OVER_LABEL) if container in first), -1)
     for block in behind:
-        if not _is_word(block) or scope not in _around(board, block, _OVER_WORD):
+        if not _is_word(block) or scope not in ancestors(board, block, _OVER_WORD):
             return
         if board.verdicts[block.index] is None:
             board.judge(block.index, Role.TAGS, "list.tags", f"a link under the label “{label.text}”", 0.8)
-
-
-def _around(board: Board, block: Block, levels: int) -> list[int]:
-    """The nearest containers around the block, its own first."""
-    found: list[int] = []
-    container = block.container
-    while container >= 0 and len(found) < levels:
-        found.append(container)
-        container = board.document.containers[container]
-    return found
 
 
 def _is_word(block: Block) -> bool:
