@@ -90,6 +90,7 @@ train: .venv/ready-train
 	@test -d "$(CORPUS)" || { echo "make train: no corpus at $(CORPUS); set CORPUS=/path/to/corpus" >&2; exit 1; }
 	$(BIN)/python -m cleaner.train "$(CORPUS)" --also tests/written
 	$(BIN)/python -m cleaner.train "$(CORPUS)" --kind text
+	$(BIN)/python -m cleaner.train "$(CORPUS)" --also tests/written --kind lines
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

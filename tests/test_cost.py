@@ -103,9 +103,9 @@ def test_the_first_page_loads_what_it_needs_and_no_more() -> None:
     assert not {"cleaner.segment.lines", "cleaner.settle.text"} & set(loaded)
 
 
-def test_a_page_of_text_loads_no_numpy() -> None:
-    lines = "\n".join(f"On day {n} the council met for two hours, its clerk said, and decided." for n in range(20))
-    loaded = _loaded(f"The council meets again\n{lines}")
+def test_a_page_of_text_without_short_lines_loads_no_numpy() -> None:
+    day = "On day {0} the council met for two hours, its clerk said, and decided. " * 4
+    loaded = _loaded("\n".join(["The council meets again", *(day.format(n) for n in range(20))]))
     assert "cleaner.settle.text" in loaded
     assert "numpy" not in loaded
 

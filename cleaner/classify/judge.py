@@ -18,7 +18,7 @@ import numpy.typing as npt
 from cleaner.classify.as_markup import as_markup
 from cleaner.classify.columns import Columns
 from cleaner.classify.features import rows
-from cleaner.classify.forest import Forest, log_odds, probabilities, read_forest
+from cleaner.forest import Forest, log_odds, probabilities, read_forest
 from cleaner.model import Document, Kind
 from cleaner.rulebook.rule import Claim
 

@@ -47,6 +47,7 @@ _RULES = (
     EngineRule("hint.section", "section", "Linked right above the title, in a class that names tags or categories."),
     EngineRule("hint.share", "share_widget", "The class or id of an element around it names sharing."),
     EngineRule("hint.tags", "tags", "The class or id of an element around it names tags."),
+    EngineRule("judge.caption", "caption", "The trained judge of lines takes it for a caption rather than story."),
     EngineRule(
         "judge.furniture", "chrome", "The trained judge does not take it for story, and nothing says what it is."
     ),

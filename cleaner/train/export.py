@@ -14,7 +14,8 @@ _UNIT = 0.001  # leaves are kept as whole multiples of this log-odds
 def forest(models: Sequence[Any], names: Sequence[str]) -> dict[str, Any]:
     """The mean of fitted models as one forest of the data file: all their trees, each leaf divided by their number.
 
-    models: fitted CatBoostClassifiers of symmetric trees over float features named `names`.
+    models: fitted CatBoostClassifiers of symmetric trees over float features named `names`; of several kinds each leaf
+    has several numbers, leaf by leaf, and so has the bias.
     """
     saved = [_saved(model) for model in models]
     trees = [(tree, model["scale_and_bias"][0] / len(saved)) for model in saved for tree in model["oblivious_trees"]]
@@ -24,9 +25,11 @@ def forest(models: Sequence[Any], names: Sequence[str]) -> dict[str, Any]:
     for feature, border in used:
         borders.setdefault(names[feature], []).append(border)
     depth = max(len(tree["splits"]) for tree, _ in trees)
-    bias = sum(model["scale_and_bias"][1][0] for model in saved) / len(saved)
+    bias = [
+        round(sum(one) / len(saved), 6) for one in zip(*(model["scale_and_bias"][1] for model in saved), strict=True)
+    ]
     asked = [_tree(tree, number, depth, scale) for tree, scale in trees]
-    return {"borders": borders, "unit": _UNIT, "bias": round(bias, 6), "trees": asked}
+    return {"borders": borders, "unit": _UNIT, "bias": bias if len(bias) > 1 else bias[0], "trees": asked}
 
 
 def _saved(model: Any) -> dict[str, Any]:

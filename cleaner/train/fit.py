@@ -7,7 +7,7 @@ fits err on different pages, so their mean is surer than either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ import numpy.typing as npt
 from cleaner.classify.as_markup import as_markup
 from cleaner.classify.columns import Columns
 from cleaner.classify.features import rows
-from cleaner.classify.forest import probabilities
+from cleaner.forest import probabilities
 from cleaner.train.corpus import Page, publisher
 from cleaner.train.labels import shares
 from cleaner.train.weights import weigh
@@ -83,7 +83,14 @@ def fit_all(samples: Sequence[Sample], more: Sequence[Sample] = ()) -> list[Any]
     return [fit(samples), fit([*samples, *more])] if more else [fit(samples)]
 
 
-def folds(samples: Sequence[Sample], count: int = 5) -> npt.NDArray[np.int64]:
+class Owned(Protocol):
+    """What has a publisher."""
+
+    @property
+    def publisher(self) -> str: ...
+
+
+def folds(samples: Sequence[Owned], count: int = 5) -> npt.NDArray[np.int64]:
     """The fold of each sample: a publisher's pages are all in one, so that none is judged by its own site's pages."""
     owners = sorted({item.publisher for item in samples})
     order = np.random.RandomState(7).permutation(len(owners)) % count

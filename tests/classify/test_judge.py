@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from cleaner.classify.as_markup import as_markup
-from cleaner.classify.forest import log_odds, probabilities, read_forest
 from cleaner.classify.judge import forest, judge
+from cleaner.forest import log_odds, probabilities, read_forest, shares
 from cleaner.model import DecodedPage, Document, Kind
 from cleaner.pipeline import default_rulebook
 from cleaner.segment import segment
@@ -30,6 +30,13 @@ def test_a_forest_sums_the_leaves_its_answers_lead_to() -> None:
     data = {"unit": 0.5, "bias": 0.25, "borders": {"a": [1.0], "b": [5.0]}, "trees": [[[0, 1], [1, 2, 4, 8]]]}
     rows = np.array([[0, 2, 0, 2], [9, 9, 0, 0]], dtype=np.float32)
     assert log_odds(read_forest(data), rows).tolist() == [2.25, 4.25, 0.75, 1.25]
+
+
+def test_a_forest_of_several_kinds_sums_a_leaf_of_each() -> None:
+    data = {"unit": 0.5, "bias": [0.0, 1.0], "borders": {"a": [1.0]}, "trees": [[[0], [2, 4, 6, 8]]] * 2}
+    found = log_odds(read_forest(data), np.array([[0, 2]], dtype=np.float32))
+    assert found.tolist() == [[2.0, 5.0], [6.0, 9.0]]
+    assert shares(found).sum(axis=1) == pytest.approx([1, 1])
 
 
 def test_many_blocks_are_asked_in_pieces() -> None:

@@ -1,0 +1,51 @@
+"""Captions that no shape gives away: the trained judge of lines finds them among what the steps kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleaner.model import Role, Verdict
+from cleaner.settle.board import Board
+from cleaner.settle.lines.claims import is_bare
+from cleaner.settle.lines.view import Line, View
+
+if TYPE_CHECKING:
+    from cleaner.settle.lines.line_judge import Likely  # loads numpy
+
+_MOST = 1_000  # lines; the judge learned from stories of up to 300
+_MAX_CHARS = 260
+_SURE = 0.5  # the probability of being none of the story from which a line is cut
+_MANY = 4  # headings: a live report, a list or a guide has so many, and lines like them are its headings
+_OPEN = frozenset((Role.BODY, Role.HEADING, Role.LIST_ITEM))
+
+
+def settle_likely_captions(board: Board, view: View) -> None:
+    """Paragraphs, headings and items that are hardly story and likest a caption. Clean text stays as it is.
+
+    What else is none of the story the steps know better: of lines that the judge took for anything else, more than
+    every fifth was story (docs/decisions.md).
+    """
+    if is_bare(board) or len(view.lines) > _MOST:
+        return
+    draft = board.result()
+    asked = [line.number for line, verdict in zip(view.lines, draft, strict=True) if is_open(line, verdict)]
+    if not asked:
+        return
+    from cleaner.settle.lines.line_judge import judge_lines
+
+    headed = sum(verdict.role is Role.HEADING for verdict in draft) >= _MANY
+    for number, likely in zip(asked, judge_lines(view, board.claims, draft, asked), strict=True):
+        verdict = draft[number]
+        if is_caption(likely) and not (headed and verdict.role is Role.HEADING):
+            evidence = f"p={1 - likely.kept:.2f} against the {verdict.role} of {verdict.rule}"
+            board.judge(number, Role.CAPTION, "judge.caption", evidence, round(1 - likely.kept, 3))
+
+
+def is_caption(likely: Likely) -> bool:
+    """Hardly story, and a caption more than anything else."""
+    return 1 - likely.kept > _SURE and likely.caption > likely.other
+
+
+def is_open(line: Line, draft: Verdict) -> bool:
+    """Short and kept by its shape: what a rule knows by its words is certain, and the lead has a proof of its own."""
+    return line.chars <= _MAX_CHARS and draft.role in _OPEN and draft.rule.startswith("shape.")

@@ -1,0 +1,167 @@
+"""Flattened stories whose lines are known: what the judge of lines learns from.
+
+Of a page of markup the engine knows by its elements which line is a caption or another article's title; flattened, the
+same lines have to be told by their words and neighbours alone. Texts whose lines a person judged are read as they are.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.classify import is_whole_page, read_claims
+from cleaner.classify.judge import judge
+from cleaner.decode import decode
+from cleaner.fallback import rescue
+from cleaner.limits import Limits
+from cleaner.model import KEPT_ROLES, Document, RawPage, Role
+from cleaner.rulebook import Rulebook
+from cleaner.segment import segment
+from cleaner.settle import settle
+from cleaner.settle.board import Board
+from cleaner.settle.lines.likely_captions import is_open
+from cleaner.settle.lines.line_features import rows
+from cleaner.settle.lines.line_judge import KINDS
+from cleaner.settle.lines.view import look
+from cleaner.settle.text import draft_story
+from cleaner.train.corpus import Page, load, publisher
+
+#: A line with its role and the element that it was in.
+Part = tuple[str, str, str]
+
+HABITS = ("close", "apart", "as elements")
+TEXTS = "vi-text"
+_KEPT = frozenset(role.value for role in KEPT_ROLES)
+_KINDS = {
+    **dict.fromkeys(_KEPT, "story"), "heading": "heading", "caption": "caption", "credit": "caption",
+    "caption_duplicate": "caption",
+}  # fmt: skip
+_UNTOLD = "title"  # what the judge learns nothing of
+_PRINTED = frozenset(
+    (*_KINDS, "title", "related", "related_label", "byline", "date", "tags", "section", "agency_source")
+)
+_ABOVE, _BEHIND = 3, 4  # lines between headline and story, and behind the story, that flattened stories have as well
+_SHORT, _LONG = 4, 300  # lines of a story
+_UNTITLED = 4  # every so many pages the story comes without its headline, as scrapers keep it apart
+_NEWS = frozenset(("vi-html", "world-news"))  # flattened by every habit, others by turns
+_WEIGHTS = {"vi-html": 2.0, TEXTS: 2.0}  # what each line of a set counts; of others 1
+_MARKED = ("p", "h")  # elements around which tools print blank lines
+
+
+class Lines(NamedTuple):
+    """One flattened story. matrix: float32 (n_lines, n_features). kinds: per line the place in KINDS, -1 for the title.
+
+    drafted, open: per line whether the draft keeps it, and whether it may be overruled. weight: what each line counts.
+    """
+
+    set: str
+    publisher: str
+    names: tuple[str, ...]
+    matrix: npt.NDArray[np.float32]
+    kinds: npt.NDArray[np.int64]
+    drafted: npt.NDArray[np.bool_]
+    open: npt.NDArray[np.bool_]
+    weight: float
+
+
+def load_lines(corpus: Path, rulebook: Rulebook, sets: Sequence[str]) -> Iterator[Lines]:
+    """The stories of these sets of pages, flattened by the HABITS, and those of the set of texts, if it is there."""
+    for number, page in enumerate(load(corpus, rulebook, sets)):
+        parts = _story(page)
+        titled = parts[number % _UNTITLED == 0 and parts[:1] != [] and parts[0][0] == _UNTOLD :]
+        if _SHORT <= len(parts) <= _LONG:
+            owner = publisher(page.gold.get("url")) or page.gold["file"]
+            for habit in HABITS if page.set in _NEWS else (HABITS[number % len(HABITS)],):
+                found = _lines(page.set, owner, flatten(titled, habit), titled, rulebook)
+                if found is not None:
+                    yield found
+    if (corpus / TEXTS / "gold.jsonl").exists():
+        yield from _texts(corpus / TEXTS, rulebook)
+
+
+def flatten(parts: Sequence[Part], habit: str) -> str:
+    """The lines as text. close: nothing between them. apart: a blank line. as elements: blank lines around paragraphs
+    and headings, as browsers for terminals print them."""
+    lines = [" ".join(text.split()) for _, text, _ in parts]
+    if habit != "as elements":
+        return ("\n" if habit == "close" else "\n\n").join(lines)
+    return "".join(
+        f"\n{line}\n\n" if element.startswith(_MARKED) else f"{line}\n"
+        for line, (_, _, element) in zip(lines, parts, strict=True)
+    ).strip()
+
+
+def _story(page: Page) -> list[Part]:
+    """From the headline to the few lines behind the story: what is printed there, furniture aside."""
+    scores = judge(page.document, page.claims).tolist()
+    verdicts, _ = rescue(page.document, settle(page.document, page.claims, scores))
+    kept = [at for at, verdict in enumerate(verdicts) if verdict.kept]
+    if not kept:
+        return []
+    title = next((at for at, verdict in enumerate(verdicts) if verdict.role is Role.TITLE), kept[0])
+    first = title if title <= kept[0] + _ABOVE else kept[0]
+    found = [
+        (verdict.role.value, block.text, block.tag)
+        for block, verdict in islice(zip(page.document.blocks, verdicts, strict=True), first, kept[-1] + 1 + _BEHIND)
+    ]
+    return [part for part in found if part[0] in _PRINTED]
+
+
+def _texts(folder: Path, rulebook: Rulebook) -> Iterator[Lines]:
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
+        gold = json.loads(line)
+        path = folder / "pages" / gold["file"]
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        text = content.decode("utf-8")
+        found = _lines(TEXTS, gold["file"].partition("__")[0], text, list(_judged(gold, text.split("\n"))), rulebook)
+        if found is not None:
+            yield found
+
+
+def _judged(gold: dict[str, Any], printed: Sequence[str]) -> Iterator[Part]:
+    """Lines that may as well be kept as not teach nothing."""
+    for item in sorted(gold["lines"], key=lambda item: int(item["n"])):
+        for part in item.get("split") or [{**item, "text": printed[item["n"]]}]:
+            sides = {role in _KEPT for role in (part["role"], *part.get("accept", ()))}
+            yield part["role"] if len(sides) == 1 else _UNTOLD, part["text"], ""
+
+
+def _lines(name: str, owner: str, text: str, parts: Sequence[Part], rulebook: Rulebook) -> Lines | None:
+    """The lines of a text with their features; None for a whole page, which the judge is not asked about."""
+    board = _drafted(text, rulebook)
+    document, draft = board.document, board.result()
+    if not document.blocks or is_whole_page(document):
+        return None
+    view = look(document)
+    found = rows(view, board.claims, draft, range(len(draft)))
+    matrix = np.array([list(row.values()) for row in found], dtype=np.float32)
+    kinds = np.array(
+        [-1 if role == _UNTOLD else KINDS.index(_KINDS.get(role, "other")) for role in _roles(document, parts)]
+    )
+    drafted = np.array([verdict.kept for verdict in draft])
+    open_ = np.array([is_open(line, verdict) for line, verdict in zip(view.lines, draft, strict=True)])
+    return Lines(name, owner, tuple(found[0]), matrix, kinds, drafted, open_, _WEIGHTS.get(name, 1.0))
+
+
+def _drafted(text: str, rulebook: Rulebook) -> Board:
+    """The text as the steps before the judge leave it."""
+    document = segment(decode(RawPage(text, None, None, "text"), Limits().max_bytes), rulebook)
+    board = Board(document, read_claims(document, rulebook, rulebook.select(None, document.fingerprints)))
+    draft_story(board)
+    return board
+
+
+def _roles(document: Document, parts: Sequence[Part]) -> Iterator[str]:
+    """The role of most letters of each line."""
+    marks = iter([role for role, text, _ in parts for _ in "".join(text.split())])
+    for block in document.blocks:
+        ((role, _),) = Counter(islice(marks, len("".join(block.text.split())))).most_common(1) or (("chrome", 0),)
+        yield role

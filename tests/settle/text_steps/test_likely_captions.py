@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.settle.text_steps.reading import find, read
+
+ABOVE = (
+    "Cầu treo Pa Thơm gãy cáp, bản bị cô lập\n"
+    "Cầu treo Pa Thơm ở Điện Biên gãy một bên cáp sau đêm mưa lớn khiến hơn sáu mươi hộ dân bị cô lập.\n"
+    "Đêm 12/7, mưa lớn làm nước sông Nậm Núa dâng nhanh. Gần sáng, cáp bên trái cầu đứt, mặt cầu nghiêng hẳn.\n"
+)
+BELOW = (
+    "\nTrưởng bản Lò Văn Phanh cho biết không ai đi qua cầu lúc đó. Học sinh phải nghỉ học, người ốm đi đường rừng.\n"
+    "Xã Pa Thơm mượn hai bè mảng chở người và gạo. Bè chỉ chạy được khi nước rút.\n"
+    "Sở Giao thông dự kiến thay cáp trong mười ngày, nếu trời không mưa.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Người dân bản Pa Thơm dùng bè mảng qua sông Nậm Núa.",
+        "Học sinh bản Pa Thơm đứng bên cây cầu treo bị gãy cáp.",
+        "Một góc bản Pa Thơm nhìn từ trên cao.",
+    ],
+)
+def test_captions_that_end_as_sentences_do(caption: str) -> None:
+    found = find(f"{ABOVE}{caption}{BELOW}Lò Hoàng", caption)
+    assert (found.role, found.rule) == ("caption", "judge.caption")
+    assert found.evidence.startswith("p=0.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chờ thêm cầu mới",
+        "Cả bản không còn đường nào khác",
+        "Bà con chưa biết đến bao giờ mới có cầu.",
+        "Không có ai bị thương.",
+    ],
+)
+def test_headings_and_short_paragraphs_stay(line: str) -> None:
+    assert find(f"{ABOVE}{line}{BELOW}Lò Hoàng", line).kept
+
+
+def test_clean_text_stays_as_it_is() -> None:
+    story = f"{ABOVE}Một góc bản Pa Thơm nhìn từ trên cao.{BELOW}".partition("\n")[2]
+    assert all(line.kept for line in read(story))
+
+
+def test_a_text_longer_than_any_story_is_not_asked_about() -> None:
+    story = f"{ABOVE}Một góc bản Pa Thơm nhìn từ trên cao.{BELOW}"
+    longer = "".join(
+        f"Nhà thứ {number} của bản nằm bên kia sông, cách cầu {number} bước chân.\n" for number in range(1_000)
+    )
+    assert not [line for line in read(f"{story}{longer}Lò Hoàng") if line.rule == "judge.caption"]
