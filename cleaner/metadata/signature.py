@@ -36,7 +36,7 @@ _OFFICES = _PLACES | frozenset(
     map(key, "Miền Trung|Miền Bắc|Miền Nam|Tây Bắc|Đông Bắc|Tây Nguyên|ĐBSCL|Nam Bộ|Bắc Bộ|Trung Bộ".split("|"))
 )
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_WORK = re.compile(r"bởi|by|tổng hợp|biên dịch|lược dịch|dịch|thực hiện|ghi|lược ghi|biên soạn|\d+", re.IGNORECASE)
+_WORK = re.compile(r"bởi|by|tổng hợp|t/?h|biên dịch|lược dịch|dịch|thực hiện|ghi|lược ghi|biên soạn|\d+", re.IGNORECASE)
 _PEN_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{2,11}")  # one word alone, before the paper it is taken from
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[;|]\s*")
 _NAMES = re.compile(r"\s*[,&]\s*|\s+và\s+")

@@ -134,7 +134,7 @@ def _stands_alone(board: Board, view: View, line: Line) -> bool:
 
 
 def _settle_scenes(board: Board, view: View) -> None:
-    """One sentence in the words of a caption right behind a long paragraph.
+    """One sentence in the words of a caption right behind a long paragraph or the lead.
 
     A gallery's texts are as short: most of its lines, and printed far apart.
     """
@@ -153,7 +153,7 @@ def _may_precede_scene(board: Board, line: Line) -> bool:
     verdict = board.verdicts[line.number]
     if verdict is not None and verdict.rule == _SCENE:
         return True
-    return line.chars >= _MIN_BEFORE and (verdict is None or verdict.role is Role.SUMMARY)
+    return (verdict is None and line.chars >= _MIN_BEFORE) or (verdict is not None and verdict.role is Role.SUMMARY)
 
 
 def _neighbour(view: View, index: int, step: int) -> Line | None:

@@ -15,9 +15,18 @@ def settle_comments(board: Board, view: View) -> None:
     label = next((line.number for line in view.lines if _opens(board, view, line.number)), None)
     if label is None:
         return
-    for line in view.lines[label + 1 :]:
+    ends = _end(board, view, label)
+    for line in view.lines[label + 1 : ends]:
         if board.role(line.number) in _BESIDE:
             board.judge(line.number, Role.COMMENT, "shape.comments", f"behind the comment label of block {label}", 0.75)
+
+
+def _end(board: Board, view: View, label: int) -> int:
+    """Where other articles begin: a label of theirs behind which nobody comments."""
+    behind = [line.number for line in view.lines[label + 1 :]]
+    last = max((number for number in behind if board.role(number) in (Role.COMMENT, Role.DATE)), default=label)
+    offers = (number for number in behind if number > last and board.role(number) is Role.RELATED_LABEL)
+    return next(offers, len(view.lines))
 
 
 def _opens(board: Board, view: View, number: int) -> bool:

@@ -41,9 +41,24 @@ def _settle_head(board: Board, view: View) -> None:
         if role is None and not (_sign(board, line, "head", _HEADED) or _is_office(board, view, line)):
             if is_furniture(line):
                 continue
+            if title >= 0 and line.is_paragraph:
+                _settle_below_lead(board, view, line)
             return
         if role in _STORY or role is Role.CAPTION:
             return
+
+
+def _settle_below_lead(board: Board, view: View, lead: Line) -> None:
+    """The only name alone on a line between paragraphs, right below the first; several head the parts of a list."""
+    names = [
+        line
+        for line in view.lines[lead.number + 1 :]
+        if board.role(line.number) is None and is_signature(board, line) and not line.stop
+    ]
+    below = names[0].number == lead.number + 1 if names else False
+    claim = weak_claim(board, names[0].number, Role.BYLINE) if len(names) == 1 and below else None
+    if claim and any(line.is_paragraph for line in view.lines[lead.number + 2 :]):
+        board.judge(names[0].number, Role.BYLINE, claim, "the only line of names, right below the lead", 0.65)
 
 
 def is_furniture(line: Line) -> bool:

@@ -25,7 +25,7 @@ def settle_tag_lines(board: Board, view: View) -> None:
     for before, line in pairwise(behind):
         if board.role(before.number) is Role.TAGS and _is_tag(board, line, ","):
             board.judge(line.number, Role.TAGS, "shape.tag", "a few words on the line below a key word", 0.7)
-    for run in _runs(board, behind):
+    for run in _runs(board, view, behind):
         if len(run) >= _FEWEST and (_are_small(run) or all(_is_told(view, line) for line in run)):
             for line in run:
                 board.judge(line.number, Role.TAGS, "shape.tag", "one of several short lines behind the story", 0.6)
@@ -44,7 +44,7 @@ def _is_told(view: View, line: Line) -> bool:
     return all(view.first_word[word] < line.number for word in line.words)
 
 
-def _runs(board: Board, lines: Sequence[Line]) -> list[list[Line]]:
+def _runs(board: Board, view: View, lines: Sequence[Line]) -> list[list[Line]]:
     """Short lines next to each other; a name above them signs the story, a colon announces verse."""
     runs: list[list[Line]] = [[]]
     announced = False
@@ -52,9 +52,15 @@ def _runs(board: Board, lines: Sequence[Line]) -> list[list[Line]]:
         if not _is_tag(board, line):
             announced = line.stop == ":"
             runs.append([])
-        elif not announced and (runs[-1] or not is_signature(board, line)):
+        elif not announced and (runs[-1] or not _may_sign(board, view, line)):
             runs[-1].append(line)
     return runs
+
+
+def _may_sign(board: Board, view: View, line: Line) -> bool:
+    """A name; what only looks like one and stands in the story is a key word."""
+    known = weak_claim(board, line.number, Role.BYLINE) is not None
+    return is_signature(board, line) and (known or not _is_told(view, line))
 
 
 def _are_tags(board: Board, lines: list[Line]) -> bool:

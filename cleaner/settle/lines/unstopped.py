@@ -23,6 +23,7 @@ _MIN_QUESTIONS = 2
 _VERSE = 60  # characters
 _STEP = re.compile(r"^([^\W\d_]{2,12}) (\d{1,2})\s?[:.]")  # "Step 2: ..."
 _VALUE = re.compile(r": \S*\d[^.]*$")
+_SCORE = re.compile(r"^\D{2,30} \d{1,3} ?[-–:] ?\d{1,3} \D{2,30}$")  # between two sides
 
 
 def settle_unstopped(board: Board, view: View) -> None:
@@ -129,8 +130,12 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _is_value(line: Line) -> bool:
-    """A row of a table ("Humidity: 78 %") or a line-up ("Ajax: Onana, Timber, Blind")."""
-    return bool(_VALUE.search(line.text)) or (": " in line.text and line.text.count(", ") > 1)
+    """A row of a table ("Humidity: 78 %"), a result ("Ajax 2-1 Lens") or a line-up ("Ajax: Onana, Timber, Blind")."""
+    return bool(_VALUE.search(line.text)) or _is_score(line) or (": " in line.text and line.text.count(", ") > 1)
+
+
+def _is_score(line: Line) -> bool:
+    return line.is_title_case and bool(_SCORE.match(line.text))
 
 
 def _is_row(line: Line, before: Line) -> bool:
@@ -162,7 +167,7 @@ def _caption_points(board: Board, view: View, line: Line) -> float:
         (-2.0, line.timed),
         (-1.5, line.text.isascii() and line.is_title_case),
         (-3.0, _in_list(view, line)),
-        (-4.0, _is_value(line) and line.text.count(", ") >= _MANY),
+        (-4.0, (_is_value(line) and line.text.count(", ") >= _MANY) or _is_score(line)),
     )
     length = next(points for size, points in _LENGTHS if line.chars >= size)
     return length + sum(weight for weight, holds in tells if holds)

@@ -19,7 +19,7 @@ Pair = tuple[str, str]
 
 _WORD = re.compile(r"[^\W_]+(?:[./:,]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)\]]*\s+(?=\S)")
-_STOP = re.compile(r"[.!?…:;,。！？：](?=[\s”\"’'»«›‹“„)\]）」』】]*(?:\([^()]{2,50}\))?$)")
+_STOP = re.compile(r"[.!?…:;,。！？：](?=[\s”\"’'»«›‹“„)\]）」』】]*(?:\([^()]{2,50}\)|[–—] ?[A-Z][A-Z/+]{1,12})?$)")
 _FULL_WIDTH = str.maketrans("。！？：", ".!?:")
 _BULLET = re.compile(r"^[“\"]?(?:[-–—•·●▪►*+]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s*(?=\S)")
 _TIME = re.compile(r"^\d{1,2}\s?(?:[:.h]\s?\d{2}|h\b|giờ\b|Uhr\b)")
@@ -31,7 +31,7 @@ class Line(NamedTuple):
     """A block of a text page with its measures.
 
     gap, gap_after: blank lines before and behind it. glued: it begins on the printed line of the one before.
-    stop: the mark that ends it ("." "?" ":" ...), "" for none, quotes and brackets aside.
+    stop: the mark that ends it ("." "?" ":" ...), "" for none, quotes, brackets and an agency behind a dash aside.
     names: capitalised words inside sentences, folded; facts: names and numbers; pairs: neighbouring words.
     bullet: begins with a dash, dot or number; timed: with a time of day, as entries of a live report do.
     """
