@@ -15,10 +15,20 @@ _CLOSES = frozenset({Role.DATE, Role.BYLINE, Role.AGENCY_SOURCE, Role.SOURCE_URL
 
 def settle_dated(board: Board, view: View) -> None:
     titles = _dated(board, view)
+    tops = titles[:2] if titles and board.role(titles[0].number) is Role.RELATED else titles[:1]
     for line in titles:
         judge_card(board, Card(((line, "title"),)), "with a date below it, behind the story", 0.75)
-    if titles and board.role(titles[0].number - 1) in _CLOSES:
-        _settle_scrolled(board, view.lines[titles[0].number + 1 :])
+    first = next((line.number for line in tops if _is_closed(board, line.number)), None)
+    if first is not None:
+        _settle_scrolled(board, view.lines[first + 1 :])
+
+
+def _is_closed(board: Board, number: int) -> bool:
+    """The story was signed or dated right above, a label of the others between."""
+    above = number - 1
+    while board.role(above) is Role.RELATED_LABEL:
+        above -= 1
+    return board.role(above) in _CLOSES
 
 
 def _settle_scrolled(board: Board, lines: tuple[Line, ...]) -> None:
@@ -34,7 +44,7 @@ def _dated(board: Board, view: View) -> list[Line]:
     for line in view.lines[:-1]:
         paragraphs += line.is_paragraph and board.role(line.number) is None
         below = board.role(line.number + 1)
-        free = board.role(line.number) is None and not line.bullet and len(line.words) >= _MIN_WORDS
+        free = board.role(line.number) in (None, Role.RELATED) and not line.bullet and len(line.words) >= _MIN_WORDS
         if paragraphs >= _STORY and free and below is Role.DATE and can_be_title(line):
             found.append(line)
     return found

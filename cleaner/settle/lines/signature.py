@@ -67,7 +67,7 @@ def is_furniture(line: Line) -> bool:
 
 
 def _sign(board: Board, line: Line, position: str, evidence: str) -> bool:
-    claim = _positional(board, line, position)
+    claim = positional_claim(board, line, position)
     if claim is not None:
         board.judge(line.number, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
         return True
@@ -89,7 +89,7 @@ def is_signature(board: Board, line: Line) -> bool:
     return (known and line.stop in ("", ".")) or (not line.stop and _is_names(line))
 
 
-def _positional(board: Board, line: Line, position: str) -> Claim | None:
+def positional_claim(board: Board, line: Line, position: str) -> Claim | None:
     """The strongest claim that holds at this end of the story only."""
     firm = [claim for claim in board.claims[line.number] if not claim.rule.weak]
     return next((claim for claim in reversed(firm) if claim.rule.where.position == position), None)

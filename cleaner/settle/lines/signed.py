@@ -9,7 +9,7 @@ from cleaner.settle.board import Board
 from cleaner.settle.lines.cards import can_be_title
 from cleaner.settle.lines.claims import is_bare, weak_claim
 from cleaner.settle.lines.offers import judge_cards
-from cleaner.settle.lines.signature import is_furniture, is_signature
+from cleaner.settle.lines.signature import is_furniture, is_signature, positional_claim
 from cleaner.settle.lines.view import Line, View
 
 _MIN_STORY = 3  # paragraphs above a signature
@@ -35,12 +35,20 @@ def settle_signed(board: Board, view: View) -> None:
     several = len(offers) > 1 or any(line.chars >= _SURE_CHARS for line in offers)
     if not (followed or several) or not _are_offers(offers):
         return
-    named = weak_claim(board, signed.number, Role.BYLINE)
-    if named and board.role(signed.number) is None:
-        board.judge(signed.number, Role.BYLINE, named, "a name behind the story, above what is not its own", 0.75)
+    _settle_name(board, signed)
     if offers:
         judge_cards(board, offers, "behind the signature", 0.7)
     _settle_buttons(board, view, signed.number)
+
+
+def _settle_name(board: Board, line: Line) -> None:
+    named, claim = weak_claim(board, line.number, Role.BYLINE), positional_claim(board, line, "tail")
+    if board.role(line.number) is not None:
+        return
+    if claim:
+        board.judge(line.number, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
+    elif named:
+        board.judge(line.number, Role.BYLINE, named, "a name behind the story, above what is not its own", 0.75)
 
 
 def _signature(board: Board, view: View) -> Line | None:
@@ -56,6 +64,8 @@ def _signature(board: Board, view: View) -> Line | None:
 
 
 def _can_sign(board: Board, line: Line) -> bool:
+    if positional_claim(board, line, "tail") is not None:
+        return True
     return weak_claim(board, line.number, Role.BYLINE) is not None and is_signature(board, line)
 
 
