@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaner.model import Role
 from cleaner.rulebook import Rulebook
@@ -26,6 +27,8 @@ _ARROW = re.compile(r"\s(?=(?:>{2,}|=+>|→|►)\s*[^\W\d])")
 _MAX_CLAIMED = 2000  # characters
 _MAX_TAIL = 200  # characters at the end in which a signature is looked for
 _MAX_HEAD = 420  # characters at the beginning in which a caption is looked for
+_RUN_ON = 450  # characters of a line that may hold several paragraphs
+_MAX_CAPTION, _MOST_CAPTIONS = 330, 64  # characters; captions that are looked for inside a line
 _MIN_PARAGRAPH = 90  # characters before a caption on its printed line that are a paragraph
 _MIN_REST = 40  # characters of prose that must remain
 _MIN_LINE = 60
@@ -45,6 +48,7 @@ def rule_points(text: str, start: int, end: int, rulebook: Rulebook) -> list[int
     points = set(_glued(line, rulebook))
     if len(line) >= _MIN_LINE:
         points |= {*_arrows(line, rulebook), *_head_caption(line, rulebook), *_tail(line, rulebook)}
+        points |= set(_inner_captions(line, rulebook)) if len(line) >= _RUN_ON else set()
         points |= set(_open_end(line)) if not points else set()
     return [start + point for point in sorted(points)]
 
@@ -83,6 +87,18 @@ def _head_caption(line: str, rulebook: Rulebook) -> Iterator[int]:
             yield at
             yield from _paragraph_before(line[:at], rulebook)
             return
+
+
+def _inner_captions(line: str, rulebook: Rulebook) -> Iterator[int]:
+    """Both ends of each caption inside a line that holds several paragraphs."""
+    for match in islice(_CREDIT_END.finditer(line, _MIN_REST), _MOST_CAPTIONS):
+        begin = max(0, match.start() - _MAX_CAPTION)
+        starts = [stop.end() for stop in _SENTENCE.finditer(line, begin, match.start())]
+        found = (at for at in reversed(starts[-2:]) if _role(line[at : match.end()], rulebook) is Role.CAPTION)
+        at = next(found, None)
+        if at is not None and len(line) - match.end() >= _MIN_REST and line[match.end()].isupper():
+            yield at
+            yield match.end()
 
 
 def _paragraph_before(caption: str, rulebook: Rulebook) -> Iterator[int]:
