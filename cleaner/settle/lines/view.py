@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’)\]]*\s+(?=\S)")
 _STOP = re.compile(r"[.!?…:;,。！？：](?=[\s”\"’'»«›‹“„)\]）」』】]*(?:\([^()]{2,50}\)|[–—] ?[A-Z][A-Z/+]{1,12})?$)")
 _FULL_WIDTH = str.maketrans("。！？：", ".!?:")
 _BULLET = re.compile(r"^[“\"]?(?:[-–—•·●▪►*+]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s*(?=\S)")
-_TIME = re.compile(r"^\d{1,2}\s?(?:[:.h]\s?\d{2}|h\b|giờ\b|Uhr\b)")
+_TIME = re.compile(r"^\d{1,2}\s?(?:[:.h]\s?\d{2}(?!\d)|h\b|giờ\b|Uhr\b)")
 _MEASURED, _ENDING = 4000, 80  # characters of a line that are measured, and in which its last stop is looked for
 _MIN_FACTS = 4  # names and numbers from which novelty can be told
 
