@@ -8,7 +8,7 @@ from itertools import pairwise
 from cleaner.model import Role
 from cleaner.settle.board import Board
 from cleaner.settle.lines.claims import is_bare, weak_claim
-from cleaner.settle.lines.view import Line, View
+from cleaner.settle.lines.view import Line, View, restates
 from cleaner.text import fold
 
 _MAX_CHARS = 260
@@ -21,6 +21,7 @@ _MAX_NAME, _KNOWN_NAME = 80, 0.5
 _SCENE = "shape.caption-scene"
 _MIN_BEFORE, _MAX_SCENE = 140, 110  # characters
 _MAX_GAP = 1
+_TITLE_COPY = 0.7  # share of a caption's word pairs that are the title's
 _NAMED = 0.2  # share of the line's word pairs that the story has too
 PICTURE = frozenset({Role.CAPTION, Role.CREDIT, Role.CAPTION_DUPLICATE})
 
@@ -144,16 +145,20 @@ def _settle_scenes(board: Board, view: View) -> None:
     for before, line in pairwise(view.lines):
         rule = weak_claim(board, line.number, Role.CAPTION) if board.role(line.number) is None else None
         shaped = line.stop == "." and line.sentences == 1 and line.gap <= _MAX_GAP
-        if rule and shaped and _may_precede_scene(board, before):
+        if rule and shaped and _may_precede_scene(board, view, before):
             evidence = f"one sentence behind a paragraph, worded as {rule} says"
             board.judge(line.number, Role.CAPTION, _SCENE, evidence, 0.6)
 
 
-def _may_precede_scene(board: Board, line: Line) -> bool:
+def _may_precede_scene(board: Board, view: View, line: Line) -> bool:
+    """A long paragraph, the lead, another scene, or the alternative text of the picture, which is only the title."""
     verdict = board.verdicts[line.number]
-    if verdict is not None and verdict.rule == _SCENE:
-        return True
-    return (verdict is None and line.chars >= _MIN_BEFORE) or (verdict is not None and verdict.role is Role.SUMMARY)
+    if verdict is None:
+        return line.chars >= _MIN_BEFORE
+    if verdict.role is Role.CAPTION and verdict.rule != _SCENE:
+        titles = board.having(Role.TITLE)[:1]
+        return bool(titles) and restates(line, [view.lines[titles[0].index]]) >= _TITLE_COPY
+    return verdict.rule == _SCENE or verdict.role is Role.SUMMARY
 
 
 def _neighbour(view: View, index: int, step: int) -> Line | None:

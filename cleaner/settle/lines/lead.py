@@ -5,6 +5,7 @@ from __future__ import annotations
 from cleaner.model import Role
 from cleaner.settle.board import Board
 from cleaner.settle.lines.claims import placed_claim, weak_claim
+from cleaner.settle.lines.signature import is_furniture
 from cleaner.settle.lines.view import Line, View, restates
 
 _MAX_CHARS, _MAX_SENTENCES = 450, 4
@@ -23,12 +24,19 @@ _PASSED = frozenset(
 
 
 def settle_lead(board: Board, view: View) -> None:
-    lead = next((line for line in view.lines if board.role(line.number) not in _PASSED), None)
+    lead = next((line for line in view.lines if not _is_passed(board, line)), None)
     if lead is None or board.role(lead.number) is not None or not _can_lead(lead):
         return
     reason = _reason(board, view, lead)
     if reason is not None:
         board.judge(lead.number, Role.SUMMARY, "lead." + reason[0], reason[1], 0.8)
+
+
+def _is_passed(board: Board, line: Line) -> bool:
+    """What stands above a lead; a word or two right below the title may be a signature that no rule knows."""
+    below_title = line.number > 0 and board.role(line.number - 1) is Role.TITLE
+    role = board.role(line.number)
+    return role in _PASSED or (role is None and below_title and is_furniture(line))
 
 
 def _can_lead(line: Line) -> bool:

@@ -8,13 +8,14 @@ from cleaner.model import BODY_ROLES, Role
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
 from cleaner.settle.lines.claims import weak_claim
-from cleaner.settle.lines.view import Line, View
+from cleaner.settle.lines.view import Line, View, restates
 
 _STORY = BODY_ROLES | {Role.SUMMARY, Role.TITLE}
 _MAX_NAME, _MAX_OFFICE = 60, 110  # characters
 _MAX_WORDS = 12
 _FURNITURE_WORDS, _FURNITURE = 4, 30
 _CAPITAL_SHARE = 0.6
+_TOLD = 0.5  # share of a name's word pairs that the story has
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNED = "a short line of names behind the story"
 _HEADED = "a line of names between title and story"
@@ -49,15 +50,15 @@ def _settle_head(board: Board, view: View) -> None:
 
 
 def _settle_below_lead(board: Board, view: View, lead: Line) -> None:
-    """The only name alone on a line between paragraphs, right below the first; several head the parts of a list."""
-    names = [
-        line
-        for line in view.lines[lead.number + 1 :]
-        if board.role(line.number) is None and is_signature(board, line) and not line.stop
-    ]
-    below = names[0].number == lead.number + 1 if names else False
-    claim = weak_claim(board, names[0].number, Role.BYLINE) if len(names) == 1 and below else None
-    if claim and any(line.is_paragraph for line in view.lines[lead.number + 2 :]):
+    """The only name alone on a line, right below the first paragraph; several head the parts of a list, and one
+    whom the story tells of heads a part, too."""
+    free = [line for line in view.lines[lead.number + 1 :] if board.role(line.number) is None]
+    names = [line for line in free if is_signature(board, line) and not line.stop]
+    prose = [line for line in free if line.is_paragraph]
+    if not prose or len(names) != 1 or names[0].number != lead.number + 1:
+        return
+    claim = weak_claim(board, names[0].number, Role.BYLINE)
+    if claim and restates(names[0], prose) < _TOLD:
         board.judge(names[0].number, Role.BYLINE, claim, "the only line of names, right below the lead", 0.65)
 
 

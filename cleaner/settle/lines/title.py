@@ -7,7 +7,6 @@ import re
 from cleaner.model import Role
 from cleaner.settle.board import Board
 from cleaner.settle.lines.claims import weak_claim
-from cleaner.settle.lines.signature import is_furniture
 from cleaner.settle.lines.view import Line, View
 from cleaner.text import fold
 
@@ -128,8 +127,13 @@ def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
         (len(first.words) <= _KICKER_WORDS or _is_untold(view, first, second) or _is_dated(board, first, second))
         and not first.stop
         and _is_headline(second)
-        and (third.is_paragraph or ((signed or is_furniture(third)) and any(line.is_paragraph for line in lines[3:_KICKED])))
+        and (third.is_paragraph or ((signed or _is_word(third)) and any(line.is_paragraph for line in lines[3:_KICKED])))
     )
+
+
+def _is_word(line: Line) -> bool:
+    """A pen name."""
+    return len(line.words) == 1 and not line.stop
 
 
 def _is_untold(view: View, first: Line, second: Line) -> bool:
