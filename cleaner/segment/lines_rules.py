@@ -43,7 +43,7 @@ def rule_points(text: str, start: int, end: int, rulebook: Rulebook) -> list[int
     """Offsets at which text[start:end] is to be cut, ascending; mostly none."""
     line = text[start:end]
     whole = _role(line, rulebook)
-    if whole is not None and not (whole is Role.CAPTION and _is_long_caption(line)):
+    if whole is not None and not (whole is Role.CAPTION and (_is_long_caption(line) or _is_behind_paragraph(line))):
         return []
     points = set(_glued(line, rulebook))
     if len(line) >= _MIN_LINE:
@@ -63,6 +63,11 @@ def _role(text: str, rulebook: Rulebook) -> Role | None:
 
 def _is_long_caption(line: str) -> bool:
     return len(line) >= _GLUED_CHARS and len(_SENTENCE.findall(line)) >= _GLUED_SENTENCES
+
+
+def _is_behind_paragraph(line: str) -> bool:
+    """The caption was glued to the paragraph before it without a space."""
+    return any(at >= _MIN_PARAGRAPH for at in junctions(line)[-1:])
 
 
 def _glued(line: str, rulebook: Rulebook) -> Iterator[int]:

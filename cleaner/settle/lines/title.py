@@ -64,7 +64,8 @@ def _is_menu(view: View, lines: list[Line]) -> bool:
     """Several short lines above the last one; or one that is a single word or a way, or a name above what is told."""
     *above, title = lines
     named = view.shared(title) > 0 and any(_is_name(view, line) for line in above)
-    return named or len(above) >= _MENU or any(len(line.words) < 2 or _PATH.search(line.text) for line in above)
+    ways = any(len(line.words) < 2 or _PATH.search(line.text) or " | " in line.text for line in above)
+    return named or len(above) >= _MENU or ways
 
 
 def _is_name(view: View, line: Line) -> bool:
@@ -80,8 +81,11 @@ def _is_verse(board: Board, view: View, last: Line, below: list[Line]) -> bool:
 
 
 def _is_entry(line: Line) -> bool:
-    """A paragraph is none: it ends with a stop."""
-    return not line.stop and not line.bullet and (len(line.words) <= _ENTRY_WORDS or bool(_PATH.search(line.text)))
+    """A paragraph is none: it ends with a stop. Several bullets or bars on one line are entries in a row."""
+    if line.stop or line.bullet:
+        return not line.stop and line.text.count(f" {line.text[0]} ") >= _MENU
+    few = len(line.words) <= _ENTRY_WORDS + line.text.count(" | ")
+    return few or bool(_PATH.search(line.text))
 
 
 def _ends_in_title(line: Line, below: list[Line]) -> bool:

@@ -19,6 +19,7 @@ _LENGTHS = ((110, 2.5), (78, 1.0), (58, 0.0), (30, -1.0), (0, -2.0))
 _CAPTION_POINTS = 1.0
 _MANY = 4
 _KNOWN = 0.5
+_STARS, _MAX_SECTION = "*●■▪•", 70  # signs and characters of headings that some papers print with a star
 _MIN_QUESTIONS = 2
 _VERSE = 60  # characters
 _STEP = re.compile(r"^([^\W\d_]{2,12}) (\d{1,2})\s?[:.]")  # "Step 2: ..."
@@ -73,10 +74,17 @@ def _settle_item(board: Board, view: View, line: Line) -> None:
     numbered = line.text[0].isdigit()
     asks = line.stop == "?" and after is not None and after.is_paragraph
     ends_open = not line.stop or asks
-    if numbered and ends_open and line.chars <= _MAX_HEADING and after and _is_headed(board, view, line, after):
-        board.judge(line.number, Role.HEADING, "shape.numbered-heading", "a numbered line above a paragraph", 0.75)
+    starred = line.text[0] in _STARS and not line.stop and line.chars <= _MAX_SECTION and _is_lone(board, view, line)
+    if (numbered or starred) and ends_open and line.chars <= _MAX_HEADING and after and _is_headed(board, view, line, after):
+        board.judge(line.number, Role.HEADING, "shape.numbered-heading", "a numbered or starred line above a paragraph", 0.75)
     else:
         board.judge(line.number, Role.LIST_ITEM, "shape.list-item", "begins with a bullet or number", 0.8)
+
+
+def _is_lone(board: Board, view: View, line: Line) -> bool:
+    """No item stands above it and no line that announces a list."""
+    before = _undecided(board, view, line.number - 1)
+    return before is None or not (before.bullet or before.stop == ":")
 
 
 def _is_headed(board: Board, view: View, line: Line, after: Line) -> bool:
