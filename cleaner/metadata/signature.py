@@ -16,7 +16,7 @@ from cleaner.text import collapse
 _MAX_CHARS, _MAX_LINE = 150, 300
 _WEEKDAY = r"(?:\b(?:thứ\s+\w+|chủ nhật|t[2-7]|cn)\b[\s,|-]*)?"
 _DATE = re.compile(
-    rf"\s*[-–—|,]?\s*{_WEEKDAY}(?:ngày\s+)?\d{{1,2}}(?:[:/.]\d{{2}}|\s(?:th|thg|tháng)\s?\d).*$", re.IGNORECASE
+    rf"\s*[-–—|,]?\s*{_WEEKDAY}(?:ngày\s+)?(?:\d{{4}}[.-])?\d{{1,2}}(?:[:/.]\d{{2}}|\s(?:th|thg|tháng)\s?\d).*$", re.IGNORECASE
 )
 _DATE_BEFORE = re.compile(
     rf"^{_WEEKDAY}(?:\d{{1,2}}[:h]\d{{2}}[\s,|-]+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"
@@ -96,9 +96,21 @@ def read_signature(line: str, known: Collection[str] = ()) -> Signature:
         if _PEN_NAME.fullmatch(text):
             return Signature((Author(text),), _without_work(bracket))
     credited = bool(_CREDIT.match(text))
-    authors, agency = _read_parts(_CREDIT.sub("", text), credited, known)
+    text = _CREDIT.sub("", text)
+    if credited and not bracket and (both := _name_and_outlet(text, known)):
+        return Signature((Author(both[0]),), both[1])
+    authors, agency = _read_parts(text, credited, known)
     agency = _without_work(_CREDIT.sub("", bracket)) or agency
     return Signature(tuple(Author(name) for name in dict.fromkeys(authors)), agency)
+
+
+def _name_and_outlet(text: str, known: Collection[str]) -> tuple[str, str] | None:
+    """A name and an outlet that stood on two lines: "Minh Anh Nhịp sống thị trường"."""
+    words = text.split()
+    if is_outlet(text, known):
+        return None
+    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(2, min(5, len(words))))
+    return next(((name, rest) for name, rest in cuts if is_full_name(name) and is_outlet(rest, known)), None)
 
 
 def _without_work(source: str) -> str | None:

@@ -28,9 +28,17 @@ def settle_titles(board: Board, view: View) -> None:
             before = before[:-1]
         if not any(line.is_paragraph for line in before) or before[-1].stop in (":", ";", ""):
             continue
+        if _is_gallery(board, view, before, run):
+            continue
         apart = behind and run[0].gap >= view.usual_gap + _APART
         if apart or (not bare and (_are_titles(view, run) or (behind and _are_two(run)))):
             judge_cards(board, run, "in a row that no paragraph follows up", 0.7)
+
+
+def _is_gallery(board: Board, view: View, before: list[Line], run: list[Line]) -> bool:
+    """Only a lead stands above the lines and a name right below them: they are the story, told by its pictures."""
+    signed = run[-1].number + 1 < len(view.lines) and board.role(run[-1].number + 1) is Role.BYLINE
+    return signed and len(run) >= _MANY and sum(line.is_paragraph for line in before) == 1
 
 
 def _last_headlines(board: Board, view: View) -> list[Line]:
