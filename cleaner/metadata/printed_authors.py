@@ -31,6 +31,7 @@ _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
 _MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals
 _NO_NAME = re.compile(r"[\d!-,/:-@\[-`{-~。、！？：「」（）।؟،]")  # in scripts without capitals
 _MAX_SIGNATURE = 60
+_MAX_PEN_NAME = 7  # letters of the one word that signs a text
 _OF_AUTHOR = re.compile(r"/(?:authors?|tac-?gia)/[^/?#]")
 _GLUED_JOB = re.compile(  # two elements that touch: "Lan PhạmPhóng viên"
     r"(?<=[^\W\d_A-Z])(?=(?:Phóng viên|Biên tập viên|Cộng tác viên|Thư ký|Trưởng|Phó|Giám đốc|Giảng viên|Chuyên gia"
@@ -58,7 +59,7 @@ def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
 
 
 def _pen_names(line: Line, values: Sequence[str]) -> Line:
-    """Of one word each, where a rule finds the author and nothing else: "Teresa"."""
+    """Of one word each, where the author is found and nothing else: "Teresa"."""
     names = dict.fromkeys(value.strip() for value in values if is_pen_name(value.strip()))
     return line._replace(authors=tuple(map(Author, names)), rejected="") if names else line
 
@@ -110,7 +111,9 @@ def _judged(facts: Facts, read: Reader) -> Iterator[Line]:
         authors = _with_jobs(blocks, read)
         reason = "" if authors else "no name in it"
         raw = "; ".join(block.text for block in blocks)
-        yield Line(authors, raw, f"byline, block {blocks[0].index}", reason, guessed=not facts.is_text)
+        line = Line(authors, raw, f"byline, block {blocks[0].index}", reason, guessed=not facts.is_text)
+        short = [block.text for block in blocks if facts.is_text and len(block.text) <= _MAX_PEN_NAME]
+        yield line if authors else _pen_names(line, short)
 
 
 def _comments(facts: Facts) -> int:

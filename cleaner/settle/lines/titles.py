@@ -31,7 +31,7 @@ def settle_titles(board: Board, view: View) -> None:
         if _is_gallery(board, view, before, run):
             continue
         apart = behind and run[0].gap >= view.usual_gap + _APART
-        if apart or (not bare and (_are_titles(view, run) or (behind and _are_two(run)))):
+        if apart or (not bare and (_are_titles(view, run) or _are_two(run, behind))):
             judge_cards(board, run, "in a row that no paragraph follows up", 0.7)
 
 
@@ -80,10 +80,14 @@ def _are_titles(view: View, run: list[Line]) -> bool:
     return len(run) >= _MANY if new is None else len(run) >= _MANY or new >= _STRANGE
 
 
-def _are_two(run: list[Line]) -> bool:
-    """Two long ones behind the last full stop, whatever they are about: no verse, no address and no quotation."""
-    mean = sum(line.chars for line in run) / len(run)
-    return len(run) == _FEW and mean >= _SURE_CHARS and not any(_is_notice(line) for line in run)
+def _are_two(run: list[Line], behind: bool) -> bool:
+    """Two long ones behind the last full stop, whatever they are about: no verse, no address and no quotation.
+
+    Below the lead one of two may be a caption and the other a heading, unless both are too long for that.
+    """
+    lengths = [line.chars for line in run]
+    long = sum(lengths) >= _SURE_CHARS * len(run) and (behind or min(lengths) >= _SURE_CHARS)
+    return len(run) == _FEW and long and not any(_is_notice(line) for line in run)
 
 
 def _is_notice(line: Line) -> bool:
