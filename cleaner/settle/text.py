@@ -11,6 +11,7 @@ from cleaner.settle.lines.dated import settle_dated
 from cleaner.settle.lines.datelined import settle_datelined
 from cleaner.settle.lines.donation import settle_donation
 from cleaner.settle.lines.furniture import settle_furniture
+from cleaner.settle.lines.gallery import settle_gallery
 from cleaner.settle.lines.lead import settle_lead
 from cleaner.settle.lines.likely_captions import settle_likely_captions
 from cleaner.settle.lines.marked import settle_marked
@@ -56,6 +57,7 @@ STEPS = (
     settle_repeated_lines,  # paragraphs printed twice
     settle_strays,  # other articles' headlines alone in the text
     settle_unstopped,  # headings, items, captions without a full stop
+    settle_gallery,  # captions that tell the story
     settle_rest,  # what is left is the story
 )
 
