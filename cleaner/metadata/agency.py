@@ -15,6 +15,7 @@ from cleaner.model import Author, Role
 
 _WITHIN = re.compile(r"\(([^()\d]{2,20}?)[\s,]*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)?\)$")  # City (Agency 7/12)
 
+_SOURCE = re.compile(r"^Nguồn(?: tin)? ([^:]{2,40}): ?https?://")
 _CLOSED = re.compile(r"[.!?”\"’)] ?[–—-]{1,2} ?([A-Z][\w+/ ]{1,19})$")
 
 
@@ -77,6 +78,10 @@ def _credited(facts: Facts, signed: set[str], language: str, outlets: Collection
                 yield _unsigned(signature.agency, block.text, f"printed, block {block.index}", signed)
             elif role is Role.AGENCY_SOURCE and signed and signature.authors:
                 yield from _other_author(signature.authors, block.text, f"printed, block {block.index}", signed)
+    for block in facts.printed.get(Role.SOURCE_URL, ()):
+        source = _SOURCE.match(block.text)
+        if source and is_outlet(source[1], outlets):
+            yield Reading(source[1], block.text, f"before the source's address, block {block.index}")
     for block in facts.closing:
         if block in facts.printed.get(Role.DATE, ()) and (agency := read_signature(block.text, outlets).agency):
             yield _unsigned(agency, block.text, f"date line behind the story, block {block.index}", signed)

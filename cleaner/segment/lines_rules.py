@@ -29,6 +29,11 @@ _MAX_TAIL = 200  # characters at the end in which a signature is looked for
 _MAX_HEAD = 420  # characters at the beginning in which a caption is looked for
 _RUN_ON = 450  # characters of a line that may hold several paragraphs
 _MAX_CAPTION, _MOST_CAPTIONS = 330, 64  # characters; captions that are looked for inside a line
+_MIN_TITLE = 15  # characters before a day and hour; those before it in which its weekday is looked for
+_CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?"
+_DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+_STAMP = re.compile(rf"(?<=\s)(?:{_CLOCK}[\s,|-]{{1,3}}{_DAY}|{_DAY}[\s,|-]{{1,3}}{_CLOCK})(?:\s\(?GMT\s?\+\s?7\)?)?(?=\s)")
+_WEEKDAY = re.compile(r"[^\W\d]+(?:\s[^\W\d]+)?,\s$")
 _MIN_PARAGRAPH = 90  # characters before a caption on its printed line that are a paragraph
 _MIN_REST = 40  # characters of prose that must remain
 _MIN_LINE = 60
@@ -36,7 +41,9 @@ _MIN_SIGNED, _MAX_SIGNATURE, _NAMES = 80, 64, 0.6  # characters before and of a 
 _CAPITALS = re.compile(rf"[{UPPER}]{{2}}(?=[{UPPER}][{LOWER}])")  # "ẢNH: MI LÊBài và ảnh: Mi Lê"
 _STOPPED = re.compile(rf"[.!?…][”\"’)]*(?=[{UPPER}])")
 _GLUED_CHARS, _GLUED_SENTENCES = 200, 3  # from here on a "caption" is a paragraph with a caption behind it
-_CREDIT_END = re.compile(rf"[:：]\s*(?:\S+\s+){{0,5}}?(?:\S+[.)\]]|\S+(?=\s+[{UPPER}]\w*\s+[{LOWER}\d]))\s+")
+_CREDIT_END = re.compile(
+    rf"[:：]\s*(?:\S+\s+){{0,5}}?(?:\S+[.)\]]|\S+(?=\s+[{UPPER}]\w*\s+[{LOWER}\d])|[{UPPER}]{{2,}}(?=\s+[{UPPER}]?[{LOWER}]))\s+"
+)
 
 
 def rule_points(text: str, start: int, end: int, rulebook: Rulebook) -> list[int]:
@@ -48,7 +55,8 @@ def rule_points(text: str, start: int, end: int, rulebook: Rulebook) -> list[int
     points = set(_glued(line, rulebook))
     if len(line) >= _MIN_LINE:
         points |= {*_arrows(line, rulebook), *_head_caption(line, rulebook), *_tail(line, rulebook)}
-        points |= set(_inner_captions(line, rulebook)) if len(line) >= _RUN_ON else set()
+        if len(line) >= _RUN_ON:
+            points |= {*_inner_captions(line, rulebook), *_stamp(line, rulebook)}
         points |= set(_open_end(line)) if not points else set()
     return [start + point for point in sorted(points)]
 
@@ -106,10 +114,24 @@ def _inner_captions(line: str, rulebook: Rulebook) -> Iterator[int]:
             yield match.end()
 
 
+def _stamp(line: str, rulebook: Rulebook) -> Iterator[int]:
+    """Both ends of the day and hour between the title and a story all on its line."""
+    match = _STAMP.search(line, 0, _MAX_HEAD)
+    if match is None or match.start() < _MIN_TITLE or _SENTENCE.search(line, 0, match.start()):
+        return
+    weekday = _WEEKDAY.search(line, max(0, match.start() - _MIN_TITLE), match.start())
+    starts = (*((weekday.start(),) if weekday else ()), match.start())
+    for at in starts:
+        if _role(line[at : match.end()], rulebook) is Role.DATE and len(line) - match.end() >= _MIN_REST:
+            yield at
+            yield match.end()
+            return
+
+
 def _paragraph_before(caption: str, rulebook: Rulebook) -> Iterator[int]:
     """Where the caption's own sentence begins, when a paragraph stands before it on a line that lost its breaks."""
     starts = [match.end() for match in _SENTENCE.finditer(caption)]
-    for at in reversed(starts[:-1]):
+    for at in reversed(starts):
         if at >= _MIN_PARAGRAPH and _role(caption[at:], rulebook) is Role.CAPTION:
             yield at
             return

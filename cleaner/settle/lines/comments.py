@@ -24,7 +24,7 @@ def settle_comments(board: Board, view: View) -> None:
 def _end(board: Board, view: View, label: int) -> int:
     """Where other articles begin: a label of theirs behind which nobody comments."""
     behind = [line.number for line in view.lines[label + 1 :]]
-    last = max((number for number in behind if board.role(number) in (Role.COMMENT, Role.DATE)), default=label)
+    last = max((number for number in behind if board.role(number) is Role.COMMENT), default=label)
     offers = (number for number in behind if number > last and board.role(number) is Role.RELATED_LABEL)
     return next(offers, len(view.lines))
 
