@@ -16,7 +16,8 @@ from cleaner.text import collapse
 _MAX_CHARS, _MAX_LINE = 150, 300
 _WEEKDAY = r"(?:\b(?:thứ\s+\w+|chủ nhật|t[2-7]|cn)\b[\s,|-]*)?"
 _DATE = re.compile(
-    rf"\s*[-–—|,]?\s*{_WEEKDAY}(?:ngày\s+)?(?:\d{{4}}[.-])?\d{{1,2}}(?:[:/.]\d{{2}}|\s(?:th|thg|tháng)\s?\d).*$", re.IGNORECASE
+    rf"\s*[-–—|,]?\s*{_WEEKDAY}(?:ngày\s+)?(?:\d{{4}}[.-])?\d{{1,2}}(?:[:/.]\d{{2}}|\s(?:th|thg|tháng)\s?\d).*$",
+    re.IGNORECASE,
 )
 _DATE_BEFORE = re.compile(
     rf"^{_WEEKDAY}(?:\d{{1,2}}[:h]\d{{2}}[\s,|-]+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"

@@ -6,6 +6,7 @@ into three. A line that goes on in small letters or with a mark no line begins w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ _WHOLE = 60  # characters of a line without a stop behind which a name in bold g
 _NAME, _OUTLET = 40, 24
 _DASHES = (" -", " –", ")-", ")–")
 _MAX_GAP = 1
+_ADDRESS = re.compile(r"[a-z][\w-]{1,30}\.(?:vn|com|net|org)\b ?[–-]")  # an outlet's, before its lead
 
 
 def rejoin(text: str, spans: list[Span]) -> list[Span]:
@@ -39,7 +41,8 @@ def _continues(text: str, before: Span, after: Span) -> bool:
         return True
     if text[after.start] in ",;)" or (text[after.start] == "." and after.end - after.start > 1):
         return text.startswith(_MARKS, after.start) or after.end - after.start == 1
-    return text[after.start].islower() and text[after.start : after.start + 2].isalpha() and _is_open(text, before)
+    small = text[after.start].islower() and text[after.start : after.start + 2].isalpha()
+    return small and _is_open(text, before) and not _ADDRESS.match(text, after.start)
 
 
 def _is_open(text: str, span: Span) -> bool:

@@ -32,7 +32,9 @@ _MAX_CAPTION, _MOST_CAPTIONS = 330, 64  # characters; captions that are looked f
 _MIN_TITLE = 15  # characters before a day and hour; those before it in which its weekday is looked for
 _CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?"
 _DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}"
-_STAMP = re.compile(rf"(?<=\s)(?:{_CLOCK}[\s,|-]{{1,3}}{_DAY}|{_DAY}[\s,|-]{{1,3}}{_CLOCK})(?:\s\(?GMT\s?\+\s?7\)?)?(?=\s)")
+_STAMP = re.compile(
+    rf"(?<=\s)(?:{_CLOCK}[\s,|-]{{1,3}}{_DAY}|{_DAY}[\s,|-]{{1,3}}{_CLOCK})(?:\s\(?GMT\s?\+\s?7\)?)?(?=\s)"
+)
 _WEEKDAY = re.compile(r"[^\W\d]+(?:\s[^\W\d]+)?,\s$")
 _MIN_PARAGRAPH = 90  # characters before a caption on its printed line that are a paragraph
 _MIN_REST = 40  # characters of prose that must remain

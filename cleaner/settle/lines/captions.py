@@ -137,13 +137,19 @@ def _stands_alone(board: Board, view: View, line: Line) -> bool:
 def _settle_scenes(board: Board, view: View) -> None:
     """One sentence in the words of a caption right behind a long paragraph or the lead.
 
-    A gallery's texts are as short: most of its lines, and printed far apart.
+    A gallery's texts are as short: most of its lines, and printed far apart. Where only more than half are, the line
+    below the lead may still be a picture's.
     """
     free = [line for line in view.lines if board.role(line.number) is None and line.stop == "."]
-    if sum(line.sentences == 1 and line.chars <= _MAX_SCENE for line in free) * 2 > len(free):
+    short = sum(line.sentences == 1 and line.chars <= _MAX_SCENE for line in free)
+    if short * 3 > 2 * len(free):
         return
     for before, line in pairwise(view.lines):
-        rule = weak_claim(board, line.number, Role.CAPTION) if board.role(line.number) is None else None
+        if board.role(line.number) is not None or (
+            short * 2 > len(free) and board.role(before.number) is not Role.SUMMARY
+        ):
+            continue
+        rule = weak_claim(board, line.number, Role.CAPTION)
         shaped = line.stop == "." and line.sentences == 1 and line.gap <= _MAX_GAP
         if rule and shaped and _may_precede_scene(board, view, before):
             evidence = f"one sentence behind a paragraph, worded as {rule} says"

@@ -131,7 +131,9 @@ def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
         (len(first.words) <= _KICKER_WORDS or _is_untold(view, first, second) or _is_dated(board, first, second))
         and not first.stop
         and _is_headline(second)
-        and (third.is_paragraph or ((signed or _is_word(third)) and any(line.is_paragraph for line in lines[3:_KICKED])))
+        and (
+            third.is_paragraph or ((signed or _is_word(third)) and any(line.is_paragraph for line in lines[3:_KICKED]))
+        )
     )
 
 

@@ -75,8 +75,16 @@ def _settle_item(board: Board, view: View, line: Line) -> None:
     asks = line.stop == "?" and after is not None and after.is_paragraph
     ends_open = not line.stop or asks
     starred = line.text[0] in _STARS and not line.stop and line.chars <= _MAX_SECTION and _is_lone(board, view, line)
-    if (numbered or starred) and ends_open and line.chars <= _MAX_HEADING and after and _is_headed(board, view, line, after):
-        board.judge(line.number, Role.HEADING, "shape.numbered-heading", "a numbered or starred line above a paragraph", 0.75)
+    if (
+        (numbered or starred)
+        and ends_open
+        and line.chars <= _MAX_HEADING
+        and after
+        and _is_headed(board, view, line, after)
+    ):
+        board.judge(
+            line.number, Role.HEADING, "shape.numbered-heading", "a numbered or starred line above a paragraph", 0.75
+        )
     else:
         board.judge(line.number, Role.LIST_ITEM, "shape.list-item", "begins with a bullet or number", 0.8)
 
