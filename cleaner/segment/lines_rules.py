@@ -55,7 +55,7 @@ def rule_points(text: str, start: int, end: int, rulebook: Rulebook) -> list[int
     if whole is not None and not (whole is Role.CAPTION and (_is_long_caption(line) or _is_behind_paragraph(line))):
         return []
     points = set(_glued(line, rulebook))
-    if len(line) >= _MIN_LINE:
+    if len(line) >= _MIN_LINE and not points:  # else the parts are looked at again
         points |= {*_arrows(line, rulebook), *_head_caption(line, rulebook), *_tail(line, rulebook)}
         if len(line) >= _RUN_ON:
             points |= {*_inner_captions(line, rulebook), *_stamp(line, rulebook)}

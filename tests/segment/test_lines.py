@@ -238,3 +238,25 @@ def test_more_lines_than_can_be_told_apart_share_blocks() -> None:
     assert len(blocks) <= most_pieces(len(text))
     assert squeeze("".join(block.text for block in blocks)) == squeeze(text)
     assert any("hold several lines" in warning for warning in line_warnings(page(text), blocks))
+
+
+LEAD = "Xã cho lùi giờ học để học trò khỏi chèo xuồng lúc trời tối, trạm y tế đặt thêm một điểm trực ở đầu kênh."
+
+
+def test_captions_inside_a_line_are_cut_out_at_both_ends() -> None:
+    caption, capitals = "Học trò chèo xuồng đến lớp. Ảnh: Minh Tuấn.", "Học trò trên kênh Vĩnh Tế ẢNH: NVCC"
+    assert texts(f"{PROSE} {LEAD} {caption} {PROSE} {LEAD}") == [f"{PROSE} {LEAD}", caption, f"{PROSE} {LEAD}"]
+    assert texts(f"{LEAD} {capitals} {PROSE}") == [LEAD, capitals, PROSE]
+    assert len(texts(f"{PROSE} {LEAD} Cô nhắn ảnh: hai chiếc xuồng. {PROSE} {LEAD}")) == 1
+
+
+def test_a_caption_glued_behind_a_paragraph_without_a_space() -> None:
+    assert texts(f"{LEAD}Học trò chèo xuồng. Ảnh: Minh Tuấn") == [LEAD, "Học trò chèo xuồng. Ảnh: Minh Tuấn"]
+
+
+def test_day_and_hour_between_title_and_story_on_one_line() -> None:
+    title, story = "Học trò Vĩnh Hội Đông đi học bằng xuồng", f"{PROSE} {LEAD} {LEAD}"
+    for day in ("17/11/2026 | 07:40", "Thứ Ba, 17/11/2026 07:40"):
+        assert texts(f"{title} {day} {story}") == [title, day, story]
+    inside = f"Mưa lớn. Nước lên lúc 17/11/2026 07:40 {story}"
+    assert texts(inside) == [inside]

@@ -51,3 +51,9 @@ def test_lines_of_their_own_stay(lines: str) -> None:
 
 def test_the_first_line_is_nobodys_second_half() -> None:
     assert joined("eo biển hẹp\nTàu đi qua đây mất bốn mươi phút mỗi ngày.")[0] == "eo biển hẹp"
+
+
+def test_an_outlets_address_before_the_lead_begins_a_line() -> None:
+    lead = "- Chọn việc dân cần để làm trước, nhiều thôn đã có đường, có cầu và có lớp học mới."
+    assert len(joined(f"Nghị quyết đi vào cuộc sống từ việc nhỏ\nbaoque.vn {lead}")) == 2
+    assert len(joined(f"Nghị quyết đi vào cuộc sống từ việc nhỏ\ncủa thôn {lead}")) == 1

@@ -21,7 +21,7 @@ _MAX_NAME, _KNOWN_NAME = 80, 0.5
 _SCENE = "shape.caption-scene"
 _MIN_BEFORE, _MAX_SCENE = 140, 110  # characters
 _MAX_GAP = 1
-_TITLE_COPY = 0.7  # share of a caption's word pairs that are the title's
+_TITLE_COPY = 0.7  # share of a line's word pairs that are the title's or the lead's
 _NAMED = 0.2  # share of the line's word pairs that the story has too
 PICTURE = frozenset({Role.CAPTION, Role.CREDIT, Role.CAPTION_DUPLICATE})
 
@@ -151,7 +151,8 @@ def _settle_scenes(board: Board, view: View) -> None:
             continue
         rule = weak_claim(board, line.number, Role.CAPTION)
         shaped = line.stop == "." and line.sentences == 1 and line.gap <= _MAX_GAP
-        if rule and shaped and _may_precede_scene(board, view, before):
+        new = restates(line, [before]) < _TITLE_COPY  # else it is the lead again
+        if rule and shaped and new and _may_precede_scene(board, view, before):
             evidence = f"one sentence behind a paragraph, worded as {rule} says"
             board.judge(line.number, Role.CAPTION, _SCENE, evidence, 0.6)
 

@@ -77,4 +77,5 @@ def _is_tag(board: Board, line: Line, stops: str = "") -> bool:
 
 def _is_placed(board: Board, line: Line) -> bool:
     """A rule knows the line as something that stands behind a story: an office, a source."""
-    return any(not claim.rule.weak for claim in board.claims[line.number])
+    firm = (claim.rule for claim in board.claims[line.number] if not claim.rule.weak)
+    return any(rule.where.position != "head" for rule in firm)

@@ -69,30 +69,23 @@ def _is_set_off(view: View, line: Line) -> bool:
 
 
 def _settle_item(board: Board, view: View, line: Line) -> None:
-    """A numbered line without a stop above a paragraph is a heading; other items are a list's."""
+    """A numbered or starred line without a stop above a paragraph is a heading; other items are a list's."""
     after = _undecided(board, view, line.number + 1)
-    numbered = line.text[0].isdigit()
+    marked = line.text[0].isdigit() or _is_starred(board, view, line)
     asks = line.stop == "?" and after is not None and after.is_paragraph
     ends_open = not line.stop or asks
-    starred = line.text[0] in _STARS and not line.stop and line.chars <= _MAX_SECTION and _is_lone(board, view, line)
-    if (
-        (numbered or starred)
-        and ends_open
-        and line.chars <= _MAX_HEADING
-        and after
-        and _is_headed(board, view, line, after)
-    ):
-        board.judge(
-            line.number, Role.HEADING, "shape.numbered-heading", "a numbered or starred line above a paragraph", 0.75
-        )
+    if marked and ends_open and line.chars <= _MAX_HEADING and after and _is_headed(board, view, line, after):
+        evidence = "a numbered or starred line above a paragraph"
+        board.judge(line.number, Role.HEADING, "shape.numbered-heading", evidence, 0.75)
     else:
         board.judge(line.number, Role.LIST_ITEM, "shape.list-item", "begins with a bullet or number", 0.8)
 
 
-def _is_lone(board: Board, view: View, line: Line) -> bool:
-    """No item stands above it and no line that announces a list."""
+def _is_starred(board: Board, view: View, line: Line) -> bool:
+    """A star opens it, and no item stands above it and no line that announces a list."""
     before = _undecided(board, view, line.number - 1)
-    return before is None or not (before.bullet or before.stop == ":")
+    alone = before is None or not (before.bullet or before.stop == ":")
+    return line.text[0] in _STARS and not line.stop and line.chars <= _MAX_SECTION and alone
 
 
 def _is_headed(board: Board, view: View, line: Line, after: Line) -> bool:

@@ -111,3 +111,20 @@ def test_the_texts_of_a_gallery_are_no_captions() -> None:
         SCENE.replace("con.", f"{words} bên bếp lửa nhà sàn.") for words in ("con", "gỗ", "đá", "tre")
     )
     assert "caption" not in roles(f"Lớp học đêm ở Nậm Pồ\n\n\n{PARAGRAPH}\n\n\n{scenes}")
+
+
+def test_a_text_told_by_its_captions_keeps_them() -> None:
+    told = [
+        f"{n} giờ sáng, thợ gốm Thanh Hà nhào đất bên sông, đất phải ủ nửa tháng mới dẻo. Ảnh: Đắc Thành"
+        for n in "23456"
+    ]
+    lead = "Một ngày của làng gốm bên sông Thu Bồn bắt đầu từ khi trời còn tối."
+    assert roles("\n".join((TITLE, lead, *told)))[2:] == ["body"] * 5
+    assert roles("\n".join((TITLE, lead, FIRST, SECOND, *told))).count("caption") == 5
+
+
+def test_the_words_behind_a_pictures_alternative_text() -> None:
+    alt, words = f"{TITLE.strip()} - Ảnh 1.", "Ông Nguyễn Lành vuốt đất trên bàn xoay gỗ mít."
+    assert find(f"{TITLE}{FIRST}\n{alt}\n{words}\n{SECOND}", words).role == "caption"
+    credited = "Bàn xoay cũ của làng. Ảnh: Đắc Thành"
+    assert find(f"{TITLE}{FIRST}\n{credited}\n{words}\n{SECOND}", words).role == "body"

@@ -17,3 +17,8 @@ def test_from_the_label_to_the_end() -> None:
 def test_a_label_inside_the_story_opens_nothing() -> None:
     voices = "Ý kiến bạn đọc\nBạn đọc Minh Khoa đề nghị giữ lại chiếc phà cũ làm nơi trưng bày cho học sinh đến xem.\n"
     assert roles(STORY + voices + STORY.split("\n", 1)[1].replace("cuối", "sau"))[4] == "body"
+
+
+def test_other_articles_below_the_comments_are_none() -> None:
+    others = "Tin liên quan\nĐò ngang sông Hậu vẫn đông khách mỗi chiều\nCầu mới thông xe trước Tết một tháng"
+    assert roles(f"{STORY}Ý kiến\nGửi bình luận\n{others}")[5:] == ["related_label", "related", "related"]

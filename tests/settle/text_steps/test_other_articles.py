@@ -72,3 +72,23 @@ def test_questions_of_an_interview_are_no_strays() -> None:
     asked = ("Nguồn vốn nào khiến ông tự tin theo đuổi đến cùng?", "Điều gì khó nhất khi vận động bà con góp sức?")
     found = roles(page(STORY[0], asked[0], STORY[1], asked[1], STORY[2]))
     assert "related" not in found
+
+
+def test_dated_cards_under_a_label_behind_the_signature() -> None:
+    cards = (OTHERS[0], "12/08/2026", TEASER, OTHERS[1], "11/08/2026", TEASER.replace("cà phê", "tiêu"))
+    found = roles(page(*STORY, "Lò Mai/TTXVN", "Tin liên quan", *cards))
+    assert set(found[7:]) == {"related"}
+
+
+def test_two_titles_below_the_lead() -> None:
+    long = ("Giá cà phê ở Gia Lai lập đỉnh mới trong mười năm", "Đội nữ bóng chuyền Thái Bình giành ngôi đầu bảng")
+    assert roles(page(*long, *STORY))[2:4] == ["related", "related"]
+    short = ("Cầu tre của học trò bản Nà", "Chuyện một cây cầu ở Mường Cang")
+    assert "related" not in roles(page(*short, *STORY))
+
+
+def test_lines_of_a_gallery_that_is_signed_are_its_story() -> None:
+    lines = ("Những tấm ván đầu tiên được bắc qua dòng suối", "Học trò bản Nà đi thử cầu treo mới sau buổi học")
+    more = ("Bà con góp gạo nấu bữa cơm mừng cầu mới", "Chiếc bè cũ được kéo lên bờ làm kỷ niệm")
+    assert set(roles(page(*lines, *more, "VĂN BÁU"))[2:-1]) <= {"body", "caption", "heading"}
+    assert "related" in roles(page(*STORY, *lines, *more, "VĂN BÁU"))

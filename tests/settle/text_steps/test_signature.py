@@ -58,3 +58,29 @@ def test_a_name_glued_to_the_last_sentence(name: str) -> None:
 @pytest.mark.parametrize("end", ["TP.HCM", "Q.Tân Bình", "bà H.Mây"])
 def test_an_abbreviation_at_the_end_is_no_name(end: str) -> None:
     assert roles(f"{STORY} Khách phần nhiều đến từ {end}")[-1] != "byline"
+
+
+def headed(below: str) -> list[str]:
+    title, lead, rest = STORY.split("\n")
+    return roles(
+        "\n".join((title, lead, below, rest, "Chủ thúng Hoài Nhơn Bảy nói vậy khi trời vừa đổ mưa trên rừng."))
+    )
+
+
+def test_the_only_name_below_the_lead_signs() -> None:
+    assert headed("Bích Vân - Công Khế")[2] == "byline"
+
+
+def test_a_name_below_the_lead_that_the_story_tells_of_heads_a_part() -> None:
+    assert headed("Hoài Nhơn Bảy")[2] != "byline"
+
+
+def test_names_of_places_below_the_lead_head_the_parts_of_a_list() -> None:
+    part = "Cồn cát dài hai cây số, chiều nào cũng có người thả diều và kéo lưới rùng đến tối."
+    assert headed(f"Cẩm Nam\n{part}\nTrà Quế")[2] != "byline"
+
+
+@pytest.mark.parametrize(("word", "role"), [("Diễm", "byline"), ("MÂY", "byline"), ("Phim", "chrome")])
+def test_one_word_below_the_title(word: str, role: str) -> None:
+    title, *rest = STORY.split("\n")
+    assert roles("\n".join((title, "20/11/2026 08:00", word, *rest)))[2] == role

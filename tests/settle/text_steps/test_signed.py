@@ -45,3 +45,18 @@ def test_a_list_of_people_is_signed_by_none_of_them() -> None:
         for number, name in enumerate(("Lò Văn Pao", "Hà Thị Sen", "Ma Seo Chứ"), 1)
     )
     assert "byline" not in roles(STORY + people)
+
+
+def test_a_source_above_other_titles() -> None:
+    lines = (
+        "Bản làng giữ rừng bằng hương ước",
+        "Hơn hai mươi năm nay, người Nà Khoang không chặt cây ở khu rừng đầu nguồn phía sau bản của mình.",
+        "Ai vi phạm phải nộp một con lợn và mười cân gạo cho cả bản. Chuyện ấy mới xảy ra đúng hai lần.",
+        "Rừng giữ nước cho bốn mươi héc-ta ruộng. Mùa hạn năm ngoái, Nà Khoang vẫn đủ nước cấy hai vụ.",
+    )
+    offer = "Tay cầm chơi game làm từ nấm tự phân hủy sau hai năm"
+    assert roles("\n".join((*lines, "Tham khảo: The Verge", "Chia sẻ", offer)))[4:] == [
+        "agency_source", "share_widget", "related",
+    ]  # fmt: skip
+    inside = roles("\n".join((*lines[:2], "Nguồn: Hạt Kiểm lâm Nà Khoang", *lines[2:])))
+    assert inside[2] == "credit"

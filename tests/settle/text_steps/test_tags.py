@@ -31,3 +31,9 @@ def test_words_that_the_story_has() -> None:
 
 def test_verse_behind_a_colon_is_no_row_of_key_words() -> None:
     assert "tags" not in roles(f"{STORY}Ông đọc:\nNăm Tùng\nCù lao\ncon nước lên xuống")
+
+
+def test_a_key_word_that_looks_like_a_name_and_is_told() -> None:
+    story = STORY.replace("thuốc kích thích", "thuốc VN-Max")
+    assert roles(f"{story}VN-Max\ncon nước\nnhà vườn")[3:] == ["tags", "tags", "tags"]
+    assert roles(f"{story}Q. Vĩnh\nnhãn cổ\nnhà vườn")[3] == "byline"

@@ -55,3 +55,13 @@ def test_short_title_above_a_heading_is_no_kicker() -> None:
 
 def test_lines_without_any_paragraph_have_no_title() -> None:
     assert "title" not in roles("Tin nhanh\nGiá vàng\nThời tiết")
+
+
+def test_a_row_of_entries_above_the_title() -> None:
+    for row in ("* Chính trị * Kinh tế * Văn hóa", "Tin tức | Kinh tế"):
+        assert roles(f"{row}\nThời sự\nXã Phú Lộc có nước sạch sau ba năm\n{BODY}")[2] == "title"
+    assert roles(f"Nước sạch | Chuyện ở Phú Lộc sau ba năm chờ đợi\n{BODY}")[0] == "title"
+
+
+def test_a_section_above_a_title_with_a_pen_name_below() -> None:
+    assert roles(f"Nữ sinh\nXã Phú Lộc có nước sạch sau ba năm\nMÂY\n{BODY}")[:3] == ["section", "title", "byline"]

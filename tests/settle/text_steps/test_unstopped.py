@@ -93,3 +93,24 @@ def test_weak_rules_are_weighed() -> None:
 
     assert judged() is Role.HEADING
     assert judged(("Quang", hint), ("Mấy năm", going_on)) is Role.CAPTION
+
+
+def test_results_in_a_row_are_no_captions() -> None:
+    rows = "Vĩnh Hảo 1-1 Tân Phú\nĐồng Hỷ 0-2 Võ Nhai\nSông Công 3-2 Phú Bình"
+    assert roles(f"{TITLE}{BEFORE}\n{AFTER}\nKết quả vòng 10\n{rows}")[3:] == ["heading", "body", "body", "body"]
+
+
+def test_a_lone_star_heads_a_part_and_several_make_a_list() -> None:
+    assert middle("* Bán chè qua mạng") == "heading"
+    assert "list_item" in roles(f"{TITLE}{BEFORE}\n* Bán chè qua mạng\n* Đóng gói nhỏ\n{AFTER}")
+    assert middle("* Bán chè qua mạng", before="Hợp tác xã làm hai việc trong mùa này:") == "list_item"
+
+
+@pytest.mark.parametrize("line", ["Chị Vũ Thị Hảo bên chiếc máy sao chè", "Nông dân thu hoạch chè trên đồi Tân Cương"])
+def test_who_is_seen_at_what(line: str) -> None:
+    assert middle(line) == "caption"
+
+
+@pytest.mark.parametrize("line", ["Nông dân học cách bán hàng", "2.000 đồng để không ai phải ngại"])
+def test_headings_about_people_and_numbers(line: str) -> None:
+    assert middle(line) == "heading"

@@ -23,7 +23,8 @@ def view(text: str) -> View:
     ("text", "stop"),
     [
         ("Trời mưa.", "."), ("Trời mưa?”", "?"), ("Trời mưa (to).", "."), ("Trời mưa)", ""), ("Gồm có:", ":"),
-        ("天下雨了。", "."), ("»Det regner.«", "."), ("Trời mưa…", "…"), ("Mưa. Nắng", ""),
+        ("天下雨了。", "."), ("»Det regner.«", "."), ("Trời mưa…", "…"), ("Mưa. Nắng", ""), ("It rained. — VNS", "."),
+        ("It rained — VNS", ""),
     ],
 )  # fmt: skip
 def test_stop(text: str, stop: str) -> None:
