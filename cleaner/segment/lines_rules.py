@@ -28,7 +28,8 @@ _MAX_CLAIMED = 2000  # characters
 _MAX_TAIL = 200  # characters at the end in which a signature is looked for
 _MAX_HEAD = 420  # characters at the beginning in which a caption is looked for
 _RUN_ON = 450  # characters of a line that may hold several paragraphs
-_MAX_CAPTION, _MOST_CAPTIONS = 330, 64  # characters; captions that are looked for inside a line
+_MAX_CAPTION, _MAX_CREDIT = 330, 120  # characters
+_COLON, _MOST_COLONS = re.compile("[:：]"), 256  # behind which a credit is looked for inside a line
 _MIN_TITLE = 15  # characters before a day and hour; those before it in which its weekday is looked for
 _CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?"
 _DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}"
@@ -106,7 +107,10 @@ def _head_caption(line: str, rulebook: Rulebook) -> Iterator[int]:
 
 def _inner_captions(line: str, rulebook: Rulebook) -> Iterator[int]:
     """Both ends of each caption inside a line that holds several paragraphs."""
-    for match in islice(_CREDIT_END.finditer(line, _MIN_REST), _MOST_CAPTIONS):
+    for colon in islice(_COLON.finditer(line, _MIN_REST), _MOST_COLONS):
+        match = _CREDIT_END.match(line, colon.start(), colon.start() + _MAX_CREDIT)
+        if match is None:
+            continue
         begin = max(0, match.start() - _MAX_CAPTION)
         starts = [stop.end() for stop in _SENTENCE.finditer(line, begin, match.start())]
         found = (at for at in reversed(starts[-2:]) if _role(line[at : match.end()], rulebook) is Role.CAPTION)

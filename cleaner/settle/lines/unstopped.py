@@ -144,7 +144,7 @@ def _is_value(line: Line) -> bool:
 
 
 def _is_score(line: Line) -> bool:
-    return line.is_title_case and bool(_SCORE.match(line.text))
+    return bool(_SCORE.match(line.text)) and line.is_title_case
 
 
 def _is_row(line: Line, before: Line) -> bool:
