@@ -16,6 +16,7 @@ _MANY = 3
 _FEW, _SURE_CHARS, _DIGITS = 2, 42, 6  # two lines of such length behind the last full stop are no verse
 _ENDS_RUN = frozenset({Role.TITLE, Role.CAPTION, Role.DONATION_DETAILS, Role.RELATED_LABEL})
 _STORY = frozenset({None, Role.SUMMARY, Role.TITLE, Role.BODY})
+_PAGE = frozenset({Role.PROMO, Role.SHARE_WIDGET, Role.COMMENT})
 _APART = 2  # blank lines more than usual
 
 
@@ -30,9 +31,14 @@ def settle_titles(board: Board, view: View) -> None:
             continue
         if _is_gallery(board, view, before, run):
             continue
-        apart = behind and run[0].gap >= view.usual_gap + _APART
+        apart = behind and (run[0].gap >= view.usual_gap + _APART or _is_behind_page(board, run))
         if apart or (not bare and (_are_titles(view, run) or _are_two(run, behind))):
             judge_cards(board, run, "in a row that no paragraph follows up", 0.7)
+
+
+def _is_behind_page(board: Board, run: list[Line]) -> bool:
+    """Two or more below a line of the page's own: whom to follow, where to share."""
+    return len(run) >= _FEW and board.role(run[0].number - 1) in _PAGE
 
 
 def _is_gallery(board: Board, view: View, before: list[Line], run: list[Line]) -> bool:
