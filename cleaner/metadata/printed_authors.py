@@ -31,7 +31,7 @@ _PARTICLES = frozenset("von van de der den da di la le bin al zu ter".split())
 _MAX_UNSPACED, _MAX_UNICASE = 7, 30  # characters of a name in a script without capitals
 _NO_NAME = re.compile(r"[\d!-,/:-@\[-`{-~。、！？：「」（）।؟،]")  # in scripts without capitals
 _MAX_SIGNATURE = 60
-_MAX_PEN_NAME = 7  # letters of the one word that signs a text
+_MAX_PEN_NAME = 7  # letters of the one word that signs a text above its story
 _OF_AUTHOR = re.compile(r"/(?:authors?|tac-?gia)/[^/?#]")
 _GLUED_JOB = re.compile(  # two elements that touch: "Lan PhạmPhóng viên"
     r"(?<=[^\W\d_A-Z])(?=(?:Phóng viên|Biên tập viên|Cộng tác viên|Thư ký|Trưởng|Phó|Giám đốc|Giảng viên|Chuyên gia"
@@ -112,7 +112,8 @@ def _judged(facts: Facts, read: Reader) -> Iterator[Line]:
         reason = "" if authors else "no name in it"
         raw = "; ".join(block.text for block in blocks)
         line = Line(authors, raw, f"byline, block {blocks[0].index}", reason, guessed=not facts.is_text)
-        short = [block.text for block in blocks if facts.is_text and len(block.text) <= _MAX_PEN_NAME]
+        above = facts.closing[0].index if facts.is_text and facts.closing else 0
+        short = [block.text for block in blocks if block.index < above and len(block.text) <= _MAX_PEN_NAME]
         yield line if authors else _pen_names(line, short)
 
 

@@ -28,9 +28,12 @@ _MAIL = re.compile(r"\s[(<\[]?[\w.+-]{2,64}@[\w.-]{3,80}[)>\]]?$")  # behind the
 _LINK = re.compile(r"(?:\s+(?:copy link|link bài gốc|lấy link!?))+$", re.IGNORECASE)  # buttons beside the source
 _OPENING = re.compile(r"^(?:by|bởi|đăng bởi|viết bởi|người đăng|người viết)(?:\s*:)?\s+", re.IGNORECASE)
 _OFFICE = "Vai trò, "  # what a world service prints before an author's office
-_CREDIT = re.compile(r"^(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^(?:theo|nguồn(?: tin)?|(?:tổng hợp|lược dịch|biên dịch|dịch) (?:theo|từ))\s*:?\s+", re.IGNORECASE
+)
 _TRANSLATED = re.compile(r"^nguồn\s*:\s*([^“\"«:]{3,60}?)\s*,\s*[“\"«]", re.IGNORECASE)  # before the original's title
-_LATER_CREDIT = re.compile(r"(?<=\w)\s*[,.;–-]?\s+Theo\s+(?=\w)")
+_LATER_CREDIT = re.compile(r"(?<=\w)\s*(?:[,.;–-]?\s+Theo|[,–-]\s+theo)\s+(?=\w)")
+_FROM = re.compile(r"từ [A-ZĐÀ-Ỹ]")  # where a reporter wrote
 _AVATAR = re.compile(r"^(\w)(?: (?=\1\w+ \w)|(?=\1[a-zà-ỹ]\w* \w))")  # the letter of a round picture, glued to the name
 _PLACES = frozenset(map(key, "Hà Nội|TP HCM|TPHCM|TP Hồ Chí Minh|Sài Gòn|Đà Nẵng|Hải Phòng|Cần Thơ|Huế".split("|")))
 #: What a broadcaster's or agency's name is followed by: its office in that part of the country.
@@ -115,7 +118,7 @@ def _name_and_outlet(text: str, known: Collection[str]) -> tuple[str, str] | Non
 
 
 def _without_work(source: str) -> str | None:
-    return source if source and not _WORK.fullmatch(source) else None
+    return source if source and not _WORK.fullmatch(source) and not _FROM.match(source) else None
 
 
 def is_person(text: str) -> bool:
