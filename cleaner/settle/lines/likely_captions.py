@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 _MOST = 1_000  # lines; the judge learned from stories of up to 300
 _MAX_CHARS = 260
 _SURE = 0.5  # the probability of being none of the story from which a line is cut
-_MANY = 4  # headings: a live report, a list or a guide has so many, and lines like them are its headings
-_OPEN = frozenset((Role.BODY, Role.HEADING, Role.LIST_ITEM))
+_SHARE = 0.25  # of the kept lines that may be captions; where more read like them, they tell the story
+_HEADED = 4  # headings: a live report, a list or a guide has so many, and lines like them are its headings
+_OPEN = frozenset(("shape.paragraph", "shape.heading"))
 
 
 def settle_likely_captions(board: Board, view: View) -> None:
-    """Paragraphs, headings and items that are hardly story and likest a caption. Clean text stays as it is.
+    """Paragraphs and headings that are hardly story and likest a caption. Clean text stays as it is.
 
     What else is none of the story the steps know better: of lines that the judge took for anything else, more than
     every fifth was story (docs/decisions.md).
@@ -33,12 +34,17 @@ def settle_likely_captions(board: Board, view: View) -> None:
         return
     from cleaner.settle.lines.line_judge import judge_lines
 
-    headed = sum(verdict.role is Role.HEADING for verdict in draft) >= _MANY
-    for number, likely in zip(asked, judge_lines(view, board.claims, draft, asked), strict=True):
-        verdict = draft[number]
-        if is_caption(likely) and not (headed and verdict.role is Role.HEADING):
-            evidence = f"p={1 - likely.kept:.2f} against the {verdict.role} of {verdict.rule}"
-            board.judge(number, Role.CAPTION, "judge.caption", evidence, round(1 - likely.kept, 3))
+    judged = zip(asked, judge_lines(view, board.claims, draft, asked), strict=True)
+    headed = sum(verdict.role is Role.HEADING for verdict in draft) >= _HEADED
+    found = {
+        number: 1 - likely.kept
+        for number, likely in judged
+        if is_caption(likely) and not (headed and draft[number].role is Role.HEADING)
+    }
+    if len(found) <= _SHARE * sum(verdict.kept for verdict in draft):
+        for number, cut in found.items():
+            evidence = f"p={cut:.2f} against the {draft[number].role} of {draft[number].rule}"
+            board.judge(number, Role.CAPTION, "judge.caption", evidence, round(cut, 3))
 
 
 def is_caption(likely: Likely) -> bool:
@@ -47,5 +53,5 @@ def is_caption(likely: Likely) -> bool:
 
 
 def is_open(line: Line, draft: Verdict) -> bool:
-    """Short and kept by its shape: what a rule knows by its words is certain, and the lead has a proof of its own."""
-    return line.chars <= _MAX_CHARS and draft.role in _OPEN and draft.rule.startswith("shape.")
+    """One short sentence, story for want of anything that says otherwise."""
+    return line.chars <= _MAX_CHARS and line.sentences == 1 and draft.rule in _OPEN

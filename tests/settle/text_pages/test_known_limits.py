@@ -12,8 +12,8 @@ AFTER = "Dưới phần bình luận, nhiều đồng nghiệp như Thu Trang, H
 
 
 @pytest.mark.xfail(strict=True, reason="a caption as short as a heading, without credit, that no wording gives away")
-@pytest.mark.parametrize("caption", ["Cô được khen ngày càng mặn mà", "Hoàng Yên Nhi diện đầm trắng tôn eo thon"])
-def test_short_caption_without_credit(caption: str) -> None:
+def test_short_caption_without_credit() -> None:
+    caption = "Cô được khen ngày càng mặn mà"
     assert find(f"{TITLE}{BEFORE}{caption}\n{AFTER}{BEFORE.replace('Mới đây', 'Trước đó')}", caption).role == "caption"
 
 

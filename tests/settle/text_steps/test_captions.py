@@ -26,7 +26,7 @@ def test_credited_caption_and_its_copies() -> None:
 def test_a_paragraph_that_begins_like_a_caption_is_not_its_copy() -> None:
     text = (
         f"{TITLE}{FIRST}\nÔng Nguyễn Lành bên bàn xoay. Ảnh: Đắc Thành\n"
-        f"Ông Nguyễn Lành bên bàn xoay từ năm chín tuổi, khi cha ông còn sống.\n{SECOND}"
+        f"Ông Nguyễn Lành bên bàn xoay từ năm chín tuổi, khi cha ông còn sống. Đất thì đi xin.\n{SECOND}"
     )
     assert find(text, "Ông Nguyễn Lành bên bàn xoay từ").role == "body"
 
@@ -38,7 +38,7 @@ def test_a_sentence_printed_twice_in_a_row() -> None:
 
 
 def test_a_paragraph_repeated_far_away_is_no_caption() -> None:
-    line = "Khách nước ngoài tập nặn con thổi ở sân đình rồi mang về làm quà cho con cháu ở nhà."
+    line = "Từ đầu năm đến nay, mỗi tuần làng đón chừng ba trăm lượt khách, gấp đôi so với năm ngoái."
     lines = read(f"{TITLE}{FIRST}\n{line}\n{SECOND}\n{line}")
     assert [item.role for item in lines if item.text == line] == ["body", "duplicate_body"]
 
@@ -126,5 +126,5 @@ def test_a_text_told_by_its_captions_keeps_them() -> None:
 def test_the_words_behind_a_pictures_alternative_text() -> None:
     alt, words = f"{TITLE.strip()} - Ảnh 1.", "Ông Nguyễn Lành vuốt đất trên bàn xoay gỗ mít."
     assert find(f"{TITLE}{FIRST}\n{alt}\n{words}\n{SECOND}", words).role == "caption"
-    credited = "Bàn xoay cũ của làng. Ảnh: Đắc Thành"
-    assert find(f"{TITLE}{FIRST}\n{credited}\n{words}\n{SECOND}", words).role == "body"
+    credited, told = "Bàn xoay cũ của làng. Ảnh: Đắc Thành", "Cả làng nay chỉ còn ba lò nung."
+    assert find(f"{TITLE}{FIRST}\n{credited}\n{told}\n{SECOND}", told).role == "body"

@@ -30,6 +30,17 @@ def test_captions_that_end_as_sentences_do(caption: str) -> None:
     assert found.evidence.startswith("p=0.")
 
 
+def test_a_caption_as_short_as_a_heading() -> None:
+    text = (
+        "Ca sĩ Hoàng Yên Nhi trở lại sau ba tháng sinh con\n"
+        "Mới đây, Hoàng Yên Nhi đăng loạt ảnh chụp tại một sự kiện thời trang ở trung tâm thành phố.\n"
+        "Hoàng Yên Nhi diện đầm trắng tôn eo thon\n"
+        "Dưới phần bình luận, nhiều đồng nghiệp như Thu Trang, Hải Đăng để lại lời khen ngợi cho nữ ca sĩ.\n"
+        "Trước đó, Hoàng Yên Nhi đăng loạt ảnh chụp tại một sự kiện thời trang ở trung tâm thành phố.\n"
+    )
+    assert find(text, "Hoàng Yên Nhi diện").role == "caption"
+
+
 @pytest.mark.parametrize(
     "line",
     [
