@@ -10,7 +10,7 @@ from cleaner.metadata.calendar_words import ZONES
 
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])(?P<h>[01]?\d|2[0-4])\s?(?:[:hg時时点點시]|h |giờ |\.(?=\d\d\s*(?:uhr|wib|wita|wit\b)))\s?"
-    r"(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\d|\s*min)['’′]?\s*(?P<half>[ap]\.?m\b\.?|sa\b|ch\b)?"
+    r"(?P<min>[0-5]\d|\d(?=['’′]))(?::(?P<s>[0-5]\d))?(?!\d|\s*min)['’′]?\s*(?P<half>[ap]\.?m\b\.?|sa\b|ch\b)?"
 )
 #: A full stop between hours and minutes, right behind the date or behind a word for "at": "kl. 08.52", "alle 8.52".
 _DOTTED = re.compile(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from cleaner.flags import DEFINITION, LIST, TABLE
+from cleaner.flags import DEFINITION, LIST, QUOTE, TABLE
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
 
 _MOST = 0.5  # share of the story's characters that its container directly holds
 _INSIDE, _BEHIND = 0.6, 0.7  # the judge's probability from which a box inside and a section behind are story as well
-_WHOLES = LIST | TABLE | DEFINITION  # their short pieces say little one by one
+_WHOLES = LIST | TABLE | DEFINITION | QUOTE  # their short pieces say little one by one
 
 
 def settle_beside_story(board: Board) -> None:
