@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from cleaner.assemble.address import site_of
-from cleaner.assemble.images import images
+from cleaner.assemble.images import TOLD, images
 from cleaner.assemble.inline import inline_html, safe_url
 from cleaner.assemble.kind import article_kind
 from cleaner.assemble.related import related
+from cleaner.assemble.uncredited import uncredited
 from cleaner.metadata import Metadata
 from cleaner.model import BODY_ROLES, Article, Block, BodyBlock, Document, Role, Verdict, body_type
 from cleaner.shown import as_shown, shown
@@ -53,5 +54,5 @@ def _base(document: Document, metadata: Metadata) -> str | None:
 
 
 def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:
-    read = as_shown(block)
+    read = uncredited(as_shown(block)) if verdict.rule == TOLD else as_shown(block)
     return BodyBlock(body_type(verdict.role), read.text, inline_html(read, base))

@@ -15,7 +15,8 @@ from cleaner.text import fold
 
 _MIN_SLIDES = 4
 _NEAR = 2  # blocks between a picture and a caption that no figure holds together
-_TOLD = "shape.photo-story"  # the rule by which `settle` makes a caption body: it is a caption all the same
+#: The rule by which `settle` makes a caption body: it is a caption all the same.
+TOLD = "shape.photo-story"
 _STORY = KEPT_ROLES | {Role.CAPTION, Role.CAPTION_DUPLICATE, Role.CREDIT, Role.TITLE}
 _ABOVE = _STORY | {Role.DATE, Role.BYLINE, Role.AGENCY_SOURCE}
 
@@ -58,14 +59,14 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
     slides = _slides(document, verdicts)
     printed, credited = Role.CAPTION, Role.CREDIT
     for block, verdict in zip(document.blocks, verdicts, strict=True):
-        is_caption = verdict.role is printed or verdict.rule == _TOLD or block.index in slides
+        is_caption = verdict.role is printed or verdict.rule == TOLD or block.index in slides
         if not is_caption and verdict.role is not credited:
             if waiting and verdict.role is not Role.CAPTION_DUPLICATE:
                 yield waiting
                 waiting = None
             continue
         words, credit, kind = split_credit(shown(block))
-        if verdict.role is credited and waiting and waiting.credit is None:
+        if waiting and waiting.credit is None and (verdict.role is credited or _is_bare(block, words, waiting)):
             waiting = waiting._replace(credit=credit or words, kind=kind)
             continue
         if waiting:
@@ -77,6 +78,11 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
             yield _Caption(block, None, credit or words, kind)
     if waiting:
         yield waiting
+
+
+def _is_bare(block: Block, words: str | None, caption: _Caption) -> bool:
+    """Whether it is nothing but a credit, in the frame that holds the caption before it."""
+    return words is None and caption.words is not None and block.figure == caption.block.figure
 
 
 def _slides(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]:

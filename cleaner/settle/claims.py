@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.flags import DEFINITION, HEADING, LIST, TABLE
+from cleaner.flags import DEFINITION, HEADING, LIST, QUOTE, TABLE
 from cleaner.model import Block, Role
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
@@ -22,7 +22,9 @@ _PIECES = HEADING | LIST | TABLE | DEFINITION
 def settle_claims(board: Board) -> None:
     for block in board.blocks:
         claim = strongest(board.claims[block.index])
-        if claim is not None and not (_is_paragraph(board, block, claim) or _is_word(board, block, claim)):
+        if claim is None or _is_speaker(block, claim):
+            continue
+        if not (_is_paragraph(board, block, claim) or _is_word(board, block, claim)):
             rule = claim.rule
             board.judge(block.index, rule.role, rule.id, claim.evidence, rule.confidence)
 
@@ -38,6 +40,11 @@ def _is_paragraph(board: Board, block: Block, claim: Claim) -> bool:
         and board.scores[block.index] >= _SURE
         and not _among_links(board, block, claim)
     )
+
+
+def _is_speaker(block: Block, claim: Claim) -> bool:
+    """Whether a generic selector takes for the author whom a quotation quotes."""
+    return bool(block.flags & QUOTE) and claim.rule.role is Role.BYLINE and claim.rule.rank == _GENERIC
 
 
 def _is_word(board: Board, block: Block, claim: Claim) -> bool:

@@ -71,8 +71,8 @@ STEPS = (
     settle_named_boxes,  # small boxes of doubtful lines whose class says newsletter or related
     settle_bio,  # who the author is, told behind the story
     settle_other_article,  # the next story of an endless page
-    settle_lead,  # the sapo, and its copy in the body
     settle_photo_story,  # a story that is told by its captions
+    settle_lead,  # the sapo, and its copy in the body
     settle_repeats,  # captions, paragraphs and quotations that are printed twice
     settle_signature,  # claims that hold only before or after the story
     settle_tail,  # headings and labels with nothing under them

@@ -12,7 +12,8 @@ _MIN_CAPTIONS = 4
 _NARRATIVE_CHARS = 40
 _VIDEO = hint_bits("video")
 _ENDS = (".", "!", "?", "…", "”", '"')
-_SIGNED = re.compile(r"[.(–-] ?[^\W\d_]+: [^.:]{2,40}$")
+_SIGNED = re.compile(r"(?<=[.!?”(–-])\s?[^\W\d_]+: [^.:()]{2,40}\)?\.?$")  # "Words. Ảnh: X", "Words (Foto: X)."
+_FILM = re.compile(r"(?:video|clip|vídeo|vidéo|видео)\w*: [^:]+$", re.IGNORECASE)
 _SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most ...
 _SURE, _SURE_SHARE = 0.9, 0.5  # ... and where the judge took every one of them for story, or they are told so:
 _TOLD_CHARS, _TOLD_TIMES = 90, 2  # in sentences of so many characters on average, so many to a paragraph
@@ -38,11 +39,11 @@ def _are_told(captions: list[Block], paragraphs: int) -> bool:
     """Whether each is a sentence or more, and together they outnumber the paragraphs."""
     return (
         len(captions) >= _TOLD_TIMES * paragraphs
-        and all(block.text.endswith(_ENDS) for block in captions)
+        and all(_SIGNED.sub("", block.text).rstrip(" (–-").endswith(_ENDS) for block in captions)
         and sum(len(block.text) for block in captions) >= _TOLD_CHARS * len(captions)
     )
 
 
 def _tells(block: Block) -> bool:
-    """Long enough for a sentence, and not signed: what ends in "Video: X" or stands at a player names a clip."""
-    return len(block.text) >= _NARRATIVE_CHARS and not block.near & _VIDEO and not _SIGNED.search(block.text)
+    """Long enough for a sentence: what ends in "Video: X" or stands at a player names a clip."""
+    return len(block.text) >= _NARRATIVE_CHARS and not block.near & _VIDEO and not _FILM.search(block.text)

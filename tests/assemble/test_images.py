@@ -116,6 +116,15 @@ def test_addresses_are_absolute_and_lead_out_of_the_page() -> None:
     assert [image.url for image in found] == ["https://bao.example.vn/anh%201.jpg", None]
 
 
+def test_a_credit_that_is_marked_as_a_caption_belongs_to_the_words_before_it() -> None:
+    def pictures(second: int) -> list[tuple[str | None, str | None]]:
+        blocks = [Block(0, "Chợ họp sớm", figure=0), Block(1, "Ảnh: Minh Anh", figure=second)]
+        return [(image.caption, image.credit) for image in of_html(blocks, [Role.CAPTION] * 2)]
+
+    assert pictures(0) == [("Chợ họp sớm", "Minh Anh")]
+    assert pictures(1) == [("Chợ họp sớm", None), (None, "Minh Anh")]
+
+
 def test_narrative_captions_are_captions_too() -> None:
     refs = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in range(4))
     blocks = [Block(number, f"Ảnh thứ {number} kể tiếp.", tag="p", figure=0) for number in range(4)]
