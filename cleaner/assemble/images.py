@@ -14,6 +14,7 @@ from cleaner.shown import shown
 from cleaner.text import fold
 
 _MIN_SLIDES = 4
+_MOST_SMALL = 5  # words in small letters that a credit has
 _NEAR = 2  # blocks between a picture and a caption that no figure holds together
 #: The rule by which `settle` makes a caption body: it is a caption all the same.
 TOLD = "shape.photo-story"
@@ -72,7 +73,7 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
         if waiting:
             yield waiting
         waiting = None
-        if is_caption:
+        if is_caption or (credit is None and _is_told(words)):
             waiting = _Caption(block, words, credit, kind)
         else:
             yield _Caption(block, None, credit or words, kind)
@@ -83,6 +84,11 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
 def _is_bare(block: Block, words: str | None, caption: _Caption) -> bool:
     """Whether it is nothing but a credit, in the frame that holds the caption before it."""
     return words is None and caption.words is not None and block.figure == caption.block.figure
+
+
+def _is_told(words: str | None) -> bool:
+    """Whether what a credit's mark opens tells what is seen: "Video: Firemen reach the last house by boat"."""
+    return sum(word[:1].islower() for word in (words or "").split()) > _MOST_SMALL
 
 
 def _slides(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]:

@@ -26,6 +26,7 @@ _WHOLE_STORY = 4  # paragraphs that line breaks part; a lead has fewer
 _APART = 0.1  # the judge's probability that a lead needs at least which only its place gives away
 _HEADING_CHARS = 80  # from which a lower heading with a full stop is a sapo
 _PREFIX = 24  # characters within which an outlet's short name or a place before the lead ends
+_DASHES = "-–— "  # that open a lead whose outlet's name fell off
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
 
@@ -47,7 +48,7 @@ def _declared(board: Board) -> Iterator[str]:
     """The beginnings of the descriptions that the page declares, folded."""
     head = board.document.head
     for key in _DESCRIPTIONS:
-        yield from (fold(value)[:_COMPARED] for value in head.metas.get(key, ()))
+        yield from (_folded(value)[:_COMPARED] for value in head.metas.get(key, ()))
     for item in head.json_ld:
         if isinstance(description := item.get("description"), str):
             yield fold(description[: 2 * _COMPARED])[:_COMPARED]
@@ -56,7 +57,11 @@ def _declared(board: Board) -> Iterator[str]:
 def _wholes(board: Board) -> Iterator[str]:
     """The descriptions that the head declares, whole and folded."""
     for key in _DESCRIPTIONS:
-        yield from map(fold, board.document.head.metas.get(key, ()))
+        yield from map(_folded, board.document.head.metas.get(key, ()))
+
+
+def _folded(text: str) -> str:
+    return fold(text.lstrip(_DASHES))
 
 
 def _candidates(board: Board) -> Iterator[Block]:
@@ -76,7 +81,7 @@ def _candidates(board: Board) -> Iterator[Block]:
 def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[str]) -> bool:
     """The page declares its words as description, the markup calls it a lead, or it is set as one."""
     kept = board.role(block.index) in BODY_ROLES
-    if kept and (fold(block.text) in wholes or _is_set_as_lead(board, block) or _is_apart(board, block)):
+    if kept and (_folded(block.text) in wholes or _is_set_as_lead(board, block) or _is_apart(board, block)):
         return _next_in_story(board, block) is not block
     if kept and _is_said_again(board, block):
         return True
@@ -156,7 +161,8 @@ def _is_subtitle(block: Block) -> bool:
 
 
 def _is_declared(block: Block, declared: list[str]) -> bool:
-    starts = [fold(text[: 2 * _COMPARED])[:_COMPARED] for text in (block.text, _without_prefix(block.text))]
+    whole = block.text.lstrip(_DASHES)
+    starts = [fold(text[: 2 * _COMPARED])[:_COMPARED] for text in (whole, _without_prefix(whole))]
     texts = [text for text in declared if len(text) >= _MIN_CHARS]
     return any(start.startswith(text) or text.startswith(start) for text in texts for start in starts)
 

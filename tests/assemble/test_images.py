@@ -125,6 +125,12 @@ def test_a_credit_that_is_marked_as_a_caption_belongs_to_the_words_before_it() -
     assert pictures(1) == [("Chợ họp sớm", None), (None, "Minh Anh")]
 
 
+def test_a_sentence_behind_the_mark_of_a_film_is_its_caption() -> None:
+    told = "Video: Hiện trường lũ ống quét qua bản vùng cao"
+    assert [image.caption for image in of_text((Role.CREDIT, told))] == [told]
+    assert [image.caption for image in of_text((Role.CREDIT, "Video: Người dân cung cấp"))] == [None]
+
+
 def test_narrative_captions_are_captions_too() -> None:
     refs = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in range(4))
     blocks = [Block(number, f"Ảnh thứ {number} kể tiếp.", tag="p", figure=0) for number in range(4)]

@@ -43,6 +43,18 @@ def test_the_first_of_paragraphs_that_each_have_an_element_is_none(make_board: M
     assert lead(make_board, paragraphs) is None
 
 
+def test_a_dash_that_opens_the_lead_or_its_declaration_says_nothing(make_board: MakeBoard) -> None:
+    for printed, declared in (
+        (f"- {LEAD}", LEAD),
+        (LEAD, f"– {LEAD}"),
+        (LEAD, "Một câu khác hẳn lời dẫn của bài này."),
+    ):
+        page = (
+            f'<meta name=description content="{declared}"><p>{printed}</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>'
+        )
+        assert lead(make_board, page) == (printed if LEAD in declared else None)
+
+
 def test_where_no_press_prints_leads_a_paragraph_apart_is_none(make_board: MakeBoard) -> None:
     first = "Every morning the old man tastes the river before he starts his engine and rows over."
     second = "The boat carries thirty people and as many bicycles, and the fare is paid at the post."
