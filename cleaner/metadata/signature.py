@@ -62,7 +62,7 @@ _PROFESSION = re.compile(
     r"^(?:Luật sư|Bác sĩ|Dược sĩ|Thạc sĩ|Tiến sĩ|(?:Phó )?[Gg]iáo sư|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu"
     r"|Kiến trúc sư|Nhạc sĩ|Họa sĩ|Đạo diễn)\s+(?=[^\W\d_])"
 )
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")  # Hiên, N., T.Lê, H.K., PGS.TS
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:\.(?:[^\W\d_]+|CK[12]))*\.?|CK[12]")  # Hiên, N., T.Lê, H.K., PGS.TS, BS.CK2
 _HYPHEN = re.compile(r"(?<=[a-zà-ỹăâđêôơư])-(?=[A-ZÀ-ỸĂÂĐÊÔƠƯ][a-zà-ỹăâđêôơư])")
 _MARKED = re.compile(r"[à-ỹăâđêôơưÀ-ỸĂÂĐÊÔƠƯ]")
 #: Syllables of given names and family names that carry no mark of their own.

@@ -26,7 +26,7 @@ _NAMED = (
 )
 _BIT = {name: 1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS)}
 _ROLES = tuple((_BIT[name], name, role) for name, role in _NAMED)
-_TEASER_CHARS = 25
+_TEASER_CHARS, _TEASER_SPACES = 25, 5
 _ABOVE = 4  # blocks above the title among which the story's section is linked
 _LANDMARKS = f.NAV | f.FOOTER | f.FORM | f.DIALOG
 
@@ -59,7 +59,8 @@ def _furniture(block: Block, landmarks: int) -> tuple[Role, str, str]:
             if hints & bit and _fits(role, block):
                 return role, f"hint.{name}", f"class or id names “{name}”"
     linked = block.flags & f.LINK or block.link_chars * 2 > len(block.text)
-    if linked and len(block.text) >= _TEASER_CHARS and not is_button(block):
+    long = len(block.text) >= _TEASER_CHARS or block.text.count(" ") >= _TEASER_SPACES
+    if linked and long and not is_button(block):
         return Role.RELATED, "shape.linked", "most of it is a link"
     return Role.CHROME, "judge.furniture", "not part of the story"
 

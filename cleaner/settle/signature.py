@@ -14,6 +14,7 @@ _STANZA = 2  # ... and line breaks, which part verses
 _MAX_NAMES = 60
 _NAME = re.compile(r"[^\W\d_]+")
 _MARKS = frozenset('“”"«»:★|@#?!.;0123456789')
+_DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{1,4}\d?\.\s?)+(?:[A-Z]{2,4}\d?\s)?")  # "ThS.BS ", "BS.CK2 ", "Dr. "
 _MIN_NAMES, _MAX_WORDS = 2, 10
 _REACH = 3  # blocks
 _MIN_HEADINGS = 3
@@ -99,7 +100,9 @@ def _is_open(board: Board, block: Block) -> bool:
 
 
 def is_names(text: str) -> bool:
-    """Nothing but a few capitalised words: "VĂN KHANG", "Giang Huy - Hoàng Phương"."""
+    """Nothing but a few capitalised words: "VĂN KHANG", "Giang Huy - Hoàng Phương", "ThS.BS Lê Hà"."""
+    degrees = _DEGREES.match(text)
+    text = text[degrees.end() :] if degrees else text
     if len(text) > _MAX_NAMES or not _MARKS.isdisjoint(text):
         return False
     words = _NAME.findall(text)

@@ -16,6 +16,7 @@ from cleaner.metadata.signature import is_person, read_signature
         ("N. Hiên", ["N. Hiên"], None),
         ("T.Lê", ["T.Lê"], None),
         ("TS Lê Văn Cừ", ["TS Lê Văn Cừ"], None),
+        ("BS.CK2 Lê Văn Cừ", ["BS.CK2 Lê Văn Cừ"], None),
         ("Bình An/SBN.VN", ["Bình An"], "SBN.VN"),
         ("PV/VOV.VN", ["PV"], "VOV.VN"),
         ("H.K./VOV.VN (biên dịch)", ["H.K."], "VOV.VN"),
