@@ -11,6 +11,7 @@ from cleaner.settle.labels import ancestors
 
 _MOST = 0.5  # share of the story's characters that its container directly holds
 _INSIDE, _BEHIND = 0.6, 0.7  # the judge's probability from which a box inside and a section behind are story as well
+_BEHIND_IT = "behind"
 _WHOLES = LIST | TABLE | DEFINITION | QUOTE  # their short pieces say little one by one
 
 
@@ -21,12 +22,12 @@ def settle_beside_story(board: Board) -> None:
     """
     kept = board.having(*BODY_ROLES) if board.scores else []
     doubtful = [block for block in kept if board.scores[block.index] < _BEHIND and _is_judged(board, block)]
-    home, last = _home(board, kept) if doubtful else (-1, -1)
+    home, last, holds_most = _home(board, kept) if doubtful else (-1, -1, False)
     if home < 0:
         return
     for block in doubtful:
         place, score = _place(board, block, home, last), board.scores[block.index]
-        if place and score < (_BEHIND if place == "behind" else _INSIDE):
+        if (place == _BEHIND_IT and score < _BEHIND) or (place and holds_most and score < _INSIDE):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
             board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
 
@@ -36,17 +37,22 @@ def _is_judged(board: Board, block: Block) -> bool:
     return verdict is not None and verdict.rule == "judge.story"
 
 
-def _home(board: Board, kept: list[Block]) -> tuple[int, int]:
-    """The element that directly holds most of the story and its last block in it; -1 where none does."""
+def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
+    """The element that directly holds most of what is surely story, its last block in it, and whether it holds most of
+    all that is kept; -1 where none does. Around a short story doubtful text may be more than the story."""
     sizes: dict[int, int] = defaultdict(int)
+    sure: dict[int, int] = defaultdict(int)
     last: dict[int, int] = {}
     parents = board.document.containers
     for block in kept:
         parent = parents[block.container] if block.container >= 0 else -1
         sizes[parent] += len(block.text)
+        sure[parent] += len(block.text) if board.scores[block.index] >= _BEHIND else 0
         last[parent] = block.index
-    home = max(sizes, key=lambda number: sizes[number], default=-1)
-    return (home, last[home]) if home >= 0 and sizes[home] >= _MOST * sum(sizes.values()) else (-1, -1)
+    home = max(sure, key=lambda number: sure[number], default=-1)
+    if home < 0 or sure[home] <= _MOST * sum(sure.values()):
+        return -1, -1, False
+    return home, last[home], sizes[home] >= _MOST * sum(sizes.values())
 
 
 def _place(board: Board, block: Block, home: int, last: int) -> str:
@@ -55,4 +61,4 @@ def _place(board: Board, block: Block, home: int, last: int) -> str:
         return ""
     if home in ancestors(board, block):
         return "in a box inside" if board.is_news and not block.flags & _WHOLES else ""
-    return "behind" if block.index > last else ""
+    return _BEHIND_IT if block.index > last else ""
