@@ -9,7 +9,8 @@ from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
 
-_MOST = 0.5  # share of the story's characters that its container directly holds
+_MOST = 0.5  # share of the story's characters that its container directly holds ...
+_TWICE = 2  # ... or, on pages of news, so many times what the next one holds
 _INSIDE, _BEHIND = 0.6, 0.7  # the judge's probability from which a box inside and a section behind are story as well
 _BEHIND_IT = "behind"
 _WHOLES = LIST | TABLE | DEFINITION | QUOTE  # their short pieces say little one by one
@@ -30,6 +31,9 @@ def settle_beside_story(board: Board) -> None:
         if (place == _BEHIND_IT and score < _BEHIND) or (place and holds_most and score < _INSIDE):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
             board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
+    for block in board.undecided():
+        if block.flags & TABLE and block.index > last and _place(board, block, home, last) == _BEHIND_IT:
+            board.judge(block.index, Role.CHROME, "shape.beside-story", "a cell behind the story's element", 0.6)
 
 
 def _is_judged(board: Board, block: Block) -> bool:
@@ -50,7 +54,8 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
         sure[parent] += len(block.text) if board.scores[block.index] >= _BEHIND else 0
         last[parent] = block.index
     home = max(sure, key=lambda number: sure[number], default=-1)
-    if home < 0 or sure[home] <= _MOST * sum(sure.values()):
+    second = max((size for number, size in sure.items() if number != home), default=0)
+    if home < 0 or (sure[home] <= _MOST * sum(sure.values()) and not (board.is_news and sure[home] >= _TWICE * second)):
         return -1, -1, False
     return home, last[home], sizes[home] >= _MOST * sum(sizes.values())
 

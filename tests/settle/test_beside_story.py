@@ -59,3 +59,22 @@ def test_a_story_told_in_many_elements_stays(make_board: MakeBoard) -> None:
     parts = "".join(f"<section><p>Câu hỏi {number}: bão đi đâu, và bao giờ thì tan?</p></section>" for number in "1234")
     board = make_board(f"{NEWS}<body><main>{parts}</main></body>", [0.9, 0.9, 0.6, 0.6], rules=False)
     assert settled(board) == [Role.BODY] * 4
+
+
+def test_doubtful_text_around_a_short_story_does_not_hide_where_it_stands(make_board: MakeBoard) -> None:
+    """Behind three paragraphs, more than they hold in cards of another section: what the judge is sure of decides."""
+    cards = "".join(
+        f"<section><div><h3>Tin khác số {number} của ngày</h3><p>Một câu dẫn dài bằng một đoạn của bài, kể về một "
+        "chuyện khác hẳn ở một nơi khác trên đất nước.</p></div></section>"
+        for number in range(6)
+    )
+    roles = settled(make_board(page(behind=cards), [*SURE, *[0.6] * 12], rules=False))
+    assert roles == [Role.BODY] * 3 + [Role.CHROME] * 12
+
+
+def test_a_table_behind_the_story_is_not_of_it_however_its_cells_add_up(make_board: MakeBoard) -> None:
+    table = "<div><table><tr><td>SJC</td><td>148,0</td></tr></table></div>"
+    behind = settled(make_board(page(behind=f"<p>Giá vàng</p>{table}"), [*SURE, 0.6, 0.25, 0.25], rules=False))
+    assert behind[-2:] == [Role.CHROME, Role.CHROME]
+    inside = settled(make_board(page(inside=f"<p>Giá vàng</p>{table}"), [*SURE, 0.6, 0.25, 0.25], rules=False))
+    assert inside[-2:] == [None, None]
