@@ -73,7 +73,7 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
         if waiting:
             yield waiting
         waiting = None
-        if is_caption or (credit is None and _is_told(words)):
+        if is_caption or (words and credit is None and _is_told(words)):
             waiting = _Caption(block, words, credit, kind)
         else:
             yield _Caption(block, None, credit or words, kind)
@@ -86,9 +86,9 @@ def _is_bare(block: Block, words: str | None, caption: _Caption) -> bool:
     return words is None and caption.words is not None and block.figure == caption.block.figure
 
 
-def _is_told(words: str | None) -> bool:
+def _is_told(words: str) -> bool:
     """Whether what a credit's mark opens tells what is seen: "Video: Firemen reach the last house by boat"."""
-    return sum(word[:1].islower() for word in (words or "").split()) > _MOST_SMALL
+    return sum(word[:1].islower() for word in words.split()) > _MOST_SMALL
 
 
 def _slides(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]:

@@ -31,8 +31,12 @@ def settle_beside_story(board: Board) -> None:
         if (place == _BEHIND_IT and score < _BEHIND) or (place and holds_most and score < _INSIDE):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
             board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
-    for block in board.undecided():
-        if block.flags & TABLE and block.index > last and _place(board, block, home, last) == _BEHIND_IT:
+    for block in board.blocks[last + 1 :]:
+        if (
+            block.flags & TABLE
+            and board.verdicts[block.index] is None
+            and _place(board, block, home, last) == _BEHIND_IT
+        ):
             board.judge(block.index, Role.CHROME, "shape.beside-story", "a cell behind the story's element", 0.6)
 
 
@@ -50,8 +54,9 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
     parents = board.document.containers
     for block in kept:
         parent = parents[block.container] if block.container >= 0 else -1
-        sizes[parent] += len(block.text)
-        sure[parent] += len(block.text) if board.scores[block.index] >= _BEHIND else 0
+        size = len(block.text)
+        sizes[parent] += size
+        sure[parent] += size if board.scores[block.index] >= _BEHIND else 0
         last[parent] = block.index
     home = max(sure, key=lambda number: sure[number], default=-1)
     second = max((size for number, size in sure.items() if number != home), default=0)

@@ -22,7 +22,7 @@ _PIECES = HEADING | LIST | TABLE | DEFINITION
 def settle_claims(board: Board) -> None:
     for block in board.blocks:
         claim = strongest(board.claims[block.index])
-        if claim is None or _is_speaker(block, claim):
+        if claim is None or (block.flags & QUOTE and _is_speaker(claim)):
             continue
         if not (_is_paragraph(board, block, claim) or _is_word(board, block, claim)):
             rule = claim.rule
@@ -42,9 +42,9 @@ def _is_paragraph(board: Board, block: Block, claim: Claim) -> bool:
     )
 
 
-def _is_speaker(block: Block, claim: Claim) -> bool:
+def _is_speaker(claim: Claim) -> bool:
     """Whether a generic selector takes for the author whom a quotation quotes."""
-    return bool(block.flags & QUOTE) and claim.rule.role is Role.BYLINE and claim.rule.rank == _GENERIC
+    return claim.rule.role is Role.BYLINE and claim.rule.rank == _GENERIC
 
 
 def _is_word(board: Board, block: Block, claim: Claim) -> bool:

@@ -59,8 +59,11 @@ def _furniture(block: Block, landmarks: int) -> tuple[Role, str, str]:
             if hints & bit and _fits(role, block):
                 return role, f"hint.{name}", f"class or id names “{name}”"
     linked = block.flags & f.LINK or block.link_chars * 2 > len(block.text)
-    long = len(block.text) >= _TEASER_CHARS or block.text.count(" ") >= _TEASER_SPACES
-    if linked and long and not is_button(block):
+    if (
+        linked
+        and (len(block.text) >= _TEASER_CHARS or block.text.count(" ") >= _TEASER_SPACES)
+        and not is_button(block)
+    ):
         return Role.RELATED, "shape.linked", "most of it is a link"
     return Role.CHROME, "judge.furniture", "not part of the story"
 
