@@ -17,6 +17,7 @@ from cleaner.segment.selecting import Selecting
 UNSEEN = frozenset(
     "script style template noscript iframe noframes noembed head title desc -comment !doctype -doctype".split()
 )
+_NO_ELEMENTS = frozenset(("-comment", "!doctype", "-doctype"))  # a path counts elements only, as selectors do
 _STATE = frozenset(("hidden", "style", "aria-hidden", "role", "itemprop"))
 _PICTURES = frozenset(("img", "amp-img"))  # https://amp.dev/documentation/components/amp-img
 _IMAGE_ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "src")
@@ -54,7 +55,7 @@ class Cutter:
     def skip(self, node: LexborNode, tag: str, element: Element) -> None:
         """Pass by a node in `element` that has no text; a second <br> in a row, or one above a line that offers
         another article, ends a paragraph."""
-        element.children += 1
+        element.children += tag not in _NO_ELEMENTS
         if tag == "br" and (self.gathered.line_break() or _offers(node.next)):
             self.flush(element)
 
