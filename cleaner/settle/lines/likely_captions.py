@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MOST = 1_000  # lines; the judge learned from stories of up to 300
 _MAX_CHARS = 260
-_SURE = 0.55  # the probability of being none of the story from which a line is cut
+_SURE = 0.6  # the probability of being none of the story from which a line is cut
 _SHARE = 0.25  # of the kept lines that may be captions; where more read like them, they tell the story
 _HEADED = 4  # headings: a live report, a list or a guide has so many, and lines like them are its headings
 _OPEN = frozenset(("shape.paragraph", "shape.heading"))
