@@ -6,7 +6,7 @@ fits err on different pages, so their mean is surer than either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -22,8 +22,18 @@ from cleaner.train.weights import weigh
 
 Floats = npt.NDArray[np.float32]
 
-_TREES, _DEPTH, _RATE, _FEATURE_SHARE, _BLOCK_SHARE, _BORDERS = 300, 6, 0.08, 0.3, 0.8, 64
-_SEED = 1
+_TREES, _RATE, _BORDERS = 300, 0.08, 64
+#: What every fit has in common; the same samples give the same forest.
+SHARED: Mapping[str, Any] = {
+    "depth": 6,
+    "rsm": 0.3,
+    "bootstrap_type": "Bernoulli",
+    "subsample": 0.8,
+    "random_seed": 1,
+    "thread_count": 2,
+    "allow_writing_files": False,
+    "verbose": 0,
+}
 
 
 class Sample(NamedTuple):
@@ -55,19 +65,7 @@ def fit(samples: Iterable[Sample]) -> Any:
     from catboost import CatBoostClassifier, Pool
 
     usable = [item for item in samples if item.shares.max(initial=0.0) >= 0.5]
-    model = CatBoostClassifier(
-        iterations=_TREES,
-        depth=_DEPTH,
-        learning_rate=_RATE,
-        rsm=_FEATURE_SHARE,
-        bootstrap_type="Bernoulli",
-        subsample=_BLOCK_SHARE,
-        border_count=_BORDERS,
-        random_seed=_SEED,
-        thread_count=2,
-        allow_writing_files=False,
-        verbose=0,
-    )
+    model = CatBoostClassifier(iterations=_TREES, learning_rate=_RATE, border_count=_BORDERS, **SHARED)
     model.fit(
         Pool(
             np.concatenate([item.matrix.T for item in usable]),

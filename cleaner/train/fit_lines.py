@@ -11,11 +11,10 @@ import numpy.typing as npt
 
 from cleaner.settle.lines.likely_captions import is_caption
 from cleaner.settle.lines.line_judge import KINDS, likely
-from cleaner.train.fit import folds
+from cleaner.train.fit import SHARED, folds
 from cleaner.train.lines import Lines
 
-_TREES, _DEPTH, _RATE, _FEATURE_SHARE, _LINE_SHARE, _BORDERS = 200, 6, 0.12, 0.3, 0.8, 48
-_SEED = 1
+_TREES, _RATE, _BORDERS = 200, 0.12, 48
 
 
 class Worth(NamedTuple):
@@ -36,18 +35,7 @@ def fit_lines(stories: Iterable[Lines]) -> Any:
     usable = list(stories)
     told = np.concatenate([item.kinds for item in usable]) >= 0
     model = CatBoostClassifier(
-        iterations=_TREES,
-        depth=_DEPTH,
-        learning_rate=_RATE,
-        rsm=_FEATURE_SHARE,
-        bootstrap_type="Bernoulli",
-        subsample=_LINE_SHARE,
-        border_count=_BORDERS,
-        random_seed=_SEED,
-        thread_count=2,
-        loss_function="MultiClass",
-        allow_writing_files=False,
-        verbose=0,
+        iterations=_TREES, learning_rate=_RATE, border_count=_BORDERS, loss_function="MultiClass", **SHARED
     )
     model.fit(
         Pool(
