@@ -3,7 +3,7 @@
 # make browser  the checks in a real Chromium: workbench, plug-ins, hostile output
 # make bench  measures accuracy and speed beside the peers, on a corpus of your own
 # make compiled  the same engine compiled to a wheel in dist/, a fifth faster (a C compiler, some minutes), and its tests
-# make train  fits the judge again from that corpus
+# make train  fits the judges again from that corpus and the pages in tests/written
 # Needs Python 3.11 or newer and an index to install from; everything is kept in .venv.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)

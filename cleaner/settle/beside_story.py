@@ -28,7 +28,7 @@ def settle_beside_story(board: Board) -> None:
         return
     for block in doubtful:
         place, score = _place(board, block, home, last), board.scores[block.index]
-        if (place == _BEHIND_IT and score < _BEHIND) or (place and holds_most and score < _INSIDE):
+        if place == _BEHIND_IT or (place and holds_most and score < _INSIDE):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
             board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
     for block in board.blocks[last + 1 :]:

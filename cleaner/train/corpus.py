@@ -33,9 +33,9 @@ class Page(NamedTuple):
 def load(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> Iterator[Page]:
     """The pages of these sets that have a gold text and any block, in order of the files."""
     for name in sets:
-        for line in (corpus / name / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
-            gold = json.loads(line)
-            document = segment(_decoded(corpus / name / "pages" / gold["file"], gold), rulebook)
+        for gold in gold_lines(corpus / name):
+            page = RawPage(content(corpus / name, gold), gold.get("url"), None, "html")
+            document = segment(decode(page, Limits().max_bytes), rulebook)
             if document.blocks and gold.get("text"):
                 active = rulebook.select(urlsplit(gold.get("url") or "").hostname, document.fingerprints)
                 yield Page(name, gold, document, [rulebook.claims(block, active) for block in document.blocks])
@@ -47,14 +47,26 @@ def load_texts(corpus: Path, rulebook: Rulebook, sets: Sequence[str] = SETS) -> 
         for habit in HABITS:
             text = flatten(page.document, habit)
             if text.strip():
-                document = segment(decode(RawPage(text, None, None, "text"), Limits().max_bytes), rulebook)
+                document = flattened(text, rulebook)
                 claims = read_claims(document, rulebook, frozenset())
                 yield Page(f"{page.set}, {habit}", page.gold, document, claims)
 
 
-def _decoded(path: Path, gold: dict[str, Any]) -> Any:
-    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return decode(RawPage(content, gold.get("url"), None, "html"), Limits().max_bytes)
+def gold_lines(folder: Path) -> Iterator[dict[str, Any]]:
+    """The known answers of a set, in order of its file."""
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
+        yield json.loads(line)
+
+
+def content(folder: Path, gold: dict[str, Any]) -> bytes:
+    """The page of a known answer as it was stored, unpacked."""
+    path = folder / "pages" / gold["file"]
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+
+
+def flattened(text: str, rulebook: Rulebook) -> Document:
+    """The blocks of a text."""
+    return segment(decode(RawPage(text, None, None, "text"), Limits().max_bytes), rulebook)
 
 
 def publisher(url: str | None) -> str:

@@ -6,8 +6,6 @@ same lines have to be told by their words and neighbours alone. Texts whose line
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -19,20 +17,17 @@ import numpy.typing as npt
 
 from cleaner.classify import is_whole_page, read_claims
 from cleaner.classify.judge import judge
-from cleaner.decode import decode
 from cleaner.fallback import rescue
-from cleaner.limits import Limits
-from cleaner.model import KEPT_ROLES, Document, RawPage, Role
+from cleaner.model import KEPT_ROLES, Document, Role
 from cleaner.rulebook import Rulebook
-from cleaner.segment import segment
 from cleaner.settle import settle
 from cleaner.settle.board import Board
 from cleaner.settle.lines.likely_captions import is_open
 from cleaner.settle.lines.line_features import rows
 from cleaner.settle.lines.line_judge import KINDS
-from cleaner.settle.lines.view import look
 from cleaner.settle.text import draft_story
-from cleaner.train.corpus import Page, load, publisher
+from cleaner.text import squeeze
+from cleaner.train.corpus import Page, content, flattened, gold_lines, load, publisher
 
 #: A line with its role and the element that it was in.
 Part = tuple[str, str, str]
@@ -76,13 +71,15 @@ def load_lines(corpus: Path, rulebook: Rulebook, sets: Sequence[str]) -> Iterato
     """The stories of these sets of pages, flattened by the HABITS, and those of the set of texts, if it is there."""
     for number, page in enumerate(load(corpus, rulebook, sets)):
         parts = _story(page)
-        titled = parts[number % _UNTITLED == 0 and parts[:1] != [] and parts[0][0] == _UNTOLD :]
-        if _SHORT <= len(parts) <= _LONG:
-            owner = publisher(page.gold.get("url")) or page.gold["file"]
-            for habit in HABITS if page.set in _NEWS else (HABITS[number % len(HABITS)],):
-                found = _lines(page.set, owner, flatten(titled, habit), titled, rulebook)
-                if found is not None:
-                    yield found
+        if not _SHORT <= len(parts) <= _LONG:
+            continue
+        if number % _UNTITLED == 0 and parts[0][0] == Role.TITLE:
+            parts = parts[1:]
+        owner = publisher(page.gold.get("url")) or page.gold["file"]
+        for habit in HABITS if page.set in _NEWS else (HABITS[number % len(HABITS)],):
+            found = _lines(page.set, owner, flatten(parts, habit), parts, rulebook)
+            if found is not None:
+                yield found
     if (corpus / TEXTS / "gold.jsonl").exists():
         yield from _texts(corpus / TEXTS, rulebook)
 
@@ -116,11 +113,8 @@ def _story(page: Page) -> list[Part]:
 
 
 def _texts(folder: Path, rulebook: Rulebook) -> Iterator[Lines]:
-    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
-        gold = json.loads(line)
-        path = folder / "pages" / gold["file"]
-        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        text = content.decode("utf-8")
+    for gold in gold_lines(folder):
+        text = content(folder, gold).decode("utf-8")
         found = _lines(TEXTS, gold["file"].partition("__")[0], text, list(_judged(gold, text.split("\n"))), rulebook)
         if found is not None:
             yield found
@@ -136,11 +130,12 @@ def _judged(gold: dict[str, Any], printed: Sequence[str]) -> Iterator[Part]:
 
 def _lines(name: str, owner: str, text: str, parts: Sequence[Part], rulebook: Rulebook) -> Lines | None:
     """The lines of a text with their features; None for a whole page, which the judge is not asked about."""
-    board = _drafted(text, rulebook)
-    document, draft = board.document, board.result()
+    document = flattened(text, rulebook)
     if not document.blocks or is_whole_page(document):
         return None
-    view = look(document)
+    board = Board(document, read_claims(document, rulebook, rulebook.select(None, document.fingerprints)))
+    view = draft_story(board)
+    draft = board.result()
     found = rows(view, board.claims, draft, range(len(draft)))
     matrix = np.array([list(row.values()) for row in found], dtype=np.float32)
     kinds = np.array(
@@ -151,17 +146,9 @@ def _lines(name: str, owner: str, text: str, parts: Sequence[Part], rulebook: Ru
     return Lines(name, owner, tuple(found[0]), matrix, kinds, drafted, open_, _WEIGHTS.get(name, 1.0))
 
 
-def _drafted(text: str, rulebook: Rulebook) -> Board:
-    """The text as the steps before the judge leave it."""
-    document = segment(decode(RawPage(text, None, None, "text"), Limits().max_bytes), rulebook)
-    board = Board(document, read_claims(document, rulebook, rulebook.select(None, document.fingerprints)))
-    draft_story(board)
-    return board
-
-
 def _roles(document: Document, parts: Sequence[Part]) -> Iterator[str]:
     """The role of most letters of each line."""
-    marks = iter([role for role, text, _ in parts for _ in "".join(text.split())])
+    marks = iter([role for role, text, _ in parts for _ in squeeze(text)])
     for block in document.blocks:
-        ((role, _),) = Counter(islice(marks, len("".join(block.text.split())))).most_common(1) or (("chrome", 0),)
+        ((role, _),) = Counter(islice(marks, len(squeeze(block.text)))).most_common(1) or (("chrome", 0),)
         yield role
