@@ -127,16 +127,11 @@ _RULES = (
     EngineRule("shape.orphan-heading", "related_label", "A heading with no story under it."),
     EngineRule("shape.other-article", "related", "Stands in another article element than the story."),
     EngineRule("shape.other-article.related-title", "related", "The headline of another article element."),
-    EngineRule("shape.linked-item", "related", "An item of a list whose items all open with the link of a headline."),
     EngineRule("shape.linked-teaser", "related", "Stands inside the link of another article's title."),
     EngineRule("shape.entry-clock", "date", "The hour of a live blog's entry, alone on its line or with its author."),
-    EngineRule("shape.quotation", "quote", "A line that the judge doubts, in one quotation with kept ones."),
     EngineRule("shape.labelled-link", "related", "A short label and linked titles, on a page of news."),
     EngineRule("list.tags", "tags", "A link under the label of key words."),
     EngineRule("shape.entry-heading", "heading", "Heads a live page's entry, as others of its make do that are story."),
-    EngineRule(
-        "shape.broken-lines", "body", "One of the paragraphs, mostly story, that line breaks part in an element."
-    ),
     EngineRule("shape.paragraph", "body", "A line of prose for which nothing else was found."),
     EngineRule(
         "shape.photo-story", "body", "A caption that tells the story: the page has pictures instead of paragraphs."

@@ -8,7 +8,6 @@ from cleaner.settle.beside_story import settle_beside_story
 from cleaner.settle.between import settle_between
 from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
-from cleaner.settle.broken_lines import settle_broken_lines
 from cleaner.settle.captions import settle_captions
 from cleaner.settle.cards import settle_cards
 from cleaner.settle.claims import settle_claims
@@ -21,7 +20,6 @@ from cleaner.settle.labelled_link import settle_labelled_links
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
 from cleaner.settle.leftovers import settle_leftovers
-from cleaner.settle.linked_items import settle_linked_items
 from cleaner.settle.lone_link import settle_lone_links
 from cleaner.settle.long_story import settle_long_story
 from cleaner.settle.named_box import settle_named_boxes
@@ -29,7 +27,6 @@ from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
 from cleaner.settle.other_lead import settle_other_leads
 from cleaner.settle.photo_story import settle_photo_story
-from cleaner.settle.quotation import settle_quotations
 from cleaner.settle.repeats import settle_repeats
 from cleaner.settle.signature import settle_signature
 from cleaner.settle.story import settle_story
@@ -49,12 +46,9 @@ STEPS = (
     settle_captions,  # what the markup puts under a picture
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
-    settle_linked_items,  # lists whose items open with other articles' headlines
     settle_beside_story,  # what the judge is not sure of and what stands apart from the rest
     settle_doubtful_lists,  # bullets on pages of news that may be a summary or other stories
     settle_long_story,  # the far paragraphs of a long row that begins as story
-    settle_quotations,  # a doubtful line among those of one quotation
-    settle_broken_lines,  # a doubtful paragraph among those that line breaks part
     settle_entry_headings,  # a doubtful heading of an entry, where others of its make are story
     settle_under_picture,  # captions that only their place gives away
     settle_lone_links,  # other articles offered between paragraphs
