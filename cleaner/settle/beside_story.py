@@ -11,7 +11,8 @@ from cleaner.settle.labels import ancestors
 
 _MOST = 0.5  # share of the story's characters that its container directly holds ...
 _TWICE = 2  # ... or, on pages of news, so many times what the next one holds
-_INSIDE, _BEHIND = 0.6, 0.7  # the judge's probability from which a box inside and a section behind are story as well
+_SURE = 0.7  # the judge's probability from which text tells where the story is
+_INSIDE, _BEHIND = 0.6, 0.8  # and those from which a box inside and a section behind are story as well
 _BEHIND_IT = "behind"
 _WHOLES = LIST | TABLE | DEFINITION | QUOTE  # their short pieces say little one by one
 
@@ -56,7 +57,7 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
         parent = parents[block.container] if block.container >= 0 else -1
         size = len(block.text)
         sizes[parent] += size
-        sure[parent] += size if board.scores[block.index] >= _BEHIND else 0
+        sure[parent] += size if board.scores[block.index] >= _SURE else 0
         last[parent] = block.index
     home = max(sure, key=lambda number: sure[number], default=-1)
     second = max((size for number, size in sure.items() if number != home), default=0)

@@ -29,8 +29,8 @@ def page(inside: str = "", behind: str = "", head: str = NEWS) -> str:
 
 def test_a_doubtful_section_behind_the_story_is_not_of_it(make_board: MakeBoard) -> None:
     html = page(behind="<section><div><p>Vì sao chọn dịch vụ của chúng tôi?</p></div></section>", head="")
-    assert settled(make_board(html, [*SURE, 0.65], rules=False))[-1] is Role.CHROME
-    assert settled(make_board(html, [*SURE, 0.75], rules=False))[-1] is Role.BODY
+    assert settled(make_board(html, [*SURE, 0.75], rules=False))[-1] is Role.CHROME
+    assert settled(make_board(html, [*SURE, 0.85], rules=False))[-1] is Role.BODY
 
 
 @pytest.mark.parametrize(("head", "role"), [(NEWS, Role.CHROME), ("", Role.BODY)])
