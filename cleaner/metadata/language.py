@@ -16,6 +16,7 @@ from cleaner.metadata.facts import Facts
 from cleaner.metadata.frequencies import Frequencies
 from cleaner.metadata.reading import Found
 from cleaner.model import Candidate
+from cleaner.text import VIETNAMESE_LETTERS, is_vietnamese
 
 UNKNOWN = "und"
 MIN_LETTERS = 40  # fewer do not say which language it is
@@ -24,11 +25,6 @@ _LONG_SAMPLE = 1000  # characters that langdetect reads
 _SURE = 0.85  # of langdetect's probability
 _ALSO = 0.15  # from which a second language is named
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
-#: Letters of the Vietnamese alphabet that no other language writes (đ, ă, â, ê, ô are shared).
-_VIETNAMESE = frozenset(
-    "ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-)
-_VIETNAMESE_SHARE = 0.05  # they are a fifth to a quarter of the letters of Vietnamese prose
 #: First and last code point of a script's letters, and the languages of the press that write it; a
 #: share of the letters (half for alphabets shared by several languages) makes it the text's script.
 _SCRIPTS = (
@@ -83,7 +79,7 @@ def _count(sample: str) -> tuple[int, int, dict[int, int]]:
         if not letter.isalpha():
             continue
         letters += number
-        if letter in _VIETNAMESE:
+        if letter in VIETNAMESE_LETTERS:
             vietnamese += number
         elif letter > "\u036f":
             place = bisect_right(_STARTS, ord(letter)) - 1
@@ -93,7 +89,7 @@ def _count(sample: str) -> tuple[int, int, dict[int, int]]:
 
 def _written_in(letters: int, vietnamese: int, scripts: dict[int, int]) -> list[str]:
     """The languages that the letters leave possible; [] for Latin letters of no language in particular."""
-    if letters and vietnamese >= letters * _VIETNAMESE_SHARE:
+    if is_vietnamese(letters, vietnamese):
         return ["vi"]
     found = (names for place, (_, _, names, share) in enumerate(_SCRIPTS) if scripts.get(place, 0) > letters * share)
     return next(found, "").split()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.metadata.language import UNKNOWN, detect_language
 from cleaner.model import Document, Role, Verdict
+from cleaner.text import VIETNAMESE_LETTERS
 
 #: Roles whose kept blocks are prose of the story; headings and captions are too short to tell.
 _PROSE = frozenset({Role.BODY, Role.QUOTE, Role.LIST_ITEM, Role.SUMMARY, Role.NOTE})
@@ -16,7 +17,7 @@ _LEAST, _SHARE = 200, 0.15  # characters of a second language, and of the prose'
 _SAMPLE = 300  # characters of a paragraph that are looked at
 _FEW = 3  # small words that show a language, and by how much it must lead
 _LEAD = 2
-_VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹơư]", re.IGNORECASE)
+_VIETNAMESE = re.compile(f"[{''.join(sorted(VIETNAMESE_LETTERS))}]")
 _NOT_LATIN = re.compile("[\u0370-\u1cff\u3040-\ud7af]")
 #: Small words of languages in Latin letters, each of one language only.
 _SMALL = {

@@ -47,10 +47,12 @@ _RULES = (
     EngineRule("hint.section", "section", "Linked right above the title, in a class that names tags or categories."),
     EngineRule("hint.share", "share_widget", "The class or id of an element around it names sharing."),
     EngineRule("hint.tags", "tags", "The class or id of an element around it names tags."),
+    EngineRule("judge.byline", "byline", "The trained judge of lines takes it for a name or date rather than story."),
     EngineRule("judge.caption", "caption", "The trained judge of lines takes it for a caption rather than story."),
     EngineRule(
         "judge.furniture", "chrome", "The trained judge does not take it for story, and nothing says what it is."
     ),
+    EngineRule("judge.related", "related", "The trained judge of lines takes it for another article's title or label."),
     EngineRule("judge.story", "body", "The trained judge takes it for story; the evidence is its probability."),
     EngineRule(
         "known.title", "related", "The title of another page of the host, by the index of titles that was given."

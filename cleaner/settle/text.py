@@ -13,7 +13,6 @@ from cleaner.settle.lines.donation import settle_donation
 from cleaner.settle.lines.furniture import settle_furniture
 from cleaner.settle.lines.gallery import settle_gallery
 from cleaner.settle.lines.lead import settle_lead
-from cleaner.settle.lines.likely_captions import settle_likely_captions
 from cleaner.settle.lines.marked import settle_marked
 from cleaner.settle.lines.masthead import settle_masthead
 from cleaner.settle.lines.offers import settle_offers
@@ -28,6 +27,7 @@ from cleaner.settle.lines.strays import settle_strays
 from cleaner.settle.lines.tags import settle_tag_lines
 from cleaner.settle.lines.title import settle_title
 from cleaner.settle.lines.titles import settle_titles
+from cleaner.settle.lines.unlikely import settle_unlikely
 from cleaner.settle.lines.unstopped import settle_unstopped
 from cleaner.settle.lines.view import View, look
 from cleaner.settle.lines.whole_page import settle_whole_page
@@ -71,7 +71,7 @@ def settle_text(board: Board) -> None:
 
 
 def _settle_story(board: Board) -> None:
-    settle_likely_captions(board, draft_story(board))
+    settle_unlikely(board, draft_story(board))
 
 
 def draft_story(board: Board) -> View:

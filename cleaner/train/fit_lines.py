@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.settle.lines.likely_captions import is_caption
-from cleaner.settle.lines.line_judge import KINDS, likely
+from cleaner.settle.lines.line_judge import STORY, likely
+from cleaner.settle.lines.unlikely import is_cut
 from cleaner.train.fit import SHARED, folds
 from cleaner.train.lines import Lines
 
@@ -59,7 +59,7 @@ def validate_lines(stories: Sequence[Lines]) -> Mapping[str, Worth]:
 
 
 def _worth(story: Lines, found: npt.NDArray[np.float64]) -> Worth:
-    told, kept = story.kinds >= 0, (story.kinds >= 0) & (story.kinds < KINDS.index("caption"))
-    captions = np.array([is_caption(likely(line)) for line in found.tolist()])
-    judged = story.drafted & ~(story.open & captions)
+    told, kept = story.kinds >= 0, (story.kinds >= 0) & (story.kinds < STORY)
+    cut = np.array([is_cut(likely(line), story.vietnamese) for line in found.tolist()])
+    judged = story.drafted & ~(story.open & cut)
     return Worth(int(told.sum()), *(int((told & (one != kept)).sum()) for one in (story.drafted, judged)))

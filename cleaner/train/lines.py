@@ -22,9 +22,9 @@ from cleaner.model import KEPT_ROLES, Document, Role
 from cleaner.rulebook import Rulebook
 from cleaner.settle import settle
 from cleaner.settle.board import Board
-from cleaner.settle.lines.likely_captions import is_open
 from cleaner.settle.lines.line_features import rows
 from cleaner.settle.lines.line_judge import KINDS
+from cleaner.settle.lines.unlikely import is_open
 from cleaner.settle.text import draft_story
 from cleaner.text import squeeze
 from cleaner.train.corpus import Page, content, flattened, gold_lines, load, publisher
@@ -33,28 +33,30 @@ from cleaner.train.corpus import Page, content, flattened, gold_lines, load, pub
 Part = tuple[str, str, str]
 
 HABITS = ("close", "apart", "as elements")
-TEXTS = "vi-text"
+TEXTS = ("vi-text", "world-text")  # sets of judged texts
 _KEPT = frozenset(role.value for role in KEPT_ROLES)
 _KINDS = {
     **dict.fromkeys(_KEPT, "story"), "heading": "heading", "caption": "caption", "credit": "caption",
-    "caption_duplicate": "caption",
+    "caption_duplicate": "caption", "related": "related", "related_label": "related", "byline": "byline",
+    "date": "byline", "agency_source": "byline",
 }  # fmt: skip
 _UNTOLD = "title"  # what the judge learns nothing of
-_PRINTED = frozenset(
-    (*_KINDS, "title", "related", "related_label", "byline", "date", "tags", "section", "agency_source")
-)
+_PRINTED = frozenset((*_KINDS, "title", "tags", "section"))
+_FURNITURE = frozenset(("chrome", "promo", "ad", "share_widget", "comment", "breadcrumb", "legal"))
 _ABOVE, _BEHIND = 3, 4  # lines between headline and story, and behind the story, that flattened stories have as well
 _SHORT, _LONG = 4, 300  # lines of a story
 _UNTITLED = 4  # every so many pages the story comes without its headline, as scrapers keep it apart
 _NEWS = frozenset(("vi-html", "world-news"))  # flattened by every habit, others by turns
-_WEIGHTS = {"vi-html": 2.0, TEXTS: 2.0}  # what each line of a set counts; of others 1
+_FURNISHED = frozenset(("world-news", "wcxb-articles"))  # flattened once more with the furniture between the lines
+_WEIGHTS = {"vi-html": 2.0, "vi-text": 2.0}  # what each line of a set counts; of others 1
 _MARKED = ("p", "h")  # elements around which tools print blank lines
 
 
 class Lines(NamedTuple):
     """One flattened story. matrix: float32 (n_lines, n_features). kinds: per line the place in KINDS, -1 for the title.
 
-    drafted, open: per line whether the draft keeps it, and whether it may be overruled. weight: what each line counts.
+    drafted, open: per line whether the draft keeps it, and whether it may be overruled. vietnamese: the language.
+    weight: what each line counts.
     """
 
     set: str
@@ -64,24 +66,34 @@ class Lines(NamedTuple):
     kinds: npt.NDArray[np.int64]
     drafted: npt.NDArray[np.bool_]
     open: npt.NDArray[np.bool_]
+    vietnamese: bool
     weight: float
 
 
 def load_lines(corpus: Path, rulebook: Rulebook, sets: Sequence[str]) -> Iterator[Lines]:
-    """The stories of these sets of pages, flattened by the HABITS, and those of the set of texts, if it is there."""
+    """The stories of these sets of pages, flattened by the HABITS, and the TEXTS that are there."""
     for number, page in enumerate(load(corpus, rulebook, sets)):
-        parts = _story(page)
-        if not _SHORT <= len(parts) <= _LONG:
-            continue
-        if number % _UNTITLED == 0 and parts[0][0] == Role.TITLE:
-            parts = parts[1:]
         owner = publisher(page.gold.get("url")) or page.gold["file"]
-        for habit in HABITS if page.set in _NEWS else (HABITS[number % len(HABITS)],):
-            found = _lines(page.set, owner, flatten(parts, habit), parts, rulebook)
-            if found is not None:
-                yield found
-    if (corpus / TEXTS / "gold.jsonl").exists():
-        yield from _texts(corpus / TEXTS, rulebook)
+        habits = HABITS if page.set in _NEWS else (HABITS[number % len(HABITS)],)
+        for parts in _versions(page, titled=number % _UNTITLED > 0):
+            for habit in habits:
+                found = _lines(page.set, owner, flatten(parts, habit), parts, rulebook)
+                if found is not None:
+                    yield found
+    for name in TEXTS:
+        if (corpus / name / "gold.jsonl").exists():
+            yield from _texts(corpus / name, rulebook)
+
+
+def _versions(page: Page, titled: bool) -> Iterator[list[Part]]:
+    """The story as scrapers keep it: what is printed in it, and once more with the buttons and calls between."""
+    story = _story(page)
+    if not titled and story and story[0][0] == Role.TITLE:
+        story = story[1:]
+    printed = [part for part in story if part[0] in _PRINTED]
+    for parts in (printed, story) if page.set in _FURNISHED else (printed,):
+        if _SHORT <= len(parts) <= _LONG:
+            yield parts
 
 
 def flatten(parts: Sequence[Part], habit: str) -> str:
@@ -97,7 +109,7 @@ def flatten(parts: Sequence[Part], habit: str) -> str:
 
 
 def _story(page: Page) -> list[Part]:
-    """From the headline to the few lines behind the story: what is printed there, furniture aside."""
+    """From the headline to the few lines behind the story."""
     scores = judge(page.document, page.claims).tolist()
     verdicts, _ = rescue(page.document, settle(page.document, page.claims, scores))
     kept = [at for at, verdict in enumerate(verdicts) if verdict.kept]
@@ -109,13 +121,14 @@ def _story(page: Page) -> list[Part]:
         (verdict.role.value, block.text, block.tag)
         for block, verdict in islice(zip(page.document.blocks, verdicts, strict=True), first, kept[-1] + 1 + _BEHIND)
     ]
-    return [part for part in found if part[0] in _PRINTED]
+    return [part for part in found if part[0] in _PRINTED or part[0] in _FURNITURE]
 
 
 def _texts(folder: Path, rulebook: Rulebook) -> Iterator[Lines]:
     for gold in gold_lines(folder):
         text = content(folder, gold).decode("utf-8")
-        found = _lines(TEXTS, gold["file"].partition("__")[0], text, list(_judged(gold, text.split("\n"))), rulebook)
+        parts = list(_judged(gold, text.split("\n")))
+        found = _lines(folder.name, gold["file"].partition("__")[0], text, parts, rulebook)
         if found is not None:
             yield found
 
@@ -142,8 +155,8 @@ def _lines(name: str, owner: str, text: str, parts: Sequence[Part], rulebook: Ru
         [-1 if role == _UNTOLD else KINDS.index(_KINDS.get(role, "other")) for role in _roles(document, parts)]
     )
     drafted = np.array([verdict.kept for verdict in draft])
-    open_ = np.array([is_open(line, verdict) for line, verdict in zip(view.lines, draft, strict=True)])
-    return Lines(name, owner, tuple(found[0]), matrix, kinds, drafted, open_, _WEIGHTS.get(name, 1.0))
+    open_ = np.array([is_open(line, verdict, view.vietnamese) for line, verdict in zip(view.lines, draft, strict=True)])
+    return Lines(name, owner, tuple(found[0]), matrix, kinds, drafted, open_, view.vietnamese, _WEIGHTS.get(name, 1.0))
 
 
 def _roles(document: Document, parts: Sequence[Part]) -> Iterator[str]:

@@ -50,6 +50,6 @@ def test_texts_are_read_with_the_kinds_of_their_lines(tmp_path: Path) -> None:
     (tmp_path / "vi-text" / "pages" / "a.vn__cau.txt").write_text("\n".join(lines), encoding="utf-8")
     (story,) = load_lines(tmp_path, default_rulebook(), ())
     assert (story.set, story.publisher) == ("vi-text", "a.vn")
-    assert [KINDS[kind] if kind >= 0 else "" for kind in story.kinds] == ["", "story", "caption", "story", "", "other"]
+    assert [KINDS[kind] if kind >= 0 else "" for kind in story.kinds] == ["", "story", "caption", "story", "", "byline"]
     assert story.matrix.shape == (len(lines), len(story.names))
     assert set(forest().names) <= set(story.names)

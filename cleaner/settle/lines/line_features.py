@@ -57,6 +57,7 @@ class _Page:
         self.since, self.until = _since(prose), _since(prose[::-1])[::-1]
         roles = Counter(verdict.role for verdict in draft)
         self.whole: Row = {
+            "vietnamese": view.vietnamese,
             "lines": len(lines),
             "paragraphs": sum(prose) / len(lines),
             "headlines": sum(line.is_headline for line in lines) / len(lines),

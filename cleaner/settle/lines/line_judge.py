@@ -22,15 +22,19 @@ from cleaner.settle.lines.view import View
 
 DATA = Path(__file__).parent / "judge_lines.json"
 #: What a line can be, in the order of the forest's answers.
-KINDS = ("story", "heading", "caption", "other")
+KINDS = ("story", "heading", "caption", "related", "byline", "other")
+#: Those of them that are kept come first.
+STORY = 2
 
 
 class Likely(NamedTuple):
-    """Probabilities, one in all: a paragraph, item or heading of the story, a caption, or anything else."""
+    """What a line is likely to be.
 
-    kept: float
-    caption: float
-    other: float
+    cut: the probability, 0..1, that it is none of the story. kind: the likeliest of the KINDS that are not.
+    """
+
+    cut: float
+    kind: str
 
 
 @cache
@@ -53,5 +57,5 @@ def judge_lines(
 
 def likely(found: Sequence[float]) -> Likely:
     """found: the probability of each of the KINDS."""
-    story, heading, caption, other = found
-    return Likely(story + heading, caption, other)
+    kind = max(range(STORY, len(KINDS)), key=found.__getitem__)
+    return Likely(sum(found[STORY:]), KINDS[kind])

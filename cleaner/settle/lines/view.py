@@ -1,7 +1,7 @@
 """A text page as its lines are read: the measures from which the steps tell what a line is.
 
-Nothing here knows a language: words, names and stops are told by letters and marks alone. Every
-measure is taken once, so that a page of many thousand lines costs no more for each of them.
+Nothing here knows a language, only whether it is Vietnamese: words, names and stops are told by letters and marks
+alone. Every measure is taken once, so that a page of many thousand lines costs no more for each of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.model import Block, Document
-from cleaner.text import resolved
+from cleaner.text import VIETNAMESE_LETTERS, is_vietnamese, resolved
 
 Pair = tuple[str, str]
 
@@ -24,6 +24,7 @@ _FULL_WIDTH = str.maketrans("。！？：", ".!?:")
 _BULLET = re.compile(r"^[“\"]?(?:[-–—•·●▪►*+]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s*(?=\S)")
 _TIME = re.compile(r"^\d{1,2}\s?(?:[:.h]\s?\d{2}(?!\d)|h\b|giờ\b|Uhr\b)")
 _MEASURED, _ENDING = 4000, 80  # characters of a line that are measured, and in which its last stop is looked for
+_SAMPLE_LINES, _SAMPLE = 40, 100  # lines, and characters of each, that show the language
 _MIN_FACTS = 4  # names and numbers from which novelty can be told
 
 
@@ -78,7 +79,7 @@ class View(NamedTuple):
     """The page's lines and what they have in common.
 
     usual_gap: blank lines before most paragraphs. first_word, first_pair: the first line that has a
-    word or two neighbouring words; pair_lines: how many lines have the two.
+    word or two neighbouring words; pair_lines: how many lines have the two. vietnamese: written in that language.
     """
 
     lines: tuple[Line, ...]
@@ -86,6 +87,7 @@ class View(NamedTuple):
     first_word: Mapping[str, int]
     first_pair: Mapping[Pair, int]
     pair_lines: Mapping[Pair, int]
+    vietnamese: bool
 
     def shared(self, line: Line) -> float:
         """The share of the line's neighbouring words that another line has, too; 0..1."""
@@ -118,9 +120,8 @@ def look(document: Document) -> View:
             first_word.setdefault(word, line.number)
         for pair in line.pairs:
             first_pair.setdefault(pair, line.number)
-    return View(
-        lines, _usual_gap(lines), first_word, first_pair, Counter(pair for line in lines for pair in line.pairs)
-    )
+    pair_lines = Counter(pair for line in lines for pair in line.pairs)
+    return View(lines, _usual_gap(lines), first_word, first_pair, pair_lines, _is_vietnamese(lines))
 
 
 def restates(line: Line, others: Collection[Line]) -> float:
@@ -167,3 +168,8 @@ def _usual_gap(lines: Sequence[Line]) -> int:
     """The commonest number of blank lines before a paragraph, the first two lines aside."""
     gaps = Counter(line.gap for line in lines[2:] if line.is_paragraph and not line.glued)
     return max(gaps, key=lambda gap: (gaps[gap], -gap), default=0)
+
+
+def _is_vietnamese(lines: Sequence[Line]) -> bool:
+    sample = "".join(line.text[:_SAMPLE] for line in lines[:_SAMPLE_LINES])
+    return is_vietnamese(sum(map(str.isalpha, sample)), sum(map(VIETNAMESE_LETTERS.__contains__, sample)))

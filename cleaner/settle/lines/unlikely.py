@@ -1,0 +1,78 @@
+"""Lines that the steps kept for their shape and that are hardly story: the trained judge of lines finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cleaner.model import Role, Verdict
+from cleaner.settle.board import Board
+from cleaner.settle.lines.view import Line, View
+
+if TYPE_CHECKING:
+    from cleaner.settle.lines.line_judge import Likely  # loads numpy
+
+_MOST = 1_000  # lines; the judge learned from stories of up to 300
+_MAX_CHARS = 260
+_CUT, _CUT_VIETNAMESE = 0.5, 0.6  # the probability of being none of the story from which a line is cut
+_SHARE = 0.25  # of the kept lines that may be captions; where more read like them, they tell the story
+_TEXT = 0.5  # of the kept characters that may be cut
+_HEADED = 4  # headings: a live report, a list or a guide has so many, and lines like them are its headings
+_BY_SHAPE = ("shape.", "lead.")
+_BY_WANT = frozenset(("shape.paragraph", "shape.heading"))
+_ROLES = {
+    "caption": (Role.CAPTION, "judge.caption"),
+    "related": (Role.RELATED, "judge.related"),
+    "byline": (Role.BYLINE, "judge.byline"),
+    "other": (Role.CHROME, "judge.furniture"),
+}
+
+
+def settle_unlikely(board: Board, view: View) -> None:
+    """In Vietnamese captions only: what else is none of the story the steps know better there.
+
+    Clean text, where the steps found nothing but a title, stays as it is.
+    """
+    draft = board.result()
+    if len(draft) > _MOST or all(verdict.kept or verdict.role is Role.TITLE for verdict in draft):
+        return
+    asked = [
+        line.number for line, verdict in zip(view.lines, draft, strict=True) if is_open(line, verdict, view.vietnamese)
+    ]
+    if not asked:
+        return
+    from cleaner.settle.lines.line_judge import judge_lines
+
+    judged = zip(asked, judge_lines(view, board.claims, draft, asked), strict=True)
+    found = {number: likely for number, likely in judged if is_cut(likely, view.vietnamese)}
+    for number, likely in _bounded(view, draft, found).items():
+        role, rule = _ROLES[likely.kind]
+        evidence = f"p={likely.cut:.2f} against the {draft[number].role} of {draft[number].rule}"
+        board.judge(number, role, rule, evidence, round(likely.cut, 3))
+
+
+def is_open(line: Line, draft: Verdict, vietnamese: bool) -> bool:
+    """Story by its shape alone; in Vietnamese one short sentence, story for want of anything that says otherwise."""
+    if not vietnamese:
+        return draft.kept and draft.rule.startswith(_BY_SHAPE)
+    return line.chars <= _MAX_CHARS and line.sentences == 1 and draft.rule in _BY_WANT
+
+
+def is_cut(likely: Likely, vietnamese: bool) -> bool:
+    """Hardly story, and what the judge may cut."""
+    return likely.cut > _CUT_VIETNAMESE and likely.kind == "caption" if vietnamese else likely.cut > _CUT
+
+
+def _bounded(view: View, draft: tuple[Verdict, ...], found: Mapping[int, Likely]) -> Mapping[int, Likely]:
+    """What may be cut of it: no headings of a live report, no captions that tell the story, no more than half of it."""
+    roles = [verdict.role for verdict in draft]
+    headed = roles.count(Role.HEADING) >= _HEADED
+    captions = [number for number, likely in found.items() if likely.kind == "caption"]
+    kept = [line.chars for line, verdict in zip(view.lines, draft, strict=True) if verdict.kept]
+    told = len(captions) > _SHARE * len(kept)
+    left = {
+        number: likely
+        for number, likely in found.items()
+        if likely.kind != "caption" or not (told or (headed and roles[number] is Role.HEADING))
+    }
+    return left if sum(view.lines[number].chars for number in left) <= _TEXT * sum(kept) else {}
