@@ -14,6 +14,8 @@ _ENDS = frozenset({Role.TAGS, Role.RELATED_LABEL, Role.COMMENT})
 
 def settle_donation(board: Board, view: View) -> None:
     """From a rule's donation line on, the accounts, addresses and numbers behind it, up to the name that signs."""
+    if not board.having(Role.DONATION_DETAILS):
+        return
     opened: str | None = None
     last = max((line.number for line in view.lines if _digits(line) >= _DIGITS), default=-1)
     for line in view.lines:
