@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.settle.lines.line_judge import STORY, likely
-from cleaner.settle.lines.unlikely import is_cut
+from cleaner.settle.lines.unlikely import unlikely
 from cleaner.train.fit import SHARED, folds
 from cleaner.train.lines import Lines
 
@@ -60,6 +60,7 @@ def validate_lines(stories: Sequence[Lines]) -> Mapping[str, Worth]:
 
 def _worth(story: Lines, found: npt.NDArray[np.float64]) -> Worth:
     told, kept = story.kinds >= 0, (story.kinds >= 0) & (story.kinds < STORY)
-    cut = np.array([is_cut(likely(line), story.vietnamese) for line in found.tolist()])
-    judged = story.drafted & ~(story.open & cut)
+    asked = {number: likely(found[number].tolist()) for number in np.flatnonzero(story.open).tolist()}
+    judged = story.drafted.copy()
+    judged[list(unlikely(asked, set(np.flatnonzero(story.prose).tolist()), story.vietnamese))] = False
     return Worth(int(told.sum()), *(int((told & (one != kept)).sum()) for one in (story.drafted, judged)))

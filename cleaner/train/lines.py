@@ -55,8 +55,8 @@ _MARKED = ("p", "h")  # elements around which tools print blank lines
 class Lines(NamedTuple):
     """One flattened story. matrix: float32 (n_lines, n_features). kinds: per line the place in KINDS, -1 for the title.
 
-    drafted, open: per line whether the draft keeps it, and whether it may be overruled. vietnamese: the language.
-    weight: what each line counts.
+    drafted, open, prose: per line whether the draft keeps it, whether it may be overruled, whether it is a paragraph.
+    vietnamese: the language. weight: what each line counts.
     """
 
     set: str
@@ -66,6 +66,7 @@ class Lines(NamedTuple):
     kinds: npt.NDArray[np.int64]
     drafted: npt.NDArray[np.bool_]
     open: npt.NDArray[np.bool_]
+    prose: npt.NDArray[np.bool_]
     vietnamese: bool
     weight: float
 
@@ -156,7 +157,9 @@ def _lines(name: str, owner: str, text: str, parts: Sequence[Part], rulebook: Ru
     )
     drafted = np.array([verdict.kept for verdict in draft])
     open_ = np.array([is_open(line, verdict, view.vietnamese) for line, verdict in zip(view.lines, draft, strict=True)])
-    return Lines(name, owner, tuple(found[0]), matrix, kinds, drafted, open_, view.vietnamese, _WEIGHTS.get(name, 1.0))
+    prose = np.array([line.is_paragraph for line in view.lines])
+    weight = _WEIGHTS.get(name, 1.0)
+    return Lines(name, owner, tuple(found[0]), matrix, kinds, drafted, open_, prose, view.vietnamese, weight)
 
 
 def _roles(document: Document, parts: Sequence[Part]) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cleaner.model import Role, Verdict
@@ -17,6 +18,7 @@ _MAX_CHARS = 260
 _CUT, _CUT_VIETNAMESE = 0.5, 0.6  # the probability of being none of the story from which a line is cut
 _SHARE = 0.25  # of the kept lines that may be captions; where more read like them, they tell the story
 _TEXT = 0.5  # of the kept characters that may be cut
+_ROW = 4  # short lines, none of them cut by the steps
 _HEADED = 4  # headings: a live report, a list or a guide has so many, and lines like them are its headings
 _BY_SHAPE = ("shape.", "lead.")
 _BY_WANT = frozenset(("shape.paragraph", "shape.heading"))
@@ -43,8 +45,8 @@ def settle_unlikely(board: Board, view: View) -> None:
         return
     from cleaner.settle.lines.line_judge import judge_lines
 
-    judged = zip(asked, judge_lines(view, board.claims, draft, asked), strict=True)
-    found = {number: likely for number, likely in judged if is_cut(likely, view.vietnamese)}
+    judged = dict(zip(asked, judge_lines(view, board.claims, draft, asked), strict=True))
+    found = unlikely(judged, {line.number for line in view.lines if line.is_paragraph}, view.vietnamese)
     for number, likely in _bounded(view, draft, found).items():
         role, rule = _ROLES[likely.kind]
         evidence = f"p={likely.cut:.2f} against the {draft[number].role} of {draft[number].rule}"
@@ -58,9 +60,28 @@ def is_open(line: Line, draft: Verdict, vietnamese: bool) -> bool:
     return line.chars <= _MAX_CHARS and line.sentences == 1 and draft.rule in _BY_WANT
 
 
-def is_cut(likely: Likely, vietnamese: bool) -> bool:
-    """Hardly story, and what the judge may cut."""
-    return likely.cut > _CUT_VIETNAMESE and likely.kind == "caption" if vietnamese else likely.cut > _CUT
+def unlikely(judged: Mapping[int, Likely], prose: Collection[int], vietnamese: bool) -> dict[int, Likely]:
+    """Which of the open lines are hardly story, and are what the judge may cut.
+
+    judged: by the number of the line. prose: numbers of paragraphs.
+    """
+    if vietnamese:
+        captions = ((number, likely) for number, likely in judged.items() if likely.kind == "caption")
+        return {number: likely for number, likely in captions if likely.cut > _CUT_VIETNAMESE}
+    short = [number for number in judged if number not in prose]
+    level = {**judged, **_levelled(judged, short)}
+    return {number: likely for number, likely in level.items() if likely.cut > _CUT}
+
+
+def _levelled(judged: Mapping[int, Likely], short: Iterable[int]) -> dict[int, Likely]:
+    """Short lines in a row stand or fall together, by their mean: line-ups, verse, ingredients to the last line."""
+    found: dict[int, Likely] = {}
+    for _, numbered in groupby(enumerate(short), lambda pair: pair[1] - pair[0]):
+        row = [number for _, number in numbered]
+        if len(row) >= _ROW:
+            mean = sum(judged[number].cut for number in row) / len(row)
+            found |= {number: judged[number]._replace(cut=mean) for number in row}
+    return found
 
 
 def _bounded(view: View, draft: tuple[Verdict, ...], found: Mapping[int, Likely]) -> Mapping[int, Likely]:

@@ -1,3 +1,5 @@
+"""Lines that are hardly story: captions in Vietnamese, anything in other languages, and lists that look like it."""
+
 from __future__ import annotations
 
 import pytest
@@ -65,3 +67,60 @@ def test_a_text_longer_than_any_story_is_not_asked_about() -> None:
         f"Nhà thứ {number} của bản nằm bên kia sông, cách cầu {number} bước chân.\n" for number in range(1_000)
     )
     assert not [line for line in read(f"{story}{longer}Lò Hoàng") if line.rule == "judge.caption"]
+
+
+FERRY = (
+    "Ferry to the outer isles stops for repairs\n"
+    "By Morag Tennant\n"
+    "12 October 2026\n"
+    "The ferry that serves the three outer isles will stop for eleven days from Monday while its bow door is mended.\n"
+    "Passengers will be taken by a smaller boat that carries no cars and sails twice a day, the operator said.\n"
+)
+LAST = "\nThe operator said that the door had failed an inspection and that there was no safe way to wait.\nShare\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Read more: Pier to be rebuilt after the storm of March", "related"),
+        ("Image caption, The bow door was damaged in the storm of March", "caption"),
+        ("Updated 2 hours ago · 4 min read", "byline"),
+    ],
+)
+def test_lines_that_no_page_of_the_press_counts_as_story(line: str, role: str) -> None:
+    found = find(f"{FERRY}{line}{LAST}", line)
+    assert not found.kept
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What will happen to the sales",
+        "Nobody on the north isle was surprised.",
+        "Islanders said the timing could hardly be worse, with the cattle sales due to begin on Tuesday.",
+        '"We were told on Saturday evening and the beasts were already on the pier," said Calum Orr.',
+    ],
+)
+def test_headings_and_sentences_stay_in_other_languages(line: str) -> None:
+    assert find(f"{FERRY}{line}{LAST}", line).kept
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Isles: D Orr, C Orr, M Tennant, A Bain", "Mainland: T Lowe, G Marr", "Scorers", "Orr 12, 88", "Marr 90+2"],
+        ["What to bring", "A torch with a red light", "Two pairs of gloves", "Something hot to drink"],
+        ["The boat is late,", "the beasts are wet,", "the auctioneer has not come yet;", "the wind is strong."],
+        ["200g oatmeal", "50g butter", "A pinch of salt", "Boiling water"],
+    ],
+)
+def test_a_row_of_short_lines_stays_to_its_last(row: list[str]) -> None:
+    text = "\n".join(row)
+    judged = {line.text: line.kept for line in read(f"{FERRY}{text}{LAST}")}
+    assert [line for line in row if not judged[line]] == []
+
+
+def test_clean_text_of_other_languages_stays_under_its_title() -> None:
+    title, *_ = FERRY.split("\n")
+    story = "\n".join((title, *FERRY.split("\n")[3:-1], "Read more: Pier to be rebuilt after the storm of March"))
+    assert all(line.kept for line in read(story) if line.role != "title")
