@@ -7,11 +7,12 @@ import re
 from cleaner.flags import hint_bits
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
+from cleaner.text import SENTENCE_ENDS
 
 _MIN_CAPTIONS = 4
 _NARRATIVE_CHARS = 40
 _VIDEO = hint_bits("video")
-_ENDS = (".", "!", "?", "…", "”", '"')
+_ENDS = (*SENTENCE_ENDS, "”", '"')
 _SIGNED = re.compile(r"(?<=[.!?”(–-])\s?[^\W\d_]+: [^.:()]{2,40}\)?\.?$")  # "Words. Ảnh: X", "Words (Foto: X)."
 _FILM = re.compile(r"(?:video|clip|vídeo|vidéo|видео)\w*: [^:]+$", re.IGNORECASE)
 _SHARE = 0.25  # of the captions' text that ordinary paragraphs may have at most ...

@@ -20,7 +20,7 @@ _SHARE = 0.25  # of the kept lines that may be captions; where more read like th
 _TEXT = 0.5  # of the kept characters that may be cut
 _ROW = 4  # short lines, none of them cut by the steps
 _HEADED = 4  # headings: a live report, a list or a guide has so many, and lines like them are its headings
-_BY_SHAPE = ("shape.", "lead.")
+_BY_SHAPE = "shape."
 _BY_WANT = frozenset(("shape.paragraph", "shape.heading"))
 _ROLES = {
     "caption": (Role.CAPTION, "judge.caption"),
