@@ -13,15 +13,17 @@ from cleaner.model import Block, Document, RelatedItem, Role, Verdict
 from cleaner.shown import as_shown
 from cleaner.text import fold
 
-_ARROWS = re.compile(r"^[\s>»›→«‹←•·●▪■*=.+-]+(?=\w|[\[“\"'])")
-_ARROWS_BEHIND = re.compile(r"\s+[»›→>]+$")
+_SIGNS, _SIGNS_BEHIND = " >→←•·●▪■*=.+-", "→>"
+_ANGLES = ("«»", "»«", "‹›", "›‹")  # quotation marks where the other one is there, else arrows
+_OPENS = re.compile(r"\w|[\[“\"'«»‹›„]")
 _COUNT = re.compile(r"\s*\(\d+\)$")  # a number of comments behind a headline
 _LABELLED = (".label-with-title", ".label-and-title")
 _LABEL = re.compile(r"([^:：|｜–—»]{2,40}[:：|｜–—»])\s*(?=\S.{10})")
 _MIN_TITLE = 12  # characters; shorter links are buttons
 _SUMMARY = re.compile(r"[.!?…][”\"’)]?$")
 _MIN_SUMMARY = 60
-_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+#: Characters of no width; joiners inside a word are its spelling (Persian, the scripts of India).
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]|(?<!\\S)[\u200c\u200d]|[\u200c\u200d](?!\\S)")
 _PROVED = "known.title"  # the rule by which a whole block is the title of another page
 #: Endings of the rule ids with which `settle` says what a line of an unlabelled group is.
 _TITLE, _SUMMARY_RULE, _CAPTION = "related-title", "related-summary", "related-caption"
@@ -89,8 +91,12 @@ def _addresses(block: Block, base: str | None) -> list[str | None]:
 
 def _clean(text: str) -> str:
     """A title without arrows before it, a number of comments behind it and characters of no width."""
-    title = _ARROWS.sub("", " ".join(_UNSEEN.sub("", text).split()))
-    return _COUNT.sub("", _ARROWS_BEHIND.sub("", title))
+    title = " ".join(_UNSEEN.sub("", text).split())
+    arrows = "".join(sign for sign, other in _ANGLES if other not in title)
+    bare = title.lstrip(_SIGNS + arrows)
+    title = bare if _OPENS.match(bare) else title
+    ends = title.rstrip(_SIGNS_BEHIND + arrows)
+    return _COUNT.sub("", ends.rstrip() if ends.endswith(" ") else title)
 
 
 def _without_label(item: RelatedItem, verdict: Verdict) -> RelatedItem:

@@ -72,6 +72,8 @@ def _fits(role: Role, block: Block) -> bool:
     """A hint names a role only for a block that could have it."""
     if role is Role.RELATED:
         return len(block.text) >= _TEASER_CHARS
+    if role in (Role.DATE, Role.BYLINE):
+        return block.link_chars < _TEASER_CHARS or block.text.count(" ") < _TEASER_SPACES  # else another's title
     if role is Role.CAPTION:
         return block.figure >= 0 or bool(block.near & _BIT["caption"])
     return True

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from cleaner.assemble.related import related
 from cleaner.flags import LINK
 from cleaner.model import Block, DecodedPage, Document, Head, RelatedItem, Role, Run, Verdict
@@ -32,6 +34,20 @@ def test_card_of_a_text_page() -> None:
 
 def test_arrows_and_entities() -> None:
     assert offered(Block(0, "=> Gi&aacute; lúa tăng lại sau Tết", start=0)) == (RelatedItem(TITLE),)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("« Nous devons laisser les forêts tranquilles »", "« Nous devons laisser les forêts tranquilles »"),
+        ("»Wir kommen wieder«, sagt der Storch", "»Wir kommen wieder«, sagt der Storch"),
+        ("» Giá lúa tăng lại sau Tết »", "Giá lúa tăng lại sau Tết"),
+        ("خانه\u200cها را خنک می\u200cکنند", "خانه\u200cها را خنک می\u200cکنند"),
+        ("\u200cGiá lúa\u200d tăng lại\u200b sau Tết", "Giá lúa tăng lại sau Tết"),
+    ],
+)
+def test_angles_are_arrows_or_quotation_marks_and_joiners_are_spelling(printed: str, title: str) -> None:
+    assert offered(Block(0, printed)) == (RelatedItem(title),)
 
 
 def test_a_title_that_begins_with_a_number_keeps_it() -> None:

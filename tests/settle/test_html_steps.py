@@ -160,6 +160,10 @@ def test_a_heading_with_nothing_under_it_leaves_the_story(make_board: MakeBoard)
         ("<nav><p>Trang chủ</p></nav>", Role.CHROME),
         ('<p><a href="/x">Giá vàng hôm nay tăng mạnh trở lại</a></p>', Role.RELATED),
         ("<p>chữ lẻ</p>", Role.CHROME),
+        ("<div class=date><a href=/a>Was sich für Mieter ab Januar ändert</a> 11:00</div>", Role.RELATED),
+        ("<div class=date><a href=/a>Dienstag, 10.11.2026, 11:00</a></div>", Role.DATE),
+        ("<div class=author><a href=/a>Was sich für Mieter ab Januar ändert</a></div>", Role.RELATED),
+        ("<div class=author><a href=/a>Annemarie Zumbühl-Vonlanthen</a></div>", Role.BYLINE),
     ],
 )
 def test_leftovers_are_named_by_what_stands_around_them(make_board: MakeBoard, html: str, role: Role) -> None:
