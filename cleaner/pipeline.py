@@ -104,7 +104,7 @@ def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits, known: Known |
     decoded = decode(page, limits.max_bytes)
     document = segment(decoded, rulebook)
     host = _host(document)
-    active = rulebook.select(host, document.fingerprints)
+    active = rulebook.select(host, document.fingerprints, text=document.page.kind == "text")
     document = _in_time(_with_active_hits(document, rulebook, active), rulebook)
     claims, scores = classify(document, rulebook, active)
     verdicts = settle(document, claims, scores)

@@ -44,9 +44,11 @@ class Rulebook:
         """What it is made from; see `TextIndex`."""
         return Rulebook, tuple(getattr(self, field.name) for field in fields(self))
 
-    def select(self, host: str | None = None, seen_fingerprints: frozenset[str] = frozenset()) -> frozenset[str]:
+    def select(
+        self, host: str | None = None, seen_fingerprints: frozenset[str] = frozenset(), text: bool = False
+    ) -> frozenset[str]:
         """Names of the packs whose rules count on a page; see `cleaner.rulebook.select`."""
-        return active_packs(self.packs, host, seen_fingerprints)
+        return active_packs(self.packs, host, seen_fingerprints, text)
 
     def match(self, text: str, link_share: float = 0.0, active: frozenset[str] | None = None) -> tuple[Claim, ...]:
         """What the rules without selectors say of a text with collapsed white space, the strongest last.

@@ -57,6 +57,7 @@ def _pack(table: Table, file: str, rank: int) -> Pack:
         site_name=table.text("site_name", ""),
         dateline_prefixes=table.texts("dateline_prefixes"),
         why=table.text("why", ""),
+        texts=bool(table.flag("texts")),
     )
     table.finish()
     if pack.conditional and not (pack.seen or pack.why):

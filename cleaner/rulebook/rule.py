@@ -89,6 +89,7 @@ class Pack(NamedTuple):
     fingerprint: CSS selectors; one that selects anything in the page marks the CMS family.
     seen: when the markup was last seen by us in a stored page; "" when never (then `why` says so).
     site_name: how the outlet signs itself; dateline_prefixes: what it prints before a story's lead.
+    texts: it counts on flattened texts only, where no markup says what a line is.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Pack(NamedTuple):
     site_name: str = ""
     dateline_prefixes: tuple[str, ...] = ()
     why: str = ""
+    texts: bool = False
 
     @property
     def conditional(self) -> bool:

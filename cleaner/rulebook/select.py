@@ -9,15 +9,18 @@ from cleaner.rulebook.rule import Pack
 _MAX_HOST = 253  # characters of a host name (RFC 1035, section 2.3.4), so that none can be part of thousands
 
 
-def active_packs(packs: Iterable[Pack], host: str | None, seen_fingerprints: frozenset[str]) -> frozenset[str]:
+def active_packs(
+    packs: Iterable[Pack], host: str | None, seen_fingerprints: frozenset[str], text: bool
+) -> frozenset[str]:
     """Names of the packs that apply to a page: those of its outlet and system, and all that are for no certain one.
 
     The packs of all languages count on every page: menus, labels and credits in another language than the story's
     are common, and a label is a whole line, so that a language rarely takes one for its own by chance.
     host: host name of the page's address. seen_fingerprints: names of the packs whose fingerprint was found.
+    text: the page is a flattened text; packs for texts count on no other.
     """
     sites = _sites(host or "")
-    return frozenset(pack.name for pack in packs if _is_at_home(pack, sites, seen_fingerprints))
+    return frozenset(pack.name for pack in packs if pack.texts <= text and _is_at_home(pack, sites, seen_fingerprints))
 
 
 def _is_at_home(pack: Pack, sites: frozenset[str], seen: frozenset[str]) -> bool:

@@ -147,7 +147,7 @@ def _lines(name: str, owner: str, text: str, parts: Sequence[Part], rulebook: Ru
     document = flattened(text, rulebook)
     if not document.blocks or is_whole_page(document):
         return None
-    board = Board(document, read_claims(document, rulebook, rulebook.select(None, document.fingerprints)))
+    board = Board(document, read_claims(document, rulebook, rulebook.select(None, document.fingerprints, text=True)))
     view = draft_story(board)
     draft = board.result()
     found = rows(view, board.claims, draft, range(len(draft)))
