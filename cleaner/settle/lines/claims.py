@@ -12,9 +12,13 @@ from cleaner.settle.lines.view import View
 
 
 def settle_line_claims(board: Board, view: View) -> None:
-    """The strongest firm claim decides; claims that depend on the place wait for `signature`."""
+    """The strongest firm claim decides; claims that depend on the place wait for `signature`.
+
+    Stories are what is flattened, so a text counts as a page of news.
+    """
     for line in view.lines:
-        claim = strongest(board.claims[line.number])
+        claims = board.claims[line.number]
+        claim = strongest(claims) or next((claim for claim in claims if claim.rule.where.news), None)
         if claim is not None:
             rule = claim.rule
             board.judge(line.number, rule.role, rule.id, claim.evidence, rule.confidence)
