@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from cleaner.model import Role
 from cleaner.settle.board import Board
@@ -15,6 +16,7 @@ from cleaner.settle.lines.view import Line, View, restates
 _INSIDE = frozenset({Role.CAPTION, Role.CREDIT, Role.RELATED, Role.DATE, Role.AGENCY_SOURCE, Role.SECTION})
 _LAST = frozenset({None, Role.CAPTION, Role.CREDIT, Role.RELATED, Role.RELATED_LABEL, Role.TITLE})
 _RESUMES = 3  # paragraphs in a row that no title interrupts: the story goes on
+_CLOSES = 2  # paragraphs behind the last title, none of them its teaser: they close the story
 _STRANGE = 0.8  # share of new names and numbers from which several paragraphs are not the story gone on
 _OLD_NEWS = 0.5  # the same for one paragraph, and the share of its word pairs that the story may have
 _BOND = 0.2  # share of a title's word pairs that its teaser takes up
@@ -67,13 +69,18 @@ def _tail(view: View, lines: list[Line], label: int) -> list[Line]:
     run = 0
     for number, line in enumerate(lines):
         run = run + 1 if line.is_paragraph else 0
-        if run == _RESUMES:
-            begin = number - _RESUMES + 1
-            begin += begin > 0 and _is_bonded(lines[begin - 1], lines[begin])  # the first is a title's teaser
-            new = view.novelty(lines[begin : number + 1], label)
-            if new is None or new < _STRANGE:
-                return lines[:begin]
-    return lines
+        if run == _RESUMES and (begin := _resumes(view, lines, number - _RESUMES + 1, number + 1, label)) is not None:
+            return lines[:begin]
+    ends = len(list(takewhile(lambda line: line.is_paragraph, reversed(lines))))
+    begin = _resumes(view, lines, len(lines) - ends, len(lines), label) if _CLOSES <= ends < len(lines) else None
+    return lines if begin is None or len(lines) - begin < _CLOSES else lines[:begin]
+
+
+def _resumes(view: View, lines: list[Line], begin: int, end: int, label: int) -> int | None:
+    """Where in these paragraphs the story goes on; None when they tell of something else."""
+    begin += begin > 0 and _is_bonded(lines[begin - 1], lines[begin])  # the first is a title's teaser
+    new = view.novelty(lines[begin:end], label)
+    return begin if new is None or new < _STRANGE else None
 
 
 def _is_bonded(title: Line, teaser: Line) -> bool:
