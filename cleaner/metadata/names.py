@@ -55,6 +55,12 @@ _ENDING = re.compile(r"\s+(?:on|[iI]n|at|for|from)$")
 _MAIL = re.compile(r"\[email[ \xa0]protected\]|[(<\[]?\S*@\S+")
 #: Chinese names one behind the other, behind the word for reporter in simplified characters.
 _CHINESE = re.compile(r"^[一-鿿]{0,8}?记者\s+([一-鿿]{2,4}(?:\s+[一-鿿]{2,4})+)$")
+#: An agency's line behind its story: who reported and where; not who helped and who edited.
+_REPORTING = re.compile(
+    r"^(?:Reporting|Writing)(?: and writing)? by ([^;.]{3,120}?)(?: in [A-Z][^;.,]{2,30})?"
+    r"(?:[;.,] ?(?:Additional|Editing|Writing|Reporting|Graphics)\b.*)?$"
+)
+_REPORTED = re.compile(r" (?:reported from|contributed (?:to|reporting)) .*$")
 _OF = re.compile(r"\s(?:for|of|the|at|des|der|du|de la)\s")
 
 
@@ -66,7 +72,7 @@ def people(line: str) -> tuple[Author, ...]:
     """
     if len(line) > _MAX_RAW:
         return ()
-    line = _unwrapped(collapse(_MAIL.sub("", line)))
+    line = _REPORTED.sub("", _REPORTING.sub(r"\1", _unwrapped(collapse(_MAIL.sub("", line)))))
     line = _CHINESE.sub(lambda names: "、".join(names[1].split()), line)
     line = _AGE.sub("", without_date(without_checkers(BYLINE_OPENING.sub("", line))))
     line = BYLINE_CLOSING.sub("", _BRACKETS.sub("", line).strip())

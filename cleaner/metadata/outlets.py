@@ -29,6 +29,7 @@ _AGENCIES = """
 AFP|Reuters|dpa|AP|Associated Press|The Associated Press|ANSA|EFE|TTXVN|APA|ANP|NTB|PAP|TASS|Xinhua|Kyodo|Yonhap
 Bernama|ČTK|Belga|Ritzau|Anadolu Ajansı|DHA|IHA|Press Association|PTI|ANI|UPI|sda|SID|KNA|epd|LUSA|ATS|Keystone-SDA
 VNA|VNS|Vietnam News Agency
+IANS|AAP|PA|연합뉴스|뉴시스|뉴스1|新华社|中新网|中新社|中央社|共同|時事|Antara|Agence France-Presse
 """
 AGENCIES = frozenset(key(name) for line in _AGENCIES.split("\n") for name in line.split("|") if name)
 _MOST_NAMES = 3  # syllables behind the first

@@ -55,7 +55,7 @@ def printed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         line = gathered(read, values, f"rule {rule}")
         yield line if line.authors or not vietnamese else _pen_names(line, values)
     if facts.is_text or vietnamese:
-        yield from _judged(facts, read)
+        yield from _judged(facts, read, above=facts.is_text and not vietnamese)
 
 
 def _pen_names(line: Line, values: Sequence[str]) -> Line:
@@ -103,17 +103,25 @@ def guessed_lines(facts: Facts, vietnamese: bool, read: Reader) -> Iterator[Line
         yield from _by_address(facts)
 
 
-def _judged(facts: Facts, read: Reader) -> Iterator[Line]:
+def _judged(facts: Facts, read: Reader, above: bool = False) -> Iterator[Line]:
+    """The people whom judged bylines name.
+
+    above: the press signs above its story, so that who is named there has written it; a line behind it tells who
+    helped, who edited, and who the author is.
+    """
     judged = (*facts.printed.get(Role.BYLINE, ()), *facts.printed.get(Role.AGENCY_SOURCE, ()))
     end = _comments(facts)
     blocks = sorted((block for block in judged if block.index < end), key=lambda block: block.index)
+    if above and facts.opening:
+        heads = [block for block in blocks if block.index < facts.opening.index]
+        blocks = heads if _with_jobs(heads, read) else blocks
     if blocks:
         authors = _with_jobs(blocks, read)
         reason = "" if authors else "no name in it"
         raw = "; ".join(block.text for block in blocks)
         line = Line(authors, raw, f"byline, block {blocks[0].index}", reason, guessed=not facts.is_text)
-        above = facts.closing[0].index if facts.is_text and facts.closing else 0
-        short = [block.text for block in blocks if block.index < above and len(block.text) <= _MAX_PEN_NAME]
+        end = facts.closing[0].index if facts.is_text and facts.closing else 0
+        short = [block.text for block in blocks if block.index < end and len(block.text) <= _MAX_PEN_NAME]
         yield line if authors else _pen_names(line, short)
 
 

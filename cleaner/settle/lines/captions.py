@@ -19,6 +19,7 @@ _MAX_CREDIT = 60  # letters by which a copy with credit is longer than one witho
 _MIN_ECHO, _MIN_ECHO_WORDS = 25, 7
 _MAX_NAME, _KNOWN_NAME = 80, 0.5
 _SCENE = "shape.caption-scene"
+_LABEL = ".caption.label"  # the end of a rule's name
 _MIN_BEFORE, _MAX_SCENE = 140, 110  # characters
 _MAX_GAP = 1
 _TITLE_COPY = 0.7  # share of a line's word pairs that are the title's or the lead's
@@ -31,6 +32,7 @@ def settle_captions(board: Board, view: View) -> None:
     _settle_sources(board, view)
     _settle_twins(board, view)
     _settle_copies(board, view)
+    _settle(board, view, _is_below_label, "shape.caption-below-label", "stands right below a label for its words")
     _settle(board, view, _is_above_credit, "shape.caption-above-credit", "stands right above a credit")
     if is_bare(board):
         return
@@ -98,6 +100,11 @@ def _is_above_credit(board: Board, view: View, line: Line) -> bool:
     credit = view.lines[line.number + 1]
     alone = line.gap > view.usual_gap or credit.gap < line.gap
     return line.sentences == 1 and (not line.stop or (alone and line.chars < _MAX_CHARS // 2))
+
+
+def _is_below_label(board: Board, view: View, line: Line) -> bool:
+    verdict = board.verdicts[line.number - 1] if line.number else None
+    return verdict is not None and verdict.rule.endswith(_LABEL)
 
 
 def _is_echo(board: Board, view: View, line: Line) -> bool:

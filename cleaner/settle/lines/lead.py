@@ -15,6 +15,8 @@ _AHEAD = 6  # paragraphs in which the lead is told again
 _RETOLD, _RETOLD_UNTITLED = 0.2, 0.3  # share of its word pairs that they take up
 _RUN_ON = 1200  # characters of one printed line that holds several paragraphs
 _HEADLINE = 0.3  # share of the title's word pairs that the lead takes up
+_MIN_SUBTITLE = 40  # characters
+_SIGNED = frozenset({Role.BYLINE, Role.DATE})
 _PASSED = frozenset(
     {
         Role.TITLE, Role.BYLINE, Role.DATE, Role.SECTION, Role.CHROME, Role.SHARE_WIDGET, Role.AGENCY_SOURCE,
@@ -25,11 +27,33 @@ _PASSED = frozenset(
 
 def settle_lead(board: Board, view: View) -> None:
     lead = next((line for line in view.lines if not _is_passed(board, line)), None)
-    if lead is None or board.role(lead.number) is not None or not _can_lead(lead):
+    if lead is None or board.role(lead.number) is not None:
+        return
+    if not _can_lead(lead):
+        _settle_subtitle(board, view, lead)
         return
     reason = _reason(board, view, lead)
     if reason is not None:
         board.judge(lead.number, Role.SUMMARY, "lead." + reason[0], reason[1], 0.8)
+
+
+def _settle_subtitle(board: Board, view: View, line: Line) -> None:
+    """A lead without a full stop: right below the title, whose words it takes up, or above the date or who signed."""
+    below_title = line.number > 0 and board.role(line.number - 1) is Role.TITLE
+    shaped = (
+        not line.text.endswith((")", "]"))
+        and not line.stop
+        and not line.bullet
+        and line.chars >= _MIN_SUBTITLE
+        and line.chars <= _MAX_CHARS
+    )
+    if not (below_title and shaped and line.number + 1 < len(view.lines)):
+        return
+    proved = board.role(line.number + 1) in _SIGNED
+    if proved or restates(line, [view.lines[line.number - 1]]) >= _RETOLD:
+        board.judge(
+            line.number, Role.SUMMARY, "lead.subtitle", "between the title and who signed, or like the title", 0.7
+        )
 
 
 def _is_passed(board: Board, line: Line) -> bool:

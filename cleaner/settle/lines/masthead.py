@@ -15,6 +15,8 @@ _FURNITURE = frozenset({Role.DATE, Role.SHARE_WIDGET, Role.COMMENT, Role.SECTION
 
 _BUTTONS = frozenset({Role.CHROME, Role.PROMO})
 _FEW = 2  # buttons that no byline or date is needed beside
+_NAME_WORDS = (2, 4)
+_PARTICLE = 3  # letters of "van", "de", "el" between names
 
 
 def settle_masthead(board: Board, view: View) -> None:
@@ -45,7 +47,27 @@ def _settle_between(board: Board, between: Sequence[Line]) -> None:
     if not (known or buttons >= _FEW):
         return
     short = [line for line in between if board.role(line.number) is None and is_furniture(line)]
+    signed = Role.BYLINE in known
     for line in short if len(short) <= _MOST else ():
+        if not signed and _is_person(line) and _is_beside_date(board, line):
+            board.judge(line.number, Role.BYLINE, "shape.masthead-name", "a name beside the date", 0.65)
+            signed = True
+            continue
         board.judge(
             line.number, Role.CHROME, "shape.masthead", "a few words between title and story or below the lead", 0.6
         )
+
+
+def _is_person(line: Line) -> bool:
+    """Two to four words with capitals, initials or particles; the last one is not all in capitals."""
+    words = line.text.split()
+    few = _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1]
+    spelled = all(char.isalpha() or char in " .’'-" for char in line.text)
+    named = all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
+    return few and spelled and named and words[-1][0].isupper() and not words[-1].isupper()
+
+
+def _is_beside_date(board: Board, line: Line) -> bool:
+    return any(
+        board.role(number) is Role.DATE for number in (line.number - 1, line.number + 1) if number < len(board.blocks)
+    )

@@ -10,6 +10,7 @@ from cleaner.settle.board import Board
 from cleaner.settle.lines.claims import weak_claim
 from cleaner.settle.lines.view import Line, View, restates
 
+_SIGNING = frozenset({Role.BYLINE, Role.AGENCY_SOURCE, Role.DATE, Role.PROMO})
 _STORY = BODY_ROLES | {Role.SUMMARY, Role.TITLE}
 _MAX_NAME, _MAX_OFFICE = 60, 110  # characters
 _MAX_WORDS = 12
@@ -22,8 +23,23 @@ _HEADED = "a line of names between title and story"
 
 
 def settle_signature(board: Board, view: View) -> None:
+    _settle_placed(board, view)
     _settle_tail(board, view)
     _settle_head(board, view)
+
+
+def _settle_placed(board: Board, view: View) -> None:
+    """What rules say of lines above the first and behind the last paragraph, whatever stands between."""
+    open_lines = [line for line in view.lines if board.role(line.number) is None]
+    claimed = [line for line in open_lines if board.claims[line.number]]
+    for place in ("head", "tail") if claimed else ():
+        found = {line.number: claim for line in claimed if (claim := positional_claim(board, line, place))}
+        prose = [line.number for line in open_lines if line.is_paragraph and line.number not in found]
+        for number, claim in found.items() if prose else ():
+            if claim.rule.role not in _SIGNING:
+                continue
+            if number < prose[0] if place == "head" else number > prose[-1]:
+                board.judge(number, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
 
 
 def _settle_tail(board: Board, view: View) -> None:
@@ -110,7 +126,7 @@ def _follows_source(board: Board, line: Line) -> bool:
 
 def _is_office(board: Board, view: View, line: Line) -> bool:
     """The office of the author named in the line above: in small letters, or before the date."""
-    if board.role(line.number - 1) is not Role.BYLINE or line.stop or line.chars > _MAX_OFFICE:
+    if board.role(line.number - 1) is not Role.BYLINE or line.stop or line.chars > _MAX_OFFICE or line.sentences > 1:
         return False
     behind = board.role(line.number + 1) if line.number + 1 < len(view.lines) else None
     if not (line.text[0].islower() or behind is Role.DATE):

@@ -23,9 +23,12 @@ _PAGE = frozenset(
         Role.PROMO,
     }
 )  # fmt: skip
+_FOOT = _PAGE - {Role.DATE} | {Role.LEGAL, Role.AD}
+_MIN_FOOT, _MIN_SENTENCE = 2, 40  # lines; characters
 
 
 def settle_signed(board: Board, view: View) -> None:
+    _settle_foot(board, view)
     signed = _signature(board, view)
     if signed is None or is_bare(board):
         return
@@ -80,6 +83,17 @@ def _are_offers(lines: Sequence[Line]) -> bool:
         else:
             return False
     return True
+
+
+def _settle_foot(board: Board, view: View) -> None:
+    """Behind the last paragraph of a text that kept several buttons and labels, a few words alone are such, too."""
+    open_lines = [line for line in view.lines if board.role(line.number) is None]
+    last = max((line.number for line in open_lines if line.stop and line.chars >= _MIN_SENTENCE), default=None)
+    page = [line.number for line in view.lines if board.role(line.number) in _FOOT]
+    page = [number for number in page if last is not None and number > last]
+    for line in open_lines if len(page) >= _MIN_FOOT else ():
+        if line.number > page[0] and is_furniture(line):
+            board.judge(line.number, Role.CHROME, "shape.behind-story", "a few words among buttons below it", 0.6)
 
 
 def _settle_buttons(board: Board, view: View, signed: int) -> None:

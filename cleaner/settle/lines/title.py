@@ -117,7 +117,7 @@ def _stands_first(board: Board, lines: list[Line]) -> bool:
 def _is_title(line: Line) -> bool:
     cut_off = line.text.endswith(("...", "…")) and line.chars <= _MAX_CUT_OFF
     ends_open = line.stop in ("", "?", "!") or cut_off
-    return ends_open and len(line.words) >= 2 and line.chars <= _MAX_CHARS and not line.bullet and line.sentences <= 2
+    return ends_open and len(line.words) >= 2 and line.chars <= _MAX_CHARS and not line.bullet and line.sentences <= 3
 
 
 def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
