@@ -16,6 +16,7 @@ _FURNITURE = frozenset({Role.DATE, Role.SHARE_WIDGET, Role.COMMENT, Role.SECTION
 _BUTTONS = frozenset({Role.CHROME, Role.PROMO})
 _FEW = 2  # buttons that no byline or date is needed beside
 _NAME_WORDS = (2, 4)
+_NEAR = 2  # lines
 _PARTICLE = 3  # letters of "van", "de", "el" between names
 
 
@@ -60,14 +61,17 @@ def _settle_between(board: Board, between: Sequence[Line]) -> None:
 
 def _is_person(line: Line) -> bool:
     """Two to four words with capitals, initials or particles; the last one is not all in capitals."""
-    words = line.text.split()
+    return all(_is_name(name) for name in line.text.split(", "))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
     few = _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1]
-    spelled = all(char.isalpha() or char in " .’'-" for char in line.text)
+    spelled = all(char.isalpha() or char in " .’'-" for char in text)
     named = all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
     return few and spelled and named and words[-1][0].isupper() and not words[-1].isupper()
 
 
 def _is_beside_date(board: Board, line: Line) -> bool:
-    return any(
-        board.role(number) is Role.DATE for number in (line.number - 1, line.number + 1) if number < len(board.blocks)
-    )
+    near = range(max(0, line.number - _NEAR), min(len(board.blocks), line.number + _NEAR + 1))
+    return any(board.role(number) is Role.DATE for number in near)

@@ -17,6 +17,7 @@ _INSIDE = frozenset({Role.CAPTION, Role.CREDIT, Role.RELATED, Role.DATE, Role.AG
 _LAST = frozenset({None, Role.CAPTION, Role.CREDIT, Role.RELATED, Role.RELATED_LABEL, Role.TITLE})
 _RESUMES = 3  # paragraphs in a row that no title interrupts: the story goes on
 _CLOSES = 2  # paragraphs behind the last title, none of them its teaser: they close the story
+_SPEECH = '“"«„「—–'
 _STRANGE = 0.8  # share of new names and numbers from which several paragraphs are not the story gone on
 _OLD_NEWS = 0.5  # the same for one paragraph, and the share of its word pairs that the story may have
 _BOND = 0.2  # share of a title's word pairs that its teaser takes up
@@ -73,7 +74,15 @@ def _tail(view: View, lines: list[Line], label: int) -> list[Line]:
             return lines[:begin]
     ends = len(list(takewhile(lambda line: line.is_paragraph, reversed(lines))))
     begin = _resumes(view, lines, len(lines) - ends, len(lines), label) if _CLOSES <= ends < len(lines) else None
-    return lines if begin is None or len(lines) - begin < _CLOSES else lines[:begin]
+    if begin is not None and len(lines) - begin >= _CLOSES:
+        return lines[:begin]
+    speaks = next((number for number, line in enumerate(lines) if number and _speaks(lines[number - 1], line)), None)
+    return lines[:speaks]
+
+
+def _speaks(before: Line, line: Line) -> bool:
+    """A paragraph that opens with speech and takes up nothing of the title above it is no teaser."""
+    return line.is_paragraph and line.text[0] in _SPEECH and not _is_bonded(before, line)
 
 
 def _resumes(view: View, lines: list[Line], begin: int, end: int, label: int) -> int | None:

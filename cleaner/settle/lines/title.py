@@ -109,7 +109,7 @@ def _stands_first(board: Board, lines: list[Line]) -> bool:
     return (
         board.role(first.number) is None
         and weak_claim(board, first.number, Role.SUMMARY) is None
-        and _is_title(first)
+        and (_is_title(first) or _is_stopped_title(board, first))
         and (any(line.is_paragraph for line in lines[1:]) or len(lines) >= _MANY)
     )  # fmt: skip
 
@@ -120,11 +120,22 @@ def _is_title(line: Line) -> bool:
     return ends_open and len(line.words) >= 2 and line.chars <= _MAX_CHARS and not line.bullet and line.sentences <= 3
 
 
+def _is_stopped_title(board: Board, line: Line) -> bool:
+    """One or two short sentences, the date or who signed near below: some papers close a headline with a stop."""
+    short = line.stop == "." and line.chars <= _MAX_CUT_OFF and line.sentences <= 2 and not line.bullet
+    below = range(line.number + 1, min(len(board.blocks), line.number + _NEAR))
+    return short and line.number == 0 and any(board.role(number) in (Role.DATE, Role.BYLINE) for number in below)
+
+
 def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
     if len(lines) < 3:
         return False
     first, second, third = lines[:3]
-    signed = board.role(second.number + 1) in _LEADING or weak_claim(board, third.number, Role.BYLINE) is not None
+    behind = (second.number + 1, second.number + 2)
+    signed = (
+        any(board.role(number) in _LEADING for number in behind if number < len(board.blocks))
+        or weak_claim(board, third.number, Role.BYLINE) is not None
+    )
     if _is_above_dated(board, first, second):
         return True
     return (

@@ -13,18 +13,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.model import Block, Document
-from cleaner.text import VIETNAMESE_LETTERS, is_vietnamese, resolved
+from cleaner.text import VIETNAMESE_LETTERS, is_vietnamese, letters_worth, resolved
 
 Pair = tuple[str, str]
 
 _WORD = re.compile(r"[^\W_]+(?:[./:,]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)\]]*\s+(?=\S)")
-_STOP = re.compile(r"[.!?…:;,。！？：](?=[\s”\"’'»«›‹“„)\]）」』】]*(?:\([^()]{2,50}\)|[–—] ?[A-Z][A-Z/+]{1,12})?$)")
-_FULL_WIDTH = str.maketrans("。！？：", ".!?:")
+_STOP = re.compile(
+    r"[.!?…:;,。！？：।॥۔؟။។](?=[\s”\"’'»«›‹“„)\]）」』】]*"
+    r"(?:[(（][^()（）]{1,50}[)）]|[–—] ?[A-Z][A-Z/+]{1,12}|Enditem|[■◆])?$)"
+)
+_UNSTOPPED = re.compile(r"[฀-໿]{12}")  # Thai and Lao end no sentence with a stop
+_FULL_WIDTH = str.maketrans("。！？：।॥۔؟။។", ".!?:...?..")
 _BULLET = re.compile(r"^[“\"]?(?:[-–—•·●▪►*+]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s*(?=\S)")
 _TIME = re.compile(r"^\d{1,2}\s?(?:[:.h]\s?\d{2}(?!\d)|h\b|giờ\b|Uhr\b)")
 _MEASURED, _ENDING = 4000, 80  # characters of a line that are measured, and in which its last stop is looked for
 _SAMPLE_LINES, _SAMPLE = 40, 100  # lines, and characters of each, that show the language
+_PARAGRAPH, _DENSE = 60, 20  # letters of prose; characters of prose in scripts that need fewer
+_MIN_UNSTOPPED = 80  # characters
 _MIN_FACTS = 4  # names and numbers from which novelty can be told
 
 
@@ -58,7 +64,9 @@ class Line(NamedTuple):
     @property
     def is_paragraph(self) -> bool:
         """Prose: it ends as a sentence does and is longer than a label."""
-        return self.stop in (".", "…", "?", "!") and self.chars >= 60
+        if self.stop not in (".", "…", "?", "!"):
+            return False
+        return self.chars >= _PARAGRAPH or (self.chars >= _DENSE and letters_worth(self.text) >= _PARAGRAPH)
 
     @property
     def is_title_case(self) -> bool:
@@ -142,8 +150,11 @@ def _line(block: Block, gap_after: int, glued: bool) -> Line:
     sentences = _sentences(measured)
     names = frozenset(_names(sentences))
     facts = names | {word for word in words if any(char.isdigit() for char in word)}
+    ends = stop[0].translate(_FULL_WIDTH) if stop else ""
+    if not ends and len(text) >= _MIN_UNSTOPPED and _UNSTOPPED.search(measured):
+        ends = "."
     return Line(
-        block.index, text, block.gap, gap_after, glued, stop[0].translate(_FULL_WIDTH) if stop else "", len(sentences),
+        block.index, text, block.gap, gap_after, glued, ends, len(sentences),
         words, names, facts, frozenset(pairwise(words)), bool(_BULLET.match(text)), bool(_TIME.match(text)),
     )  # fmt: skip
 
