@@ -15,7 +15,7 @@ _AHEAD = 6  # paragraphs in which the lead is told again
 _RETOLD, _RETOLD_UNTITLED = 0.2, 0.3  # share of its word pairs that they take up
 _RUN_ON = 1200  # characters of one printed line that holds several paragraphs
 _HEADLINE = 0.3  # share of the title's word pairs that the lead takes up
-_MIN_SUBTITLE = 40  # characters
+_MIN_SUBTITLE, _HEAD = 40, 4  # characters; lines of a head below its subtitle
 _SIGNED = frozenset({Role.BYLINE, Role.DATE})
 _PASSED = frozenset(
     {
@@ -49,7 +49,8 @@ def _settle_subtitle(board: Board, view: View, line: Line) -> None:
     )
     if not (below_title and shaped and line.number + 1 < len(view.lines)):
         return
-    proved = board.role(line.number + 1) in _SIGNED
+    below = range(line.number + 1, min(len(view.lines), line.number + 1 + _HEAD))
+    proved = any(board.role(number) in _SIGNED for number in below)
     if proved or restates(line, [view.lines[line.number - 1]]) >= _RETOLD:
         board.judge(
             line.number, Role.SUMMARY, "lead.subtitle", "between the title and who signed, or like the title", 0.7

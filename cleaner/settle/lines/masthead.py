@@ -16,7 +16,7 @@ _FURNITURE = frozenset({Role.DATE, Role.SHARE_WIDGET, Role.COMMENT, Role.SECTION
 _BUTTONS = frozenset({Role.CHROME, Role.PROMO})
 _FEW = 2  # buttons that no byline or date is needed beside
 _NAME_WORDS = (2, 4)
-_NEAR = 2  # lines
+_NEAR = 3  # lines
 _PARTICLE = 3  # letters of "van", "de", "el" between names
 
 

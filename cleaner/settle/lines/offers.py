@@ -17,7 +17,7 @@ _INSIDE = frozenset({Role.CAPTION, Role.CREDIT, Role.RELATED, Role.DATE, Role.AG
 _LAST = frozenset({None, Role.CAPTION, Role.CREDIT, Role.RELATED, Role.RELATED_LABEL, Role.TITLE})
 _RESUMES = 3  # paragraphs in a row that no title interrupts: the story goes on
 _CLOSES = 2  # paragraphs behind the last title, none of them its teaser: they close the story
-_SPEECH = '“"«„「—–'
+_INLINE = 2  # titles under a label in the middle of a story, as papers outside of Vietnam print them
 _STRANGE = 0.8  # share of new names and numbers from which several paragraphs are not the story gone on
 _OLD_NEWS = 0.5  # the same for one paragraph, and the share of its word pairs that the story may have
 _BOND = 0.2  # share of a title's word pairs that its teaser takes up
@@ -76,13 +76,10 @@ def _tail(view: View, lines: list[Line], label: int) -> list[Line]:
     begin = _resumes(view, lines, len(lines) - ends, len(lines), label) if _CLOSES <= ends < len(lines) else None
     if begin is not None and len(lines) - begin >= _CLOSES:
         return lines[:begin]
-    speaks = next((number for number, line in enumerate(lines) if number and _speaks(lines[number - 1], line)), None)
-    return lines[:speaks]
-
-
-def _speaks(before: Line, line: Line) -> bool:
-    """A paragraph that opens with speech and takes up nothing of the title above it is no teaser."""
-    return line.is_paragraph and line.text[0] in _SPEECH and not _is_bonded(before, line)
+    box = _box(view, lines, label)
+    rest = lines[len(box) :]
+    goes_on = 0 < len(box) <= _INLINE and rest and rest[0].is_paragraph and not _is_bonded(box[-1], rest[0])
+    return box if goes_on and _resumes(view, lines, len(box), len(box) + 1, label) is not None else lines
 
 
 def _resumes(view: View, lines: list[Line], begin: int, end: int, label: int) -> int | None:
