@@ -15,7 +15,7 @@ _AHEAD = 6  # paragraphs in which the lead is told again
 _RETOLD, _RETOLD_UNTITLED = 0.2, 0.3  # share of its word pairs that they take up
 _RUN_ON = 1200  # characters of one printed line that holds several paragraphs
 _HEADLINE = 0.3  # share of the title's word pairs that the lead takes up
-_MIN_SUBTITLE, _HEAD = 40, 4  # characters; lines of a head below its subtitle
+_MIN_SUBTITLE, _HEAD = 40, 6  # characters; lines of a head below its subtitle
 _SIGNED = frozenset({Role.BYLINE, Role.DATE})
 _PASSED = frozenset(
     {

@@ -17,6 +17,7 @@ _KICKER_WORDS, _TITLE_WORDS = 3, 5
 _ENTRY_WORDS, _MENU = 4, 2  # words of a menu's entry; entries that make a menu
 _NAME_WORDS = 7  # of an outlet's name
 _BEGINNING = 20  # letters by which a title is known
+_HEAD = 6  # lines between a title and its story
 _NEAR = 4  # lines below the way to a story in which its title stands
 _PATH = re.compile(r"\S\s*(?:>|»|›|→)\s*\S|\S / \S")
 _DOMAIN = re.compile(r"\w\.(?:vn|com|net|org)\b")
@@ -136,7 +137,7 @@ def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
         any(board.role(number) in _LEADING for number in behind if number < len(board.blocks))
         or weak_claim(board, third.number, Role.BYLINE) is not None
     )
-    if _is_above_dated(board, first, second):
+    if _is_above_dated(board, first, second) or _is_above_head(board, first, second):
         return True
     return (
         (len(first.words) <= _KICKER_WORDS or _is_untold(view, first, second) or _is_dated(board, first, second))
@@ -146,6 +147,14 @@ def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
             third.is_paragraph or ((signed or _is_word(third)) and any(line.is_paragraph for line in lines[3:_KICKED]))
         )
     )
+
+
+def _is_above_head(board: Board, first: Line, second: Line) -> bool:
+    """Three words at most above a headline of more than twice as many, the date or who signed near below."""
+    longer = _is_headline(second) and len(second.words) >= 2 * len(first.words) + _KICKER_WORDS
+    below = range(second.number + 1, min(len(board.blocks), second.number + 1 + _HEAD))
+    signed = any(board.role(number) in (Role.DATE, Role.BYLINE) for number in below)
+    return len(first.words) <= _KICKER_WORDS and first.stop in ("", ".") and longer and signed
 
 
 def _is_word(line: Line) -> bool:
