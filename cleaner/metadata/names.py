@@ -20,6 +20,7 @@ BYLINE_OPENING = re.compile(
     r"|^(?:authors?|autor(?:in|en|es|a|zy|i)?|auteurs?|autore|författare|text|tekst|texte|texto|journalist|reporter"
     r"|автор|текст|yazar|penulis|tác giả|người viết|责编|责任编辑|作者|记者|文|取材・文|著者|執筆"
     r"|yazan|haber|كتب|كتبت|بقلم|إعداد|लेखक|लेखिका|द्वारा|रिपोर्ट)\s*[:：/／]\s*"
+    r"|^(?:author|автор|autora?|auteur|penulis|yazan),\s+"
     r"|^[一-鿿]{0,8}?(?:记者|記者)\s+|^di\s+(?-i:(?=[^\W\d_a-zà-ÿ]\w+ [^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ _OFFICE = re.compile(
 )
 _GLUED = re.compile(
     r"((?:[^\W\d_][\w.'’-]* ){1,2}?[^\W\d_][\w.'’-]+) ((?:Senior|Staff|Chief|Deputy|Associate|Assistant|Managing"
-    r"|Executive|Contributing|Political|Business|Sports?|Health|Crime|Court|Science|Education) .+)"
+    r"|Executive|Contributing|Transport|Environment|Culture|Media|Consumer|Economics|Foreign|Technology|Legal|Defence"
+    r"|Security|Climate|Digital|Investigations|Political|Business|Sports?|Health|Crime|Court|Science|Education) .+)"
 )
 _DEGREE = re.compile(
     r"^(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|j\.?d|r\.?d|r\.?n|m\.?sc?|b\.?sc?|m\.?a|cpa|dds|ii|iii|iv|psy\.?d|ed\.?d|pharm\.?d)"

@@ -11,6 +11,7 @@ from cleaner.metadata.byline import Authors, Line, Reader, gathered
 from cleaner.metadata.facts import Facts, is_generic
 from cleaner.metadata.keys import key
 from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
+from cleaner.metadata.offices import is_office
 from cleaner.metadata.outlets import AGENCIES
 from cleaner.metadata.pieces import link_texts
 from cleaner.metadata.reporters import reporters
@@ -22,6 +23,7 @@ from cleaner.text import collapse, squeeze
 _WINDOW = (4, 40)  # blocks before and after the headline where a byline may stand
 _UNDER = 12  # blocks behind the headline where the story is signed, if it is above its text
 _BEHIND = 12  # blocks behind the story's last where its authors may stand
+_HEAD = 6  # lines of a text from its first paragraph on, which may be its lead, where it may be signed
 _MAX_BYLINE = 110
 _CARDS = 16  # blocks behind the first name under "Authors" where others stand
 _HINT = hint_bits("byline")
@@ -113,7 +115,8 @@ def _judged(facts: Facts, read: Reader, above: bool = False) -> Iterator[Line]:
     end = _comments(facts)
     blocks = sorted((block for block in judged if block.index < end), key=lambda block: block.index)
     if above and facts.opening:
-        heads = [block for block in blocks if block.index < facts.opening.index]
+        last = facts.closing[0].index if facts.closing else facts.opening.index
+        heads = [block for block in blocks if block.index < min(facts.opening.index + _HEAD, last)]
         blocks = heads if _with_jobs(heads, read) else blocks
     if blocks:
         authors = _with_jobs(blocks, read)
@@ -139,6 +142,9 @@ def _with_jobs(blocks: Sequence[Block], read: Reader) -> Authors:
     last, home = "", None
     for line, block in _lines(blocks):
         authors = read(line) or (read(_first_link(block)) if block.links else ())
+        if last and is_office(line) and not any(char in line for char in ",;"):
+            found[last] = found[last]._replace(role=line)
+            continue
         beside = bool(last) and block is home and not _NO_JOB.search(line)
         if last and ((not authors and line[:1].islower()) or (beside and (not authors or is_staff(line)))):
             found[last], authors = found[last]._replace(role=line), ()

@@ -75,6 +75,10 @@ from cleaner.metadata.names import is_institution, people, person
         ("Image: Getty", []),
         ("", []),
         ("word " * 80, []),
+        ("Reporting by Ann Lee in Lima; Additional reporting by Bo Ek; Editing by Jo Lund", ["Ann Lee"]),
+        ("Ann Lee and Bo Ek contributed to this report.", ["Ann Lee", "Bo Ek"]),
+        ("Автор, Анна Лиева", ["Анна Лиева"]),
+        ("Ann Lee, Bo Ek", ["Ann Lee", "Bo Ek"]),
     ],
 )
 def test_people(line: str, names: list[str]) -> None:

@@ -48,3 +48,9 @@ def test_by_fingerprint(loaded: Rulebook) -> None:
 
 def test_unconditional_packs_need_nothing(loaded: Rulebook) -> None:
     assert loaded.unconditional == {"generic/all"} | LANGUAGES
+
+
+def test_packs_for_texts_count_on_no_page_of_markup(tmp_path: Path) -> None:
+    found = books(tmp_path, {"generic/all.toml": "[pack]", "generic/flat.toml": "[pack]\ntexts = true"})
+    assert found.select() == {"generic/all"}
+    assert found.select(text=True) == {"generic/all", "generic/flat"}

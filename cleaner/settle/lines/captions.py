@@ -20,6 +20,8 @@ _MIN_ECHO, _MIN_ECHO_WORDS = 25, 7
 _MAX_NAME, _KNOWN_NAME = 80, 0.5
 _SCENE = "shape.caption-scene"
 _LABEL = ".caption.label"  # the end of a rule's name
+#: Rules of credits with an agency or a paper: who prints these closes captions with a stop.
+_AGENCY = (".agency-slash", ".agency-bare", ".via-agency", ".name-agency", ".bracket-name")
 _MIN_BEFORE, _MAX_SCENE = 140, 110  # characters
 _MAX_GAP = 1
 _TITLE_COPY = 0.7  # share of a line's word pairs that are the title's or the lead's
@@ -99,7 +101,9 @@ def _is_above_credit(board: Board, view: View, line: Line) -> bool:
         return False
     credit = view.lines[line.number + 1]
     alone = line.gap > view.usual_gap or credit.gap < line.gap
-    return line.sentences == 1 and (not line.stop or (alone and line.chars < _MAX_CHARS // 2))
+    verdict = board.verdicts[credit.number]
+    short = line.chars < _MAX_CHARS // 2 and (alone or (verdict is not None and verdict.rule.endswith(_AGENCY)))
+    return line.sentences == 1 and (not line.stop or short)
 
 
 def _is_below_label(board: Board, view: View, line: Line) -> bool:

@@ -38,23 +38,20 @@ def settle_lead(board: Board, view: View) -> None:
 
 
 def _settle_subtitle(board: Board, view: View, line: Line) -> None:
-    """A lead without a full stop: right below the title, whose words it takes up, or above the date or who signed."""
+    """A lead without a full stop right below the title: it takes up its words, or a date or name follows.
+
+    What stands again on the page is a picture's caption.
+    """
     below_title = line.number > 0 and board.role(line.number - 1) is Role.TITLE
-    shaped = (
-        not line.text.endswith((")", "]"))
-        and not line.stop
-        and not line.bullet
-        and line.chars >= _MIN_SUBTITLE
-        and line.chars <= _MAX_CHARS
-    )
-    if not (below_title and shaped and line.number + 1 < len(view.lines)):
+    shaped = not (line.stop or line.bullet or line.text.endswith((")", "]")))
+    if not (below_title and shaped and _MIN_SUBTITLE <= line.chars <= _MAX_CHARS):
         return
     below = range(line.number + 1, min(len(view.lines), line.number + 1 + _HEAD))
-    proved = any(board.role(number) in _SIGNED for number in below)
-    if proved or restates(line, [view.lines[line.number - 1]]) >= _RETOLD:
-        board.judge(
-            line.number, Role.SUMMARY, "lead.subtitle", "between the title and who signed, or like the title", 0.7
-        )
+    followed = any(board.role(number) in _SIGNED for number in below)
+    like_title = restates(line, [view.lines[line.number - 1]]) >= _RETOLD
+    if (followed or like_title) and all(other.text != line.text for other in view.lines[line.number + 1 :]):
+        evidence = "no full stop, like the title" if like_title else "no full stop, between the title and who signed"
+        board.judge(line.number, Role.SUMMARY, "lead.subtitle", evidence, 0.7)
 
 
 def _is_passed(board: Board, line: Line) -> bool:

@@ -69,7 +69,8 @@ def _is_name(text: str) -> bool:
     few = _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1]
     spelled = all(char.isalpha() or char in " .’'-" for char in text)
     named = all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
-    return few and spelled and named and words[-1][0].isupper() and not words[-1].isupper()
+    initials = len(words[0]) > 1 and words[0].isalpha() and words[0].isupper()  # "PA Archive"
+    return few and spelled and named and not initials and words[-1][0].isupper() and not words[-1].isupper()
 
 
 def _is_beside_date(board: Board, line: Line) -> bool:

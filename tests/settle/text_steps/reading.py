@@ -12,7 +12,7 @@ from cleaner.settle.text import settle_text
 from cleaner.text import resolved
 
 RULEBOOK = default_rulebook()
-ACTIVE = RULEBOOK.select()
+ACTIVE = RULEBOOK.select(text=True)
 
 
 class Judged(NamedTuple):
