@@ -14,7 +14,7 @@ from cleaner.shown import as_shown
 from cleaner.text import fold
 
 _SIGNS, _SIGNS_BEHIND = " >→←•·●▪■*=.+-", "→>"
-_ANGLES = ("«»", "»«", "‹›", "›‹")  # quotation marks where the other one is there, else arrows
+_ANGLES = (("«", "»"), ("»", "«"), ("‹", "›"), ("›", "‹"))  # quotation marks where the other one is there, else arrows
 _OPENS = re.compile(r"\w|[\[“\"'«»‹›„]")
 _COUNT = re.compile(r"\s*\(\d+\)$")  # a number of comments behind a headline
 _LABELLED = (".label-with-title", ".label-and-title")
