@@ -135,6 +135,7 @@ _RULES = (
     EngineRule("shape.orphan-heading", "related_label", "A heading with no story under it."),
     EngineRule("shape.other-article", "related", "Stands in another article element than the story."),
     EngineRule("shape.other-article.related-title", "related", "The headline of another article element."),
+    EngineRule("shape.linked-item", "related", "An item of a list whose items all open with the link of a headline."),
     EngineRule("shape.linked-teaser", "related", "Stands inside the link of another article's title."),
     EngineRule("shape.entry-clock", "date", "The hour of a live blog's entry, alone on its line or with its author."),
     EngineRule("shape.labelled-link", "related", "A short label and linked titles, on a page of news."),

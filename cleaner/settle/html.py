@@ -20,6 +20,7 @@ from cleaner.settle.labelled_link import settle_labelled_links
 from cleaner.settle.labels import settle_labels
 from cleaner.settle.lead import settle_lead
 from cleaner.settle.leftovers import settle_leftovers
+from cleaner.settle.linked_items import settle_linked_items
 from cleaner.settle.lone_link import settle_lone_links
 from cleaner.settle.long_story import settle_long_story
 from cleaner.settle.named_box import settle_named_boxes
@@ -46,6 +47,7 @@ STEPS = (
     settle_captions,  # what the markup puts under a picture
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
+    settle_linked_items,  # lists whose items open with other articles' headlines
     settle_beside_story,  # what the judge is not sure of and what stands apart from the rest
     settle_doubtful_lists,  # bullets on pages of news that may be a summary or other stories
     settle_long_story,  # the far paragraphs of a long row that begins as story

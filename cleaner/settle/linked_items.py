@@ -1,0 +1,49 @@
+"""Lists of other articles in which title and teaser are one item: "<li><a>Title</a> Two hours ago ...</li>"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from cleaner.flags import ANCHOR
+from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.settle.board import Board
+
+_MIN_ITEMS = 2
+_MIN_TITLE = 24  # characters of the link that opens an item; shorter ones name things
+_SURE = 0.9  # the judge's mean probability from which a list is the story's
+
+
+def settle_linked_items(board: Board) -> None:
+    """On a page of news a list whose items all open with the link of a headline and go on behind it."""
+    if not (board.is_news and board.scores):
+        return
+    lists: dict[int, list[Block]] = defaultdict(list)
+    for block in board.blocks:
+        if block.tag == "li" and block.container >= 0:
+            lists[board.parent(block)].append(block)
+    for items in lists.values():
+        kept = [block for block in items if board.role(block.index) in BODY_ROLES]
+        if len(items) < _MIN_ITEMS or not kept or not all(map(_opens_with_headline, items)):
+            continue
+        doubtful = sum(board.scores[block.index] for block in items) < _SURE * len(items)
+        if doubtful or all(map(_is_glued, items)):
+            for block in kept:
+                evidence = f"opens with the link of a headline, as all {len(items)} items of its list"
+                board.judge(block.index, Role.RELATED, "shape.linked-item", evidence, 0.7)
+
+
+def _is_glued(block: Block) -> bool:
+    """No space between link and words: styles set them apart, as no sentence does."""
+    runs = block.runs
+    last = next(at for at, run in enumerate(runs) if run.style & ANCHOR)
+    while last + 1 < len(runs) and runs[last + 1].style & ANCHOR:
+        last += 1
+    behind = runs[last + 1].text if last + 1 < len(runs) else " "
+    return not runs[last].text[-1:].isspace() and behind[:1].isupper()
+
+
+def _opens_with_headline(block: Block) -> bool:
+    """One link, the first words of the item, and more words behind it."""
+    first = next((run for run in block.runs if not run.text.isspace()), None)
+    opens = first is not None and bool(first.style & ANCHOR)
+    return opens and block.links == 1 and _MIN_TITLE <= block.link_chars < len(block.text)
