@@ -7,12 +7,12 @@ taken over, so that nothing is invented and the ledger stays whole.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from cleaner import flags as f
 from cleaner.jsonld import plain_text
 from cleaner.limits import may_be_read_again
-from cleaner.model import BODY_ROLES, Block, Document, Role, Verdict
+from cleaner.model import BODY_ROLES, KEPT_ROLES, Block, Document, Role, Verdict
 from cleaner.text import squeeze
 
 _WEAK_CHARS = 150  # kept text under this is not trusted
@@ -35,8 +35,9 @@ def rescue(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[tuple[Ver
         return verdicts, "rules"
     if not _is_weak(document, verdicts):
         return verdicts, "judge"
+    elsewhere = _elsewhere(document, verdicts)
     for stage, choose in _STAGES:
-        chosen = choose(document)
+        chosen = choose(document) - elsewhere
         if chosen:
             rescued = _with_body(document, verdicts, chosen, stage)
             if _kept(document, rescued) > 2 * _kept(document, verdicts) + _PARAGRAPH:
@@ -46,13 +47,33 @@ def rescue(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[tuple[Ver
 
 def _is_weak(document: Document, verdicts: tuple[Verdict, ...]) -> bool:
     unlinked = sum(len(block.text) - block.link_chars for block in document.blocks if len(block.text) >= _PARAGRAPH)
-    return _kept(document, verdicts) < _WEAK_CHARS and unlinked >= _PAGE_CHARS
+    kept = _kept(document, verdicts)
+    if kept and _kept(document, verdicts, KEPT_ROLES) >= _WEAK_CHARS:
+        return False  # a brief: a lead and a sentence
+    return kept < _WEAK_CHARS and unlinked >= _PAGE_CHARS
 
 
-def _kept(document: Document, verdicts: tuple[Verdict, ...]) -> int:
-    return sum(
-        len(block.text) for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.role in BODY_ROLES
-    )
+def _kept(document: Document, verdicts: tuple[Verdict, ...], roles: Collection[Role] = BODY_ROLES) -> int:
+    return sum(len(block.text) for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.role in roles)
+
+
+def _elsewhere(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]:
+    """Blocks where no story is: above the printed headline, and what stands under the linked titles of other articles."""
+    title = next((index for index, verdict in enumerate(verdicts) if verdict.rule == "headline.printed"), 0)
+    found, offer = set(range(title)), -1
+    for block, verdict in zip(document.blocks, verdicts, strict=True):
+        if verdict.role is Role.RELATED and _is_linked(block):
+            offer = _home(document, block)
+        elif verdict.role is not Role.DATE:
+            if offer >= 0 and offer in (block.container, _home(document, block)):
+                found.add(block.index)
+            offer = -1
+    return frozenset(found)
+
+
+def _home(document: Document, block: Block) -> int:
+    """The element around the block's own; -1 for the body."""
+    return document.containers[block.container] if block.container >= 0 else -1
 
 
 def _with_body(

@@ -29,7 +29,7 @@ def settle_beside_story(board: Board) -> None:
         return
     for block in doubtful:
         place, score = _place(board, block, home, last), board.scores[block.index]
-        if place == _BEHIND_IT or (place and holds_most and score < _INSIDE):
+        if place == _BEHIND_IT or (place and holds_most and score < _INSIDE and not _heads(board, block)):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
             board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
     for block in board.blocks[last + 1 :]:
@@ -39,6 +39,17 @@ def settle_beside_story(board: Board) -> None:
             and _place(board, block, home, last) == _BEHIND_IT
         ):
             board.judge(block.index, Role.CHROME, "shape.beside-story", "a cell behind the story's element", 0.6)
+
+
+def _heads(board: Board, block: Block) -> bool:
+    """Whether what stands under it in its box is surely story: a box goes as a whole."""
+    below = board.blocks[block.index + 1 : block.index + 2]
+    return any(
+        board.role(other.index) in BODY_ROLES
+        and board.scores[other.index] >= _BEHIND
+        and board.parent(block) in ancestors(board, other)
+        for other in below
+    )
 
 
 def _is_judged(board: Board, block: Block) -> bool:

@@ -9,6 +9,7 @@ from cleaner.model import KEPT_ROLES, Block, Document, Role, Verdict
 from cleaner.rulebook import Claim
 
 _OF_NEWS = ("NewsArticle", "LiveBlogPosting")
+_IMPRINT = "vi.legal.imprint"  # what Vietnam's press law asks for
 
 
 class Board:
@@ -25,12 +26,15 @@ class Board:
         self.claims = claims
         self.scores = scores
         self.verdicts: list[Verdict | None] = [None] * len(self.blocks)
+        declared = (name for item in document.head.json_ld for name in types(item))
+        licensed = (claim.rule.id == _IMPRINT for found in claims if found for claim in found)
+        self._is_news = any(name.endswith(_OF_NEWS) for name in declared) or (bool(scores) and any(licensed))
 
     @property
     def is_news(self) -> bool:
-        """Declared as a NewsArticle of any kind, or a live page (schema.org); blogs have other habits with leads and
-        links."""
-        return any(name.endswith(_OF_NEWS) for item in self.document.head.json_ld for name in types(item))
+        """Declared as a NewsArticle of any kind, or a live page (schema.org), or printing the press's licence; blogs
+        have other habits with leads and links."""
+        return self._is_news
 
     def judge(self, index: int, role: Role, rule: str, evidence: str, confidence: float = 0.9) -> None:
         self.verdicts[index] = Verdict(role, role in KEPT_ROLES, rule, evidence, confidence)
