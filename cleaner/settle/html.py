@@ -48,6 +48,7 @@ STEPS = (
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
     settle_linked_items,  # lists whose items open with other articles' headlines
+    settle_cards,  # rows of other articles, a linked title each
     settle_beside_story,  # what the judge is not sure of and what stands apart from the rest
     settle_doubtful_lists,  # bullets on pages of news that may be a summary or other stories
     settle_long_story,  # the far paragraphs of a long row that begins as story
@@ -56,7 +57,6 @@ STEPS = (
     settle_lone_links,  # other articles offered between paragraphs
     settle_labelled_links,  # and behind a label, on a page of news
     settle_teasers,  # the leads of such articles
-    settle_cards,  # rows of such articles behind the story
     settle_announced,  # other articles that a line announces, as newsrooms do
     settle_subheading,  # headings in scripts of few characters
     settle_groups,  # the rest of lists and tables that are story
