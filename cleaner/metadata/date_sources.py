@@ -112,11 +112,13 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
 
 
 def _right_under(facts: Facts, headline: Block, dated: Sequence[Block]) -> list[Block]:
-    """Lines under the headline that open with a date, where the nearest date line is farther: that of a teaser."""
+    """Lines under the headline that open with a date or name the author beside it, where the nearest date line is
+    farther: that of a teaser or of a comment."""
     if any(abs(block.index - headline.index) <= _CLOSE for block in dated):
         return []
     under = facts.document.blocks[headline.index + 1 : headline.index + 1 + _UNDER]
-    return [block for block in under if _opens_with_date(block, headline)]
+    signed = _dated_bylines(facts)
+    return [block for block in under if block in signed or _opens_with_date(block, headline)]
 
 
 def _clocks_last(headline: Block, dated: Sequence[Block], month_first: bool) -> Sequence[Block]:

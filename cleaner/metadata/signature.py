@@ -20,7 +20,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DATE_BEFORE = re.compile(
-    rf"^{_WEEKDAY}(?:\d{{1,2}}[:h]\d{{2}}[\s,|-]+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"
+    rf"^(?:cập nhật\s?:\s)?{_WEEKDAY}(?:\d{{1,2}}[:h]\d{{2}}[\s,|-]+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"
     r"(?:[\s,|-]+\d{1,2}[:h]\d{2})?(?:\s*\(?GMT\s?\+\s?7\)?)?[\s,|•-]+(?=[^\W\d_])",
     re.IGNORECASE,
 )

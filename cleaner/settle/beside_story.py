@@ -13,6 +13,9 @@ _MOST = 0.5  # share of the story's characters that its container directly holds
 _TWICE = 2  # ... or, on pages of news, so many times what the next one holds
 _SURE = 0.7  # the judge's probability from which text tells where the story is
 _INSIDE, _BEHIND = 0.6, 0.8  # and those from which a box inside and a section behind are story as well
+_AFTER = 0.9  # the same behind labels of other articles, key words or comments, on pages of news
+_ENDS = frozenset((Role.RELATED_LABEL, Role.COMMENT, Role.TAGS))
+_MIN_TITLE = 24  # characters of a link that may be another article's title
 _BEHIND_IT = "behind"
 _WHOLES = LIST | TABLE | DEFINITION | QUOTE  # their short pieces say little one by one
 
@@ -23,13 +26,15 @@ def settle_beside_story(board: Board) -> None:
     Boxes inside the story only on pages of news: guides and reviews set parts of their text in boxes.
     """
     kept = board.having(*BODY_ROLES) if board.scores else []
-    doubtful = [block for block in kept if board.scores[block.index] < _BEHIND and _is_judged(board, block)]
+    most = _AFTER if board.is_news else _BEHIND
+    doubtful = [block for block in kept if board.scores[block.index] < most and _is_judged(board, block)]
     home, last, holds_most = _home(board, kept) if doubtful else (-1, -1, False)
     if home < 0:
         return
+    ends = _end(board, last)
     for block in doubtful:
         place, score = _place(board, block, home, last), board.scores[block.index]
-        if place == _BEHIND_IT or (place and holds_most and score < _INSIDE and not _heads(board, block)):
+        if (place == _BEHIND_IT and (score < _BEHIND or block.index > ends)) or (place and holds_most and score < _INSIDE and not _heads(board, block)):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
             board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
     for block in board.blocks[last + 1 :]:
@@ -39,6 +44,15 @@ def settle_beside_story(board: Board) -> None:
             and _place(board, block, home, last) == _BEHIND_IT
         ):
             board.judge(block.index, Role.CHROME, "shape.beside-story", "a cell behind the story's element", 0.6)
+
+
+def _end(board: Board, last: int) -> int:
+    """The first block behind the story's element from which on a page of news offers other things."""
+    for block in board.blocks[last + 1 :]:
+        offered = board.verdicts[block.index] is None and block.link_chars >= _MIN_TITLE
+        if board.role(block.index) in _ENDS or (offered and block.link_chars * 2 > len(block.text)):
+            return block.index
+    return len(board.blocks)
 
 
 def _heads(board: Board, block: Block) -> bool:
@@ -65,7 +79,9 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
     last: dict[int, int] = {}
     parents = board.document.containers
     for block in kept:
-        parent = parents[block.container] if block.container >= 0 else -1
+        parent = board.parent(block)
+        if block.flags & QUOTE and block.tag != "blockquote" and parent >= 0:
+            parent = parents[parent]  # what is quoted is told in the element around the quotation
         size = len(block.text)
         sizes[parent] += size
         sure[parent] += size if board.scores[block.index] >= _SURE else 0

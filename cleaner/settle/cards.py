@@ -18,7 +18,7 @@ _MIN_STORY = 300  # characters that the story has besides the cards
 _MOST = 0.7  # the judge's mean probability under which a row is no part of the story
 _TITLES, _TEASERS = 0.65, 0.9  # the same of the titles of a row and of what stands under them, wherever it stands
 _TITLE_RULE, _TEASER_RULE = "shape.card.related-title", "shape.card.related-summary"
-_OPEN = BODY_ROLES | {None}
+_OPEN = BODY_ROLES | {None, Role.BYLINE}  # who wrote another article signs nothing here
 _Card = list[Block]
 
 

@@ -1,4 +1,4 @@
-"""Who signed the story: claims that hold only at its ends, and short lines of names behind it."""
+"""Who signed the story: claims that hold only at its ends, and short lines of names there."""
 
 from __future__ import annotations
 
@@ -34,12 +34,25 @@ def settle_signature(board: Board) -> None:
     if not long:
         return
     _settle_positions(board, long[0], long[-1])
+    _settle_above(board, long[0])
     headings = _headings(board)
     for block in board.blocks[long[-1] + 1 :]:
         signs = is_names(block.text) and block.index not in headings and not _is_document(board, block)
         if board.role(block.index) in _LINES and signs:
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
     _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
+
+
+def _settle_above(board: Board, first: int) -> None:
+    """Names one below the other between the headline and the story, where its date stands."""
+    title = next((block.index for block in board.having(Role.TITLE)), first)
+    above = board.blocks[title + 1 : first]
+    if not any(board.role(block.index) is Role.DATE for block in above):
+        return
+    for block in above:
+        if board.role(block.index) in _LINES and not block.links and is_names(block.text):
+            if _DEGREES.match(block.text) or _has_name_shape(board, block):
+                board.judge(block.index, Role.BYLINE, "shape.signature", "names beside the date above the story", 0.7)
 
 
 def _headings(board: Board) -> set[int]:
