@@ -84,7 +84,7 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
             parent = parents[parent]  # what is quoted is told in the element around the quotation
         size = len(block.text)
         sizes[parent] += size
-        sure[parent] += size if board.scores[block.index] >= _SURE else 0
+        sure[parent] += size if board.scores[block.index] >= _SURE or not _is_judged(board, block) else 0
         last[parent] = block.index
     home = max(sure, key=lambda number: sure[number], default=-1)
     second = max((size for number, size in sure.items() if number != home), default=0)

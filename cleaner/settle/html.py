@@ -8,6 +8,7 @@ from cleaner.settle.beside_story import settle_beside_story
 from cleaner.settle.between import settle_between
 from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
+from cleaner.settle.brief import settle_brief
 from cleaner.settle.captions import settle_captions
 from cleaner.settle.cards import settle_cards
 from cleaner.settle.claims import settle_claims
@@ -29,7 +30,7 @@ from cleaner.settle.other_article import settle_other_article
 from cleaner.settle.other_lead import settle_other_leads
 from cleaner.settle.photo_story import settle_photo_story
 from cleaner.settle.repeats import settle_repeats
-from cleaner.settle.signature import settle_signature
+from cleaner.settle.signature import settle_signature, settle_signed_above
 from cleaner.settle.story import settle_story
 from cleaner.settle.subheading import settle_subheading
 from cleaner.settle.tag_list import settle_tag_lists
@@ -48,6 +49,7 @@ STEPS = (
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
     settle_linked_items,  # lists whose items open with other articles' headlines
+    settle_brief,  # the paragraphs of a short story, where the markup says that it is told
     settle_cards,  # rows of other articles, a linked title each
     settle_beside_story,  # what the judge is not sure of and what stands apart from the rest
     settle_doubtful_lists,  # bullets on pages of news that may be a summary or other stories
@@ -68,6 +70,7 @@ STEPS = (
     settle_bio,  # who the author is, told behind the story
     settle_other_article,  # the next story of an endless page
     settle_photo_story,  # a story that is told by its captions
+    settle_signed_above,  # names between headline and story
     settle_lead,  # the sapo, and its copy in the body
     settle_repeats,  # captions, paragraphs and quotations that are printed twice
     settle_signature,  # claims that hold only before or after the story

@@ -1,12 +1,14 @@
-"""Lists of other articles in which title and teaser are one item: "<li><a>Title</a> Two hours ago ...</li>"."""
+"""Other articles of which title and teaser are one block: "<li><a>Title</a> Two hours ago ...</li>"."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 
 from cleaner.flags import ANCHOR
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
+from cleaner.text import SENTENCE_ENDS
 
 _MIN_ITEMS = 2
 _MIN_TITLE = 24  # characters of the link that opens an item; shorter ones name things
@@ -17,6 +19,7 @@ def settle_linked_items(board: Board) -> None:
     """On a page of news a list whose items all open with the link of a headline and go on behind it."""
     if not (board.is_news and board.scores):
         return
+    _settle_scattered(board)
     lists: dict[int, list[Block]] = defaultdict(list)
     for block in board.blocks:
         if block.tag == "li" and block.container >= 0:
@@ -30,6 +33,31 @@ def settle_linked_items(board: Board) -> None:
             for block in kept:
                 evidence = f"opens with the link of a headline, as all {len(items)} items of its list"
                 board.judge(block.index, Role.RELATED, "shape.linked-item", evidence, 0.7)
+
+
+def _settle_scattered(board: Board) -> None:
+    """Between paragraphs or in cells: a headline's link without a stop, and a sentence that begins behind it."""
+    found = [block for block in board.having(*BODY_ROLES) if block.link_chars >= _MIN_TITLE and _is_teaser(block)]
+    for block in found if len(found) >= _MIN_ITEMS else ():
+        evidence = f"a headline's link and a sentence behind it, one of {len(found)}"
+        board.judge(block.index, Role.RELATED, "shape.linked-item", evidence, 0.7)
+
+
+def _is_teaser(block: Block) -> bool:
+    runs = [run for run in block.runs if run.text.strip()]
+    linked = list(takewhile(lambda run: run.style & ANCHOR, runs))
+    behind = runs[len(linked) :]
+    title = "".join(run.text for run in linked).strip()
+    teaser = "".join(run.text for run in behind).strip()
+    return (
+        len(title) >= _MIN_TITLE
+        and len({run.href for run in linked}) == 1
+        and not any(run.style & ANCHOR for run in behind)
+        and title[-1:].isalnum()
+        and title[:1].isupper()
+        and teaser[:1].isupper()
+        and teaser.endswith(SENTENCE_ENDS)
+    )
 
 
 def _is_glued(block: Block) -> bool:

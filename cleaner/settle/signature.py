@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.rulebook import Claim
@@ -17,11 +18,28 @@ _MARKS = frozenset('“”"«»:★|@#?!.;0123456789')
 _DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{1,4}\d?\.\s?)+(?:[A-Z]{2,4}\d?\s)?")  # "ThS.BS ", "BS.CK2 ", "Dr. "
 _MIN_NAMES, _MAX_WORDS = 2, 10
 _REACH = 3  # blocks
+_ABOVE = 8  # blocks behind the headline
 _MIN_HEADINGS = 3
 _STOPS = (*SENTENCE_ENDS, "”", '"', ")", "」", "』")
 _BESIDE = frozenset((Role.BYLINE, Role.AGENCY_SOURCE, Role.CAPTION, Role.CREDIT, Role.DATE))
 _STORY = BODY_ROLES | {Role.SUMMARY}
 _LINES = frozenset((Role.BODY, Role.HEADING))
+
+
+def settle_signed_above(board: Board) -> None:
+    """Names one below the other between the headline and the story, where its date stands: a lead is behind them."""
+    title = next((block.index for block in board.having(Role.TITLE)), len(board.blocks))
+    above = list(takewhile(_is_short, board.blocks[title + 1 : title + 1 + _ABOVE]))
+    if not any(board.role(block.index) is Role.DATE for block in above):
+        return
+    for block in above:
+        if board.role(block.index) in _LINES and not block.links and is_names(block.text):
+            if _DEGREES.match(block.text) or _has_name_shape(board, block):
+                board.judge(block.index, Role.BYLINE, "shape.signature", "names beside the date above the story", 0.7)
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text) < _PARAGRAPH
 
 
 def settle_signature(board: Board) -> None:
@@ -34,25 +52,12 @@ def settle_signature(board: Board) -> None:
     if not long:
         return
     _settle_positions(board, long[0], long[-1])
-    _settle_above(board, long[0])
     headings = _headings(board)
     for block in board.blocks[long[-1] + 1 :]:
         signs = is_names(block.text) and block.index not in headings and not _is_document(board, block)
         if board.role(block.index) in _LINES and signs:
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
     _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
-
-
-def _settle_above(board: Board, first: int) -> None:
-    """Names one below the other between the headline and the story, where its date stands."""
-    title = next((block.index for block in board.having(Role.TITLE)), first)
-    above = board.blocks[title + 1 : first]
-    if not any(board.role(block.index) is Role.DATE for block in above):
-        return
-    for block in above:
-        if board.role(block.index) in _LINES and not block.links and is_names(block.text):
-            if _DEGREES.match(block.text) or _has_name_shape(board, block):
-                board.judge(block.index, Role.BYLINE, "shape.signature", "names beside the date above the story", 0.7)
 
 
 def _headings(board: Board) -> set[int]:
