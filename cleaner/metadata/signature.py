@@ -60,7 +60,7 @@ _INITIALS = re.compile(r"(?!AP|TT|RT|QQ|CN)[A-ZĐ]{2}")
 _TRAILING_WORK = re.compile(r"\s+(?:tổng hợp|biên dịch|lược dịch|thực hiện|ghi|dịch)$", re.IGNORECASE)
 _PROFESSION = re.compile(
     r"^(?:Luật sư|Bác sĩ|Dược sĩ|Thạc sĩ|Tiến sĩ|(?:Phó )?[Gg]iáo sư|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu"
-    r"|Kiến trúc sư|Nhạc sĩ|Họa sĩ|Đạo diễn)\s+(?=[^\W\d_])"
+    r"|Kiến trúc sư|Nhạc sĩ|Họa sĩ|Đạo diễn|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))\s+(?=[^\W\d_])"
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:\.(?:[^\W\d_]+|CK[12]))*\.?|CK[12]")  # Hiên, N., T.Lê, H.K., PGS.TS, BS.CK2
 _HYPHEN = re.compile(r"(?<=[a-zà-ỹăâđêôơư])-(?=[A-ZÀ-ỸĂÂĐÊÔƠƯ][a-zà-ỹăâđêôơư])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from cleaner.flags import DEFINITION, LIST, QUOTE, TABLE
+from cleaner.flags import DEFINITION, HEADING_TAGS, LINK, LIST, QUOTE, TABLE
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
@@ -34,9 +34,12 @@ def settle_beside_story(board: Board) -> None:
     ends = _end(board, last)
     for block in doubtful:
         place, score = _place(board, block, home, last), board.scores[block.index]
-        if (place == _BEHIND_IT and (score < _BEHIND or block.index > ends)) or (place and holds_most and score < _INSIDE and not _heads(board, block)):
+        heads = block.tag in HEADING_TAGS and _heads(board, block)
+        behind = place == _BEHIND_IT and (score < _BEHIND or (block.index > ends and not heads))
+        if behind or (place and holds_most and score < _INSIDE and not _heads(board, block)):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
-            board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
+            role = Role.RELATED if _is_offer(block) else Role.CHROME
+            board.judge(block.index, role, "shape.beside-story", evidence, 0.6)
     for block in board.blocks[last + 1 :]:
         if (
             block.flags & TABLE
@@ -49,10 +52,15 @@ def settle_beside_story(board: Board) -> None:
 def _end(board: Board, last: int) -> int:
     """The first block behind the story's element from which on a page of news offers other things."""
     for block in board.blocks[last + 1 :]:
-        offered = board.verdicts[block.index] is None and block.link_chars >= _MIN_TITLE
-        if board.role(block.index) in _ENDS or (offered and block.link_chars * 2 > len(block.text)):
+        if board.role(block.index) in _ENDS or (board.verdicts[block.index] is None and _is_offer(block)):
             return block.index
     return len(board.blocks)
+
+
+def _is_offer(block: Block) -> bool:
+    """Most of it is a link of the length of a headline."""
+    linked = len(block.text) if block.flags & LINK else block.link_chars
+    return linked >= _MIN_TITLE and linked * 2 > len(block.text)
 
 
 def _heads(board: Board, block: Block) -> bool:
@@ -88,7 +96,7 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
         last[parent] = block.index
     home = max(sure, key=lambda number: sure[number], default=-1)
     second = max((size for number, size in sure.items() if number != home), default=0)
-    if home < 0 or (sure[home] <= _MOST * sum(sure.values()) and not (board.is_news and sure[home] >= _TWICE * second)):
+    if home < 0 or not sure[home] or (sure[home] <= _MOST * sum(sure.values()) and not (board.is_news and sure[home] >= _TWICE * second)):
         return -1, -1, False
     return home, last[home], sizes[home] >= _MOST * sum(sizes.values())
 

@@ -15,6 +15,7 @@ _MIN_ROW = 3  # cards that stand in no elements of their own
 _MAX_TEASER, _MAX_PIECES = 300, 3  # characters and blocks under a title
 _MIN_TITLE = 12
 _MIN_STORY = 300  # characters that the story has besides the cards
+_PARAGRAPH, _NEAR = 80, 2  # characters of a brief's first; blocks above it
 _MOST = 0.7  # the judge's mean probability under which a row is no part of the story
 _TITLES, _TEASERS = 0.65, 0.9  # the same of the titles of a row and of what stands under them, wherever it stands
 _TITLE_RULE, _TEASER_RULE = "shape.card.related-title", "shape.card.related-summary"
@@ -53,10 +54,14 @@ def _rows(board: Board) -> Iterator[list[_Card]]:
 def _cards(board: Board) -> Iterator[_Card]:
     """Each linked title with the few blocks behind it that share its element."""
     for block in board.blocks:
-        if (block.flags & LINK or block.link_chars >= _MIN_TITLE) and _is_title(block):
+        if _is_linked_title(block):
             teaser = _under(board, block)
             if len(teaser) <= _MAX_PIECES and sum(len(piece.text) for piece in teaser) <= _MAX_TEASER:
                 yield [block, *teaser]
+
+
+def _is_linked_title(block: Block) -> bool:
+    return (bool(block.flags & LINK) or block.link_chars >= _MIN_TITLE) and _is_title(block)
 
 
 def _is_title(block: Block) -> bool:
@@ -123,7 +128,16 @@ def _is_left_out(board: Board, row: list[_Card]) -> bool:
         and (_are_apart(board, row) or _are_even(row))
         and board.is_news
     )
-    return left and _told_besides(board, row) >= _MIN_STORY
+    return left and (_told_besides(board, row) >= _MIN_STORY or _is_behind_brief(board, row))
+
+
+def _is_behind_brief(board: Board, row: list[_Card]) -> bool:
+    """The first paragraph behind the headline stands above the row, and under no other article's title."""
+    title = next((block.index for block in board.having(Role.TITLE)), len(board.blocks))
+    first = next((block for block in board.having(Role.BODY) if block.index > title), None)
+    if first is None or first.index > row[0][0].index or len(first.text) < _PARAGRAPH:
+        return False
+    return not any(_is_linked_title(block) for block in board.blocks[first.index - _NEAR : first.index + 1])
 
 
 def _told_besides(board: Board, row: list[_Card]) -> int:

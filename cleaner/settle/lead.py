@@ -82,8 +82,8 @@ def _is_lead(board: Board, block: Block, declared: list[str], wholes: frozenset[
     """The page declares its words as description, the markup calls it a lead, or it is set as one."""
     kept = board.role(block.index) in BODY_ROLES
     if kept and (_folded(block.text) in wholes or _is_set_as_lead(board, block) or _is_apart(board, block)):
-        whole = _folded(block.text) in wholes and bool(block.near & _LEAD_HINT)  # above a video nothing else is told
-        return whole or _next_in_story(board, block) is not block
+        alone = board.is_news and _folded(block.text) in wholes and block.near & _LEAD_HINT  # a video tells the rest
+        return bool(alone) or _next_in_story(board, block) is not block
     if kept and _is_said_again(board, block):
         return True
     score = board.scores[block.index]

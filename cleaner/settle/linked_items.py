@@ -12,6 +12,7 @@ from cleaner.text import SENTENCE_ENDS
 
 _MIN_ITEMS = 2
 _MIN_TITLE = 24  # characters of the link that opens an item; shorter ones name things
+_OPEN = BODY_ROLES | {None}
 _SURE = 0.9  # the judge's mean probability from which a list is the story's
 
 
@@ -37,7 +38,11 @@ def settle_linked_items(board: Board) -> None:
 
 def _settle_scattered(board: Board) -> None:
     """Between paragraphs or in cells: a headline's link without a stop, and a sentence that begins behind it."""
-    found = [block for block in board.having(*BODY_ROLES) if block.link_chars >= _MIN_TITLE and _is_teaser(block)]
+    found = [
+        block
+        for block in board.blocks
+        if block.link_chars >= _MIN_TITLE and board.role(block.index) in _OPEN and _is_teaser(block)
+    ]
     for block in found if len(found) >= _MIN_ITEMS else ():
         evidence = f"a headline's link and a sentence behind it, one of {len(found)}"
         board.judge(block.index, Role.RELATED, "shape.linked-item", evidence, 0.7)

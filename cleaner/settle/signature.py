@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from cleaner.flags import HEADING_TAGS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.rulebook import Claim
 from cleaner.settle.board import Board
@@ -15,7 +16,9 @@ _STANZA = 2  # ... and line breaks, which part verses
 _MAX_NAMES = 60
 _NAME = re.compile(r"[^\W\d_]+")
 _MARKS = frozenset('“”"«»:★|@#?!.;0123456789')
-_DEGREES = re.compile(r"(?:[A-Z][A-Za-z]{1,4}\d?\.\s?)+(?:[A-Z]{2,4}\d?\s)?")  # "ThS.BS ", "BS.CK2 ", "Dr. "
+_DEGREES = re.compile(  # "ThS.BS ", "BS.CK2 ", "Dr. "; a soldier's rank
+    r"(?:[A-Z][A-Za-z]{1,4}\d?\.\s?)+(?:[A-Z]{2,4}\d?\s)?|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý|sĩ) "
+)
 _MIN_NAMES, _MAX_WORDS = 2, 10
 _REACH = 3  # blocks
 _ABOVE = 8  # blocks behind the headline
@@ -61,14 +64,21 @@ def settle_signature(board: Board) -> None:
 
 
 def _headings(board: Board) -> set[int]:
-    """Headings of places or people, each with a sentence of the story right under it: one such line alone signs."""
+    """Headings of places or people, each with a sentence of the story right under it: one such line alone signs.
+    And those of lists: "Trên Android"."""
     found = {
         heading.index
         for heading in board.having(Role.HEADING)
         for below in board.blocks[heading.index + 1 : heading.index + 2]
         if board.role(below.index) is Role.BODY and below.tag == heading.tag and below.text.endswith(_STOPS)
     }
-    return found if len(found) >= _MIN_HEADINGS else set()
+    over_lists = {
+        heading.index
+        for heading in board.having(Role.HEADING)
+        for below in board.blocks[heading.index + 1 : heading.index + 2]
+        if heading.tag in HEADING_TAGS and board.role(below.index) is Role.LIST_ITEM
+    }
+    return over_lists | (found if len(found) >= _MIN_HEADINGS else set())
 
 
 def _settle_unjudged(board: Board, last: int) -> None:
