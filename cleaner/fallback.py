@@ -54,11 +54,12 @@ def _is_weak(document: Document, verdicts: tuple[Verdict, ...]) -> bool:
 
 
 def _kept(document: Document, verdicts: tuple[Verdict, ...], roles: Collection[Role] = BODY_ROLES) -> int:
-    return sum(len(block.text) for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.role in roles)
+    pairs = zip(document.blocks, verdicts, strict=True)
+    return sum(len(block.text) for block, verdict in pairs if verdict.role in roles)
 
 
 def _elsewhere(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]:
-    """Blocks where no story is: above the printed headline, and what stands under the linked titles of other articles."""
+    """Blocks where no story is: above the printed headline, and under the linked titles of other articles."""
     title = next((index for index, verdict in enumerate(verdicts) if verdict.rule == "headline.printed"), 0)
     found, offer = set(range(title)), -1
     for block, verdict in zip(document.blocks, verdicts, strict=True):

@@ -15,7 +15,8 @@ _BUDDHIST = 543  # years
 _THAI = re.compile("[ก-๎]")
 _MONTH_NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _MONTH_WORDS = "|".join(sorted(VIETNAMESE_MONTHS, key=len, reverse=True))
-_SLASHED = re.compile(  # 07/12/2023, 7.12.2023, 07-12-2023, 28.04.23; 14/11/202608:22, 14/11/20262 bình luận where two elements touch
+_SLASHED = re.compile(  # 07/12/2023, 7.12.2023, 07-12-2023, 28.04.23
+    # and where two elements touch: 14/11/202608:22, 14/11/20262 bình luận
     r"(?<![\d/.])(?P<d>\d{1,2})\s?(?P<sign>[./-])\s?(?P<m>\d{1,2})\s?(?P=sign)\s?(?P<y>(?:19|20)\d\d|\d\d)"
     r"(?:(?=\d\d:\d\d|\d{1,4} (?:bình luận|lượt))|(?![\d/]))"
 )

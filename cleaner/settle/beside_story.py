@@ -96,7 +96,9 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
         last[parent] = block.index
     home = max(sure, key=lambda number: sure[number], default=-1)
     second = max((size for number, size in sure.items() if number != home), default=0)
-    if home < 0 or not sure[home] or (sure[home] <= _MOST * sum(sure.values()) and not (board.is_news and sure[home] >= _TWICE * second)):
+    if home < 0 or not sure[home]:
+        return -1, -1, False
+    if sure[home] <= _MOST * sum(sure.values()) and not (board.is_news and sure[home] >= _TWICE * second):
         return -1, -1, False
     return home, last[home], sizes[home] >= _MOST * sum(sizes.values())
 

@@ -12,7 +12,9 @@ _BRIEF = 700  # characters of what the judge keeps, under which a story is a bri
 _MIN_CHARS = 30
 _LEAST = 0.15  # the judge's probability that a paragraph of it needs at least
 _BODY = hint_bits("body")
-_OTHERS = hint_bits("related", "popular", "comment", "promo", "share", "ad", "sidebar", "legal", "tags", "footer", "popup")
+_OTHERS = hint_bits(
+    "related", "popular", "comment", "promo", "share", "ad", "sidebar", "legal", "tags", "footer", "popup"
+)
 
 
 def settle_brief(board: Board) -> None:

@@ -36,9 +36,9 @@ def settle_signed_above(board: Board) -> None:
     if not any(board.role(block.index) is Role.DATE for block in above):
         return
     for block in above:
-        if board.role(block.index) in _LINES and not block.links and is_names(block.text):
-            if _DEGREES.match(block.text) or _has_name_shape(board, block):
-                board.judge(block.index, Role.BYLINE, "shape.signature", "names beside the date above the story", 0.7)
+        named = _DEGREES.match(block.text) or _has_name_shape(board, block)
+        if board.role(block.index) in _LINES and named and not block.links and is_names(block.text):
+            board.judge(block.index, Role.BYLINE, "shape.signature", "names beside the date above the story", 0.7)
 
 
 def _is_short(block: Block) -> bool:

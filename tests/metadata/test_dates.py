@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from cleaner import flags
+from cleaner import clean, flags
 from cleaner.metadata.dates import Dates, read_dates
 from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.published_day import published_day
@@ -274,3 +274,14 @@ def test_the_line_of_the_last_change_before_that_of_the_publication(changed: str
 
 def test_figures_behind_a_month_are_no_year_of_the_buddha() -> None:
     assert published(html_page(head(), "# Влак", "10 ное 264218 прочитания"), "bg") is None
+
+
+def test_the_line_that_names_the_author_is_nearer_than_a_comment_s_date() -> None:
+    page = (
+        "<html lang=vi><body><h1>Hẻm biết thở</h1><div class=author>Lê Lan08:30 | 15/11/2026</div>"
+        + "".join(f"<p>Đoạn {n} kể chuyện con hẻm nhỏ, nơi bà con trồng dây leo và gom nước mưa.</p>" for n in range(8))
+        + "<div class=comment><b>Minh Khôi</b><p>Hẻm nhà tôi cũng nóng.</p><span>16/11/2026 09:41</span></div>"
+    )
+    article = clean(page, url="https://x.vn/a").article
+    assert article.published is not None
+    assert article.published.isoformat() == "2026-11-15T08:30:00+07:00"

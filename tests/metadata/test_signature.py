@@ -25,6 +25,8 @@ from cleaner.metadata.signature import is_person, read_signature
         ("Bình An, Hải Yến/VOV-Đông Bắc", ["Bình An", "Hải Yến"], "VOV-Đông Bắc"),
         ("(TTXVN/Vietnam+)", [], "TTXVN/Vietnam+"),
         ("Theo Bình An", ["Bình An"], None),
+        ("Cập nhật: 18/11/2026 Theo VnReview", [], "VnReview"),
+        ("Trung tá LÊ BÌNH AN", ["Trung tá LÊ BÌNH AN"], None),
         ("Theo Bình An (VTC News)", ["Bình An"], "VTC News"),
         ("Theo Bình An/Báo Sông Đà", ["Bình An"], "Báo Sông Đà"),
         ("Theo Bình An - Giáo dục Việt Nam/ The Post", ["Bình An"], "Giáo dục Việt Nam/ The Post"),

@@ -78,3 +78,49 @@ def test_a_table_behind_the_story_is_not_of_it_however_its_cells_add_up(make_boa
     assert behind[-2:] == [Role.CHROME, Role.CHROME]
     inside = settled(make_board(page(inside=f"<p>Giá vàng</p>{table}"), [*SURE, 0.6, 0.25, 0.25], rules=False))
     assert inside[-2:] == [None, None]
+
+
+BEHIND = "<h4><a href=/b>Giá vàng miếng tăng lên 92 triệu đồng</a></h4>"
+WIDGET = "<table><tr><td>Giải tám</td></tr></table>"
+
+
+@pytest.mark.parametrize(("head", "role"), [(NEWS, Role.CHROME), ("", Role.TABLE)])
+def test_behind_the_title_of_another_article_a_page_of_news_needs_surer_text(
+    make_board: MakeBoard, head: str, role: Role
+) -> None:
+    html = page(behind=f"<section><div>{BEHIND}{WIDGET}</div></section>", head=head)
+    assert settled(make_board(html, [*SURE, 0.1, 0.8], rules=False))[-1] is role
+
+
+def test_there_a_sure_paragraph_and_its_heading_stay(make_board: MakeBoard) -> None:
+    more = "<div><h2>Nước rút chậm</h2><p>Đến chiều, nước ở ba xã ven sông mới rút được chừng nửa mét.</p></div>"
+    html = page(behind=f"<section><div>{BEHIND}</div>{more}</section>")
+    roles = settled(make_board(html, [*SURE, 0.1, 0.8, 0.95], rules=False))
+    assert roles[-2:] == [Role.HEADING, Role.BODY]
+    assert settled(make_board(html, [*SURE, 0.1, 0.8, 0.85], rules=False))[-1] is Role.CHROME
+
+
+def test_the_heading_of_a_box_goes_the_way_of_its_list(make_board: MakeBoard) -> None:
+    inside = "<div><p>Dấu hiệu nhận biết</p><ul><li>Gió giật mạnh dần.</li></ul></div>"
+    assert settled(make_board(page(inside=inside), [*SURE, 0.55, 0.85], rules=False))[-2] is Role.BODY
+    assert settled(make_board(page(inside=inside), [*SURE, 0.55, 0.45], rules=False))[-2] is Role.CHROME
+
+
+def test_what_is_quoted_is_told_in_the_element_around_it(make_board: MakeBoard) -> None:
+    quote = (
+        "<blockquote><p>Điều 115. Người lao động được nghỉ một ngày khi con kết hôn.</p><p>1. Nghỉ.</p></blockquote>"
+    )
+    html = f"<body><main><div><p>Luật quy định như sau về ngày nghỉ:</p>{quote}</div><div><p>Gọi ngay.</p></div></main>"
+    assert settled(make_board(html, [0.9, 0.9, 0.9, 0.55], rules=False))[-1] is Role.CHROME
+
+
+def test_where_nothing_is_sure_no_element_is_the_story_s(make_board: MakeBoard) -> None:
+    html = f"{NEWS}<body><div><div><p>Tàu nghỉ ba ngày.</p></div><div><p>Vé được hoàn tiền.</p></div></div></body>"
+    assert settled(make_board(html, [0.5, 0.5], rules=False)) == [Role.BODY, Role.BODY]
+
+
+def test_a_page_that_prints_the_press_s_licence_is_of_news(make_board: MakeBoard) -> None:
+    licence = "<footer><p>Giấy phép số 12/GP-BTTTT cấp ngày 01/02/2023</p></footer>"
+    html = f"<html lang=vi><body><p>Tàu nghỉ ba ngày.</p>{licence}</body></html>"
+    assert make_board(html).is_news
+    assert not make_board(html.replace("Giấy phép số 12/GP-BTTTT cấp", "Giấy phép bị thu hồi")).is_news

@@ -123,3 +123,26 @@ def test_in_news_a_row_whose_titles_the_judge_leaves_out_is_left_out_anywhere() 
 
 def test_entries_under_unlinked_headings_between_paragraphs_stay() -> None:
     assert all(text in _between("<h3>{}</h3>") for text in _OTHERS.values())
+
+
+_BRIEF = "Sáng 20/11, phường Bến Phà công bố bản đồ 64 điểm chữa cháy; quét mã là biết bình gần nhất ở đâu."
+
+
+def _front(paragraph: str) -> str:
+    row = "".join(f"<h4><a href=/{title}>{title}</a></h4><p>{text}</p>" for title, text in _OTHERS.items())
+    licence = "<footer><p>Giấy phép số 12/GP-BTTTT cấp ngày 01/02/2023</p></footer>"
+    page = f"<html lang=vi><body><h1>Bản đồ điểm chữa cháy</h1>{paragraph}<div>{row}</div>{licence}</body></html>"
+    return clean(page, url="https://x.vn/a").article.text
+
+
+def test_a_brief_is_the_story_and_the_cards_behind_it_are_none() -> None:
+    assert _front(f"<div><p>{_BRIEF}</p></div>") == _BRIEF
+
+
+def test_who_wrote_another_article_signs_nothing_here() -> None:
+    byline = "<div>Hà Vy 20:40 20/11/2026</div>"
+    row = "".join(
+        f"<div><h3><a href=/{title}>{title}</a></h3>{byline}<p>{text}</p></div>" for title, text in _OTHERS.items()
+    )
+    licence = "<footer><p>Giấy phép số 12/GP-BTTTT cấp ngày 01/02/2023</p></footer>"
+    assert _cleaned(f"{row}{licence}").article.authors == ()

@@ -109,3 +109,16 @@ def test_the_words_with_which_the_story_begins_again_are_its_lead(make_board: Ma
     story = f"<div>{{}}<br><br>{FIRST}<br><br>{SECOND}</div>"
     assert lead(make_board, f"<div>{ENGLISH}</div>{story.format(ENGLISH)}") == ENGLISH
     assert lead(make_board, f"<div>{ENGLISH}</div>{story.format(THIRD)}") is None
+
+
+def test_a_marked_line_that_the_page_declares_is_the_lead_of_a_video_that_tells_nothing_else(
+    make_board: MakeBoard,
+) -> None:
+    meta = f'<meta name="description" content="{LEAD}"></head>'
+    for head, wanted in ((NEWS.replace("</head>", meta), LEAD), (f"<head>{meta}", None)):
+        page = f"{head}<body><h1>Bến đò</h1><video></video><div class=sapo>{LEAD}</div></body>"
+        board = make_board(page, [0.1, 0.9])
+        settle_headline(board)
+        settle_story(board)
+        settle_lead(board)
+        assert next((block.text for block in board.having(Role.SUMMARY)), None) == wanted

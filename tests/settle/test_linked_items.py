@@ -45,3 +45,30 @@ def test_a_long_list_of_them_does_not_move_the_story_to_its_own_element(make_boa
     board = make_board(f"<head>{NEWS}</head><body>{body}</body>", [*[0.99] * 6, 0.8, 0.8, 0.65], rules=False)
     settle_html(board)
     assert board.role(8) is Role.BODY
+
+
+def scattered(make_board: MakeBoard, *lines: str) -> list[Role | None]:
+    page = f"<html lang=vi><head>{NEWS}</head><body><div>{STORY}{''.join(lines)}</div></body></html>"
+    board = make_board(page, [*[0.99] * 6, *[0.95] * len(lines)], rules=False)
+    settle_story(board)
+    settle_linked_items(board)
+    return [board.role(block.index) for block in board.blocks[6:]]
+
+
+GOLD = "<div><b><a href=/a>Giá vàng miếng tăng lên 92 triệu đồng</a></b> <span>Giá quay đầu sau hai phiên.</span></div>"
+TRUCKS = "<div><a href=/b>Cấm xe tải vào nội đô từ tháng 12</a><br>Quy định áp dụng từ 6h đến 20h.</div>"
+
+
+def test_two_titles_with_their_teasers_are_other_articles_anywhere(make_board: MakeBoard) -> None:
+    assert scattered(make_board, GOLD, "<p>Nước lên, đò nghỉ từ chiều.</p>", TRUCKS) == [
+        Role.RELATED,
+        Role.BODY,
+        Role.RELATED,
+    ]
+
+
+def test_one_alone_and_sentences_that_open_with_a_link_stay(make_board: MakeBoard) -> None:
+    assert scattered(make_board, TRUCKS) == [Role.BODY]
+    told = "<p><a href=/c>Sở Giao thông vận tải thành phố</a> cho biết đò nghỉ từ chiều.</p>"
+    ended = "<p><a href=/d>Đò ngang nghỉ từ chiều mai vì nước lên.</a> Bà con đi cầu Mới.</p>"
+    assert scattered(make_board, told, told, ended, ended) == [Role.BODY] * 4
