@@ -46,11 +46,11 @@ def rescue(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[tuple[Ver
 
 
 def _is_weak(document: Document, verdicts: tuple[Verdict, ...]) -> bool:
-    unlinked = sum(len(block.text) - block.link_chars for block in document.blocks if len(block.text) >= _PARAGRAPH)
     kept = _kept(document, verdicts)
-    if kept and _kept(document, verdicts, KEPT_ROLES) >= _WEAK_CHARS:
-        return False  # a brief: a lead and a sentence
-    return kept < _WEAK_CHARS and unlinked >= _PAGE_CHARS
+    if kept >= _WEAK_CHARS or (kept and _kept(document, verdicts, KEPT_ROLES) >= _WEAK_CHARS):
+        return False  # a lead and a sentence are a brief
+    unlinked = sum(len(block.text) - block.link_chars for block in document.blocks if len(block.text) >= _PARAGRAPH)
+    return unlinked >= _PAGE_CHARS
 
 
 def _kept(document: Document, verdicts: tuple[Verdict, ...], roles: Collection[Role] = BODY_ROLES) -> int:

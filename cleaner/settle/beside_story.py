@@ -31,7 +31,7 @@ def settle_beside_story(board: Board) -> None:
     home, last, holds_most = _home(board, kept) if doubtful else (-1, -1, False)
     if home < 0:
         return
-    ends = _end(board, last)
+    ends = _end(board, last) if board.is_news else len(board.blocks)
     for block in doubtful:
         place, score = _place(board, block, home, last), board.scores[block.index]
         heads = block.tag in HEADING_TAGS and _heads(board, block)
@@ -87,7 +87,7 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
     last: dict[int, int] = {}
     parents = board.document.containers
     for block in kept:
-        parent = board.parent(block)
+        parent = parents[block.container] if block.container >= 0 else -1
         if block.flags & QUOTE and block.tag != "blockquote" and parent >= 0:
             parent = parents[parent]  # what is quoted is told in the element around the quotation
         size = len(block.text)

@@ -26,9 +26,15 @@ class Board:
         self.claims = claims
         self.scores = scores
         self.verdicts: list[Verdict | None] = [None] * len(self.blocks)
-        declared = (name for item in document.head.json_ld for name in types(item))
-        licensed = (claim.rule.id == _IMPRINT for found in claims if found for claim in found)
-        self._is_news = any(name.endswith(_OF_NEWS) for name in declared) or (bool(scores) and any(licensed))
+        names = (name for item in document.head.json_ld for name in types(item))
+        self._is_news = any(name.endswith(_OF_NEWS) for name in names) or (bool(scores) and self._is_licensed())
+
+    def _is_licensed(self) -> bool:
+        for found in self.claims:
+            for claim in found:  # a generator would be a call a claim
+                if claim.rule.id == _IMPRINT:
+                    return True
+        return False
 
     @property
     def is_news(self) -> bool:

@@ -54,14 +54,10 @@ def _rows(board: Board) -> Iterator[list[_Card]]:
 def _cards(board: Board) -> Iterator[_Card]:
     """Each linked title with the few blocks behind it that share its element."""
     for block in board.blocks:
-        if _is_linked_title(block):
+        if (block.flags & LINK or block.link_chars >= _MIN_TITLE) and _is_title(block):
             teaser = _under(board, block)
             if len(teaser) <= _MAX_PIECES and sum(len(piece.text) for piece in teaser) <= _MAX_TEASER:
                 yield [block, *teaser]
-
-
-def _is_linked_title(block: Block) -> bool:
-    return (bool(block.flags & LINK) or block.link_chars >= _MIN_TITLE) and _is_title(block)
 
 
 def _is_title(block: Block) -> bool:
@@ -137,7 +133,8 @@ def _is_behind_brief(board: Board, row: list[_Card]) -> bool:
     first = next((block for block in board.having(Role.BODY) if block.index > title), None)
     if first is None or first.index > row[0][0].index or len(first.text) < _PARAGRAPH:
         return False
-    return not any(_is_linked_title(block) for block in board.blocks[first.index - _NEAR : first.index + 1])
+    near = board.blocks[max(0, first.index - _NEAR) : first.index + 1]
+    return not any(block.link_chars >= _MIN_TITLE and _is_title(block) for block in near)
 
 
 def _told_besides(board: Board, row: list[_Card]) -> int:
