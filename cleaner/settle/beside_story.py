@@ -34,9 +34,9 @@ def settle_beside_story(board: Board) -> None:
     ends = _end(board, last) if board.is_news else len(board.blocks)
     for block in doubtful:
         place, score = _place(board, block, home, last), board.scores[block.index]
-        heads = block.tag in HEADING_TAGS and _heads(board, block)
+        heads = block.tag in HEADING_TAGS and _heads(board, block, *BODY_ROLES)
         behind = place == _BEHIND_IT and (score < _BEHIND or (block.index > ends and not heads))
-        if behind or (place and holds_most and score < _INSIDE and not _heads(board, block)):
+        if behind or (place and holds_most and score < _INSIDE and not _heads(board, block, Role.LIST_ITEM)):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
             role = Role.RELATED if _is_offer(block) else Role.CHROME
             board.judge(block.index, role, "shape.beside-story", evidence, 0.6)
@@ -63,11 +63,11 @@ def _is_offer(block: Block) -> bool:
     return linked >= _MIN_TITLE and linked * 2 > len(block.text)
 
 
-def _heads(board: Board, block: Block) -> bool:
-    """Whether what stands under it in its box is surely story: a box goes as a whole."""
+def _heads(board: Board, block: Block, *roles: Role) -> bool:
+    """Whether what stands right under it in its element has one of these roles and is surely story."""
     below = board.blocks[block.index + 1 : block.index + 2]
     return any(
-        board.role(other.index) in BODY_ROLES
+        board.role(other.index) in roles
         and board.scores[other.index] >= _BEHIND
         and board.parent(block) in ancestors(board, other)
         for other in below

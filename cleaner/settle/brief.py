@@ -15,10 +15,12 @@ _BODY = hint_bits("body")
 _OTHERS = hint_bits(
     "related", "popular", "comment", "promo", "share", "ad", "sidebar", "legal", "tags", "footer", "popup"
 )
+_OFFERS = frozenset((Role.RELATED, Role.RELATED_LABEL, Role.COMMENT, Role.TAGS, Role.PROMO))
+_OPENING = frozenset((Role.TITLE, Role.SUMMARY))
 
 
 def settle_brief(board: Board) -> None:
-    """On a page of news: sentences in an element whose name says text, right behind the lead or beside what is kept."""
+    """On a page of news: sentences in an element named as text, before anything else is offered or beside kept ones."""
     if not (board.is_news and board.scores):
         return
     kept = board.having(*BODY_ROLES)
@@ -26,8 +28,11 @@ def settle_brief(board: Board) -> None:
         return
     title = next((block.index for block in board.having(Role.TITLE)), len(board.blocks))
     homes = {board.parent(block) for block in kept if block.index > title}
+    only = True  # nothing else is offered since the headline
     for block in board.blocks[title + 1 :]:
-        if _is_told(board, block) and (board.parent(block) in homes or _opens(board, block)):
+        only = only and not _is_offer(board, block)
+        opens = only or board.role(block.index - 1) in _OPENING
+        if (opens or board.parent(block) in homes) and _is_told(board, block):
             homes.add(board.parent(block))
             evidence = f"a sentence of a brief, in an element named as its text, p={board.scores[block.index]:.2f}"
             board.judge(block.index, Role.BODY, BRIEF_RULE, evidence, 0.6)
@@ -46,6 +51,6 @@ def _is_told(board: Board, block: Block) -> bool:
     )
 
 
-def _opens(board: Board, block: Block) -> bool:
-    """Right behind the headline or the lead."""
-    return board.role(block.index - 1) in (Role.TITLE, Role.SUMMARY)
+def _is_offer(board: Board, block: Block) -> bool:
+    role = board.role(block.index)
+    return role in _OFFERS or (role is None and block.links > 0)

@@ -67,10 +67,13 @@ def _folded(text: str) -> str:
 def _candidates(board: Board) -> Iterator[Block]:
     """The first block of the story, and those left out near it or right behind the headline."""
     first = next((block.index for block in board.blocks if board.role(block.index) in BODY_ROLES), None)
+    headline = next((block.index for block in board.having(Role.TITLE)), None)
     if first is None:
-        return
+        if headline is None or not board.is_news:
+            return
+        first = min(headline + _BEHIND_TITLE, len(board.blocks) - 1)  # a video, and nothing told but its lead
     near = max(0, first - _REACH)
-    title = next((block.index for block in board.having(Role.TITLE)), near - 1)
+    title = near - 1 if headline is None else headline
     for block in board.blocks[title + 1 : first + 1]:
         if title + _BEHIND_TITLE < block.index < near or len(block.text) < _MIN_CHARS:
             continue

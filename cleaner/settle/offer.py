@@ -19,6 +19,8 @@ def settle_offer(board: Board) -> None:
         box = _box(board, label, scope_of(board, label))
         if len(box) >= _MAX_BLOCKS or any(len(block.text) > _MAX_CHARS for block in box):
             continue
+        if any(board.role(block.index) is Role.TITLE for block in box):
+            continue  # the section's name above the headline: "Video"
         for block in box:
             if _is_open(board, block):
                 evidence = f"stands in a box under the label “{label.text[:60]}”"

@@ -46,3 +46,16 @@ def test_on_other_pages_and_beside_a_longer_story_it_stays_out(make_board: MakeB
     assert told(make_board, box, head="") is None
     assert told(make_board, box, 0.1) is None
     assert told(make_board, box, more=f"<div class=detail-content><p>{LONG}</p></div>") is None
+
+
+def test_behind_a_table_it_is_the_story_and_behind_an_offer_it_is_not(make_board: MakeBoard) -> None:
+    table = "<div class=body><table><tr><td>19:15</td></tr></table>{}<p>" + TOLD + "</p></div>"
+    offer = "<div><a href=/b>Giá vàng miếng tăng lên 92 triệu đồng</a></div>"
+    for between, role in (("", Role.BODY), (offer, None)):
+        body = f"<h1>Phà nghỉ hai ngày</h1>{table.format(between)}"
+        scores = [0.1, 0.6, 0.1, 0.2] if between else [0.1, 0.6, 0.2]
+        board = make_board(f"<html lang=vi><head>{NEWS}</head><body>{body}</body></html>", scores, rules=False)
+        settle_headline(board)
+        settle_story(board)
+        settle_brief(board)
+        assert board.role(len(scores) - 1) is role

@@ -79,3 +79,13 @@ def test_a_lead_of_two_lines_stays_one() -> None:
     article = clean(f"<html lang=vi><body>{html}</body></html>", url="https://baosongda.vn/a-1.html").article
     assert article.summary is not None
     assert article.summary.endswith("vẫn nghỉ học.")
+
+
+def test_the_section_s_name_above_the_headline_offers_nothing() -> None:
+    lead = "Ba bạn lớp 7 làm robot nhặt bóng bàn từ hộp sữa và động cơ quạt hỏng."
+    meta = f'<meta name="description" content="{lead}">'
+    licence = "<footer><p>Giấy phép số 12/GP-BTTTT cấp ngày 01/02/2023</p></footer>"
+    box = "<div><div>{}</div><div class=player></div><h1>Robot nhặt bóng</h1>{}</div>"
+    page = "<html lang=vi><head>{}</head><body>{}{}</body></html>"
+    crumb = box.format("<a href=/video>Video</a>", f"<div class=sapo><p>{lead}</p></div>")
+    assert clean(page.format(meta, crumb, licence), url="https://x.vn/a").article.summary == lead
