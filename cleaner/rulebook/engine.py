@@ -85,7 +85,8 @@ _RULES = (
     EngineRule("shape.address", "source_url", "The line is an address."),
     EngineRule("shape.above-title", "chrome", "Stands above the headline, and the story stands under it."),
     EngineRule("shape.behind-signature", "chrome", "A word or two behind who signed and a button or label."),
-    EngineRule("shape.beside-story", "chrome, related", "Kept with doubt, and apart from the story's element."),
+    EngineRule("shape.beside-story", "chrome", "Kept with doubt, and apart from the element that holds the story."),
+    EngineRule("shape.beside-story.related-title", "related", "The same of what is mostly a link."),
     EngineRule("shape.brief", "body", "A sentence of a short story, in an element named as its text."),
     EngineRule(
         "shape.between",
@@ -136,7 +137,7 @@ _RULES = (
     EngineRule("shape.orphan-heading", "related_label", "A heading with no story under it."),
     EngineRule("shape.other-article", "related", "Stands in another article element than the story."),
     EngineRule("shape.other-article.related-title", "related", "The headline of another article element."),
-    EngineRule("shape.linked-item", "related", "Opens with the link of a headline, as all items of its list or others do."),
+    EngineRule("shape.linked-item", "related", "Opens with a headline's link, as all items of its list or others do."),
     EngineRule("shape.linked-teaser", "related", "Stands inside the link of another article's title."),
     EngineRule("shape.entry-clock", "date", "The hour of a live blog's entry, alone on its line or with its author."),
     EngineRule("shape.labelled-link", "related", "A short label and linked titles, on a page of news."),

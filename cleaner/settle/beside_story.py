@@ -38,8 +38,10 @@ def settle_beside_story(board: Board) -> None:
         behind = place == _BEHIND_IT and (score < _BEHIND or (block.index > ends and not heads))
         if behind or (place and holds_most and score < _INSIDE and not _heads(board, block, Role.LIST_ITEM)):
             evidence = f"{place} the element that holds most of the story, with p={score:.2f} only"
-            role = Role.RELATED if _is_offer(block) else Role.CHROME
-            board.judge(block.index, role, "shape.beside-story", evidence, 0.6)
+            if _is_offer(block):
+                board.judge(block.index, Role.RELATED, "shape.beside-story.related-title", evidence, 0.6)
+            else:
+                board.judge(block.index, Role.CHROME, "shape.beside-story", evidence, 0.6)
     for block in board.blocks[last + 1 :]:
         if (
             block.flags & TABLE
