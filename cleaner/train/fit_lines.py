@@ -62,5 +62,5 @@ def _worth(story: Lines, found: npt.NDArray[np.float64]) -> Worth:
     told, kept = story.kinds >= 0, (story.kinds >= 0) & (story.kinds < STORY)
     asked = {number: likely(found[number].tolist()) for number in np.flatnonzero(story.open).tolist()}
     judged = story.drafted.copy()
-    judged[list(unlikely(asked, set(np.flatnonzero(story.prose).tolist()), story.vietnamese))] = False
+    judged[list(unlikely(asked, set(np.flatnonzero(story.sentences).tolist()), story.vietnamese))] = False
     return Worth(int(told.sum()), *(int((told & (one != kept)).sum()) for one in (story.drafted, judged)))

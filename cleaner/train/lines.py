@@ -55,7 +55,7 @@ _MARKED = ("p", "h")  # elements around which tools print blank lines
 class Lines(NamedTuple):
     """One flattened story. matrix: float32 (n_lines, n_features). kinds: per line the place in KINDS, -1 for the title.
 
-    drafted, open, prose: per line whether the draft keeps it, whether it may be overruled, whether it is a paragraph.
+    drafted, open, sentences: per line whether the draft keeps it, whether it may be overruled, how it ends.
     vietnamese: the language. weight: what each line counts.
     """
 
@@ -66,7 +66,7 @@ class Lines(NamedTuple):
     kinds: npt.NDArray[np.int64]
     drafted: npt.NDArray[np.bool_]
     open: npt.NDArray[np.bool_]
-    prose: npt.NDArray[np.bool_]
+    sentences: npt.NDArray[np.bool_]
     vietnamese: bool
     weight: float
 
@@ -157,9 +157,9 @@ def _lines(name: str, owner: str, text: str, parts: Sequence[Part], rulebook: Ru
     )
     drafted = np.array([verdict.kept for verdict in draft])
     open_ = np.array([is_open(line, verdict, view.vietnamese) for line, verdict in zip(view.lines, draft, strict=True)])
-    prose = np.array([line.is_paragraph for line in view.lines])
+    sentences = np.array([line.is_sentence for line in view.lines])
     weight = _WEIGHTS.get(name, 1.0)
-    return Lines(name, owner, tuple(found[0]), matrix, kinds, drafted, open_, prose, view.vietnamese, weight)
+    return Lines(name, owner, tuple(found[0]), matrix, kinds, drafted, open_, sentences, view.vietnamese, weight)
 
 
 def _roles(document: Document, parts: Sequence[Part]) -> Iterator[str]:

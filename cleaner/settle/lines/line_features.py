@@ -77,7 +77,7 @@ class _Page:
             "glued": line.glued,
             "bullet": line.bullet,
             "stop": _STOPS.index(line.stop) if line.stop in _STOPS else len(_STOPS),
-            "stopped": line.stop in (".", "…", "?", "!"),
+            "stopped": line.is_sentence,
             "capitals": sum(word[:1].isupper() for word in words) / max(1, len(words)),
             "digits": len(_DIGITS.findall(line.text)) / max(1, line.chars),
             "commas": line.text.count(","),

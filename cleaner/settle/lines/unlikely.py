@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _MOST = 1_000  # lines; the judge learned from stories of up to 300
 _MAX_CHARS = 260
-_CUT, _CUT_VIETNAMESE = 0.5, 0.6  # the probability of being none of the story from which a line is cut
+_CUT = 0.5  # the probability of being none of the story from which a line is cut
+_SURE = 0.6  # the same of sentences, and in Vietnamese: story that is lost weighs more than what stays too much
 _SHARE = 0.25  # of the kept lines that may be captions; where more read like them, they tell the story
 _TEXT = 0.5  # of the kept characters that may be cut
 _ROW = 4  # short lines, none of them cut by the steps
@@ -46,7 +47,7 @@ def settle_unlikely(board: Board, view: View) -> None:
     from cleaner.settle.lines.line_judge import judge_lines
 
     judged = dict(zip(asked, judge_lines(view, board.claims, draft, asked), strict=True))
-    found = unlikely(judged, {line.number for line in view.lines if line.is_paragraph}, view.vietnamese)
+    found = unlikely(judged, {line.number for line in view.lines if line.is_sentence}, view.vietnamese)
     for number, likely in _bounded(view, draft, found).items():
         role, rule = _ROLES[likely.kind]
         evidence = f"p={likely.cut:.2f} against the {draft[number].role} of {draft[number].rule}"
@@ -60,17 +61,17 @@ def is_open(line: Line, draft: Verdict, vietnamese: bool) -> bool:
     return line.chars <= _MAX_CHARS and line.sentences == 1 and draft.rule in _BY_WANT
 
 
-def unlikely(judged: Mapping[int, Likely], prose: Collection[int], vietnamese: bool) -> dict[int, Likely]:
+def unlikely(judged: Mapping[int, Likely], sentences: Collection[int], vietnamese: bool) -> dict[int, Likely]:
     """Which of the open lines are hardly story, and are what the judge may cut.
 
-    judged: by the number of the line. prose: numbers of paragraphs.
+    judged: by the number of the line. sentences: numbers of the lines that end as sentences do.
     """
     if vietnamese:
         captions = ((number, likely) for number, likely in judged.items() if likely.kind == "caption")
-        return {number: likely for number, likely in captions if likely.cut > _CUT_VIETNAMESE}
-    short = [number for number in judged if number not in prose]
-    level = {**judged, **_levelled(judged, short)}
-    return {number: likely for number, likely in level.items() if likely.cut > _CUT}
+        return {number: likely for number, likely in captions if likely.cut > _SURE}
+    level = {**judged, **_levelled(judged, (number for number in judged if number not in sentences))}
+    least = {number: _SURE if number in sentences else _CUT for number in judged}
+    return {number: likely for number, likely in level.items() if likely.cut > least[number]}
 
 
 def _levelled(judged: Mapping[int, Likely], short: Iterable[int]) -> dict[int, Likely]:

@@ -62,9 +62,14 @@ class Line(NamedTuple):
         return len(self.text)
 
     @property
+    def is_sentence(self) -> bool:
+        """It ends as a sentence does."""
+        return self.stop in (".", "…", "?", "!")
+
+    @property
     def is_paragraph(self) -> bool:
         """Prose: it ends as a sentence does and is longer than a label."""
-        if self.stop not in (".", "…", "?", "!"):
+        if not self.is_sentence:
             return False
         return self.chars >= _PARAGRAPH or (self.chars >= _DENSE and letters_worth(self.text) >= _PARAGRAPH)
 
