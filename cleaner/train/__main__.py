@@ -65,7 +65,7 @@ def _train_lines(args: argparse.Namespace) -> None:
             drafted, judged = (100 * wrong / worth.lines for wrong in (worth.drafted, worth.judged))
             print(f"cross-validated over publishers: {name}: {drafted:.1f} % of lines wrong, judged {judged:.1f} %")
     if args.only != "validate":
-        _write(args, forest([fit_lines(stories)], stories[0].names), {"stories": len(stories)})
+        _write(args, forest(fit_lines(stories), stories[0].names), {"stories": len(stories)})
 
 
 def _write(args: argparse.Namespace, item: dict[str, Any], about: dict[str, Any]) -> None:

@@ -104,12 +104,13 @@ def cross_validate(samples: Sequence[Sample], more: Sequence[Sample] = ()) -> li
         unseen = {item.publisher for item, other in zip(samples, number, strict=True) if other == fold}
         models = fit_all(*([item for item in items if item.publisher not in unseen] for items in (samples, more)))
         for index in np.flatnonzero(number == fold).tolist():
-            found[index] = probabilities(_mean_log_odds(models, samples[index].matrix))
+            found[index] = probabilities(mean_log_odds(models, samples[index].matrix.T))
     return [found[index] for index in range(len(samples))]
 
 
-def _mean_log_odds(models: Sequence[Any], matrix: Floats) -> npt.NDArray[np.float64]:
+def mean_log_odds(models: Sequence[Any], matrix: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    """Of the rows of the matrix, (n, n_features): (n,), or (n, K) where the models know K kinds."""
     odds: npt.NDArray[np.float64] = np.mean(
-        [model.predict(matrix.T, prediction_type="RawFormulaVal") for model in models], axis=0
+        [model.predict(matrix, prediction_type="RawFormulaVal") for model in models], axis=0
     )
     return odds

@@ -1,4 +1,7 @@
-"""Fitting the judge of lines, and what it is worth on stories of publishers that it has not seen."""
+"""Fitting the judge of lines, and what it is worth on stories of publishers that it has not seen.
+
+Two forests that only chance tells apart are asked: they err on different lines, so their mean is surer than either.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.forest import shares
 from cleaner.settle.lines.line_judge import STORY, likely
 from cleaner.settle.lines.unlikely import unlikely
-from cleaner.train.fit import SHARED, folds
+from cleaner.train.fit import SHARED, folds, mean_log_odds
 from cleaner.train.lines import Lines
 
 _TREES, _RATE, _BORDERS = 200, 0.12, 48
+_SEEDS = (1, 2)
 
 
 class Worth(NamedTuple):
@@ -25,8 +30,8 @@ class Worth(NamedTuple):
     judged: int
 
 
-def fit_lines(stories: Iterable[Lines]) -> Any:
-    """A fitted CatBoostClassifier of the KINDS of `settle.lines.line_judge`; headlines teach nothing.
+def fit_lines(stories: Iterable[Lines]) -> list[Any]:
+    """Fitted CatBoostClassifiers of the KINDS of `settle.lines.line_judge`; headlines teach nothing.
 
     Needs the extra `train`. Deterministic for the same stories and version of CatBoost.
     """
@@ -34,17 +39,16 @@ def fit_lines(stories: Iterable[Lines]) -> Any:
 
     usable = list(stories)
     told = np.concatenate([item.kinds for item in usable]) >= 0
-    model = CatBoostClassifier(
-        iterations=_TREES, learning_rate=_RATE, border_count=_BORDERS, loss_function="MultiClass", **SHARED
+    pool = Pool(
+        np.concatenate([item.matrix for item in usable])[told],
+        np.concatenate([item.kinds for item in usable])[told],
+        weight=np.concatenate([np.full(len(item.kinds), item.weight) for item in usable])[told],
     )
-    model.fit(
-        Pool(
-            np.concatenate([item.matrix for item in usable])[told],
-            np.concatenate([item.kinds for item in usable])[told],
-            weight=np.concatenate([np.full(len(item.kinds), item.weight) for item in usable])[told],
-        )
-    )
-    return model
+    shape = {"iterations": _TREES, "learning_rate": _RATE, "border_count": _BORDERS, "loss_function": "MultiClass"}
+    models = [CatBoostClassifier(**{**SHARED, **shape, "random_seed": seed}) for seed in _SEEDS]
+    for model in models:
+        model.fit(pool)
+    return models
 
 
 def validate_lines(stories: Sequence[Lines]) -> Mapping[str, Worth]:
@@ -52,9 +56,9 @@ def validate_lines(stories: Sequence[Lines]) -> Mapping[str, Worth]:
     number = folds(stories)
     found: dict[str, list[Worth]] = defaultdict(list)
     for fold in sorted(set(number.tolist())):
-        model = fit_lines(item for item, other in zip(stories, number, strict=True) if other != fold)
+        models = fit_lines(item for item, other in zip(stories, number, strict=True) if other != fold)
         for at in np.flatnonzero(number == fold).tolist():
-            found[stories[at].set].append(_worth(stories[at], model.predict_proba(stories[at].matrix)))
+            found[stories[at].set].append(_worth(stories[at], shares(mean_log_odds(models, stories[at].matrix))))
     return {name: Worth(*map(sum, zip(*rows, strict=True))) for name, rows in found.items()}
 
 
