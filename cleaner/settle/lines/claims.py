@@ -10,6 +10,8 @@ from cleaner.settle.board import Board
 from cleaner.settle.claims import strongest
 from cleaner.settle.lines.view import View
 
+_SIGNED = frozenset({Role.BYLINE, Role.DATE})
+
 
 def settle_line_claims(board: Board, view: View) -> None:
     """The strongest firm claim decides; claims that depend on the place wait for `signature`.
@@ -41,3 +43,9 @@ def placed_claim(board: Board, index: int, role: Role) -> str | None:
 
 def _weak(board: Board, index: int, role: Role) -> Iterator[Rule]:
     return (claim.rule for claim in board.claims[index] if claim.rule.weak and claim.rule.role is role)
+
+
+def is_signed_below(board: Board, number: int, lines: int) -> bool:
+    """Whether one of so many lines below this one is a date or names who wrote the story."""
+    below = range(number + 1, min(len(board.blocks), number + 1 + lines))
+    return any(board.role(other) in _SIGNED for other in below)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.model import Role
 from cleaner.settle.board import Board
-from cleaner.settle.lines.claims import placed_claim, weak_claim
+from cleaner.settle.lines.claims import is_signed_below, placed_claim, weak_claim
 from cleaner.settle.lines.signature import is_furniture
 from cleaner.settle.lines.view import Line, View, restates
 
@@ -16,7 +16,6 @@ _RETOLD, _RETOLD_UNTITLED = 0.2, 0.3  # share of its word pairs that they take u
 _RUN_ON = 1200  # characters of one printed line that holds several paragraphs
 _HEADLINE = 0.3  # share of the title's word pairs that the lead takes up
 _MIN_SUBTITLE, _HEAD = 40, 6  # characters; lines of a head below its subtitle
-_SIGNED = frozenset({Role.BYLINE, Role.DATE})
 _PASSED = frozenset(
     {
         Role.TITLE, Role.BYLINE, Role.DATE, Role.SECTION, Role.CHROME, Role.SHARE_WIDGET, Role.AGENCY_SOURCE,
@@ -46,8 +45,7 @@ def _settle_subtitle(board: Board, view: View, line: Line) -> None:
     shaped = not (line.stop or line.bullet or line.text.endswith((")", "]")))
     if not (below_title and shaped and _MIN_SUBTITLE <= line.chars <= _MAX_CHARS):
         return
-    below = range(line.number + 1, min(len(view.lines), line.number + 1 + _HEAD))
-    followed = any(board.role(number) in _SIGNED for number in below)
+    followed = is_signed_below(board, line.number, _HEAD)
     like_title = restates(line, [view.lines[line.number - 1]]) >= _RETOLD
     if (followed or like_title) and all(other.text != line.text for other in view.lines[line.number + 1 :]):
         evidence = "no full stop, like the title" if like_title else "no full stop, between the title and who signed"

@@ -6,7 +6,7 @@ import re
 
 from cleaner.model import Role
 from cleaner.settle.board import Board
-from cleaner.settle.lines.claims import weak_claim
+from cleaner.settle.lines.claims import is_signed_below, weak_claim
 from cleaner.settle.lines.view import Line, View
 from cleaner.text import fold
 
@@ -124,8 +124,7 @@ def _is_title(line: Line) -> bool:
 def _is_stopped_title(board: Board, line: Line) -> bool:
     """One or two short sentences, the date or who signed near below: some papers close a headline with a stop."""
     short = line.stop == "." and line.chars <= _MAX_CUT_OFF and line.sentences <= 2 and not line.bullet
-    below = range(line.number + 1, min(len(board.blocks), line.number + _NEAR))
-    return short and line.number == 0 and any(board.role(number) in (Role.DATE, Role.BYLINE) for number in below)
+    return short and line.number == 0 and is_signed_below(board, line.number, _NEAR - 1)
 
 
 def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
@@ -152,9 +151,8 @@ def _is_kicker(board: Board, view: View, lines: list[Line]) -> bool:
 def _is_above_head(board: Board, first: Line, second: Line) -> bool:
     """Three words at most above a headline of more than twice as many, the date or who signed near below."""
     longer = _is_headline(second) and len(second.words) >= 2 * len(first.words) + _KICKER_WORDS
-    below = range(second.number + 1, min(len(board.blocks), second.number + 1 + _HEAD))
-    signed = any(board.role(number) in (Role.DATE, Role.BYLINE) for number in below)
-    return len(first.words) <= _KICKER_WORDS and first.stop in ("", ".") and longer and signed
+    short = len(first.words) <= _KICKER_WORDS and first.stop in ("", ".")
+    return short and longer and is_signed_below(board, second.number, _HEAD)
 
 
 def _is_word(line: Line) -> bool:
