@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from cleaner.model import FieldHit
@@ -13,33 +14,55 @@ from cleaner.segment.hints import hints
 from cleaner.text import collapse, nfc
 
 _MAX_CLASSES = 100
-_MAX_KNOWN = 20_000  # pairs (class, id) remembered with an index
+_MAX_KNOWN = 20_000  # pairs (class, id), and as many classes, remembered with an index
 _LONG = 400  # characters of names that are not remembered, so that no page is kept in them
 _NO_NAMES: frozenset[str] = frozenset()
 _NO_ENTRIES: tuple[SelectorEntry, ...] = ()
+K = TypeVar("K")
 
-#: Of a pair of class and id: hint bits, selectors filed under it, names that other selectors need above them.
+#: Of a class, an id or a pair of both: hint bits, selectors filed under it, names that other selectors need above them.
 Named = tuple[int, tuple[SelectorEntry, ...], frozenset[str]]
+_Pair = tuple[str | None, str | None]
 
 
 class _Known:
-    """What pairs of class and id say is the same on all pages; pages of one site share most of theirs.
+    """What classes, and pairs of class and id, say is the same on all pages; pages of one site share most of their
+    pairs, all pages many classes.
 
     needed: a class (".name") or an id ("#name") that selectors need above an element, as the set to be handed down.
     others: attributes beside class and id under which selectors are filed.
     """
 
-    __slots__ = ("needed", "others", "pairs")
+    __slots__ = ("classes", "index", "needed", "others", "pairs")
 
     def __init__(self, index: SelectorIndex) -> None:
-        self.pairs: dict[tuple[str | None, str | None], Named] = {}
+        self.index = index
+        self.pairs: dict[_Pair, Named] = {}
+        self.classes: dict[str, Named] = {}
         self.needed = {name: frozenset((name,)) for name in index.needed}
         self.others = frozenset(index.attributes) - {"class", "id"}
 
-    def keep(self, pair: tuple[str | None, str | None], named: Named) -> None:
-        if len(self.pairs) >= _MAX_KNOWN:
-            self.pairs.clear()
-        self.pairs[pair] = named
+    def of_class(self, name: str) -> Named:
+        """What one class says, asked once."""
+        named = self.classes.get(name)
+        if named is None:
+            entries = self.index.classes.get(name, _NO_ENTRIES)
+            named = (hints(name), entries, self.needed.get(f".{name}", _NO_NAMES))
+            _keep(self.classes, name, named, len(name))
+        return named
+
+    def of_id(self, identifier: str) -> Named:
+        """What an id says; few of them come again."""
+        entries = self.index.ids.get(identifier, _NO_ENTRIES)
+        return hints(identifier), entries, self.needed.get(f"#{identifier}", _NO_NAMES)
+
+
+def _keep(known: dict[K, Named], key: K, named: Named, size: int) -> None:
+    """Remember what a key of `size` characters says."""
+    if len(known) >= _MAX_KNOWN:
+        known.clear()
+    if size < _LONG:
+        known[key] = named
 
 
 _known: WeakKeyDictionary[SelectorIndex, _Known] = WeakKeyDictionary()
@@ -77,24 +100,19 @@ class Selecting:
     def _read_pair(self, classes: str | None, identifier: str | None) -> Named:
         """What a pair (class, id) says; a page repeats few pairs many times."""
         known, index = self._known, self.index
-        bits, found, needed = 0, _NO_ENTRIES, _NO_NAMES
-        if identifier:
-            bits, found = hints(identifier), index.ids.get(identifier, _NO_ENTRIES)
-            needed = known.needed.get(f"#{identifier}", _NO_NAMES)
-        if classes:
-            names = classes.split()[:_MAX_CLASSES]
-            bits |= hints(*names)
-            for name in names:
-                if name in index.classes:
-                    found += index.classes[name]
-                if f".{name}" in known.needed:
-                    needed |= known.needed[f".{name}"]
+        bits, found, needed = known.of_id(identifier) if identifier else (0, _NO_ENTRIES, _NO_NAMES)
+        for name in classes.split()[:_MAX_CLASSES] if classes else ():
+            hinted, entries, names = known.of_class(name)
+            bits |= hinted
+            if entries:
+                found += entries
+            if names:
+                needed |= names
         for name, value in (("class", classes), ("id", identifier)):
             if value and name in index.attributes:
                 found += tuple(by_attributes(index.attributes, index.guards, {name: value}, index.attributes))
         named = (bits, found, needed)
-        if len(classes or "") + len(identifier or "") < _LONG:
-            known.keep((classes, identifier), named)
+        _keep(known.pairs, (classes, identifier), named, len(classes or "") + len(identifier or ""))
         return named
 
     def _by_tag(self, element: Element) -> tuple[SelectorEntry, ...]:
