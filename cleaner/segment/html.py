@@ -165,7 +165,7 @@ def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
             text = node.text_content
             if text:
                 gathered.add(text, element)
-        elif tag == "br" or tag in UNSEEN:
+        elif tag == "br" or tag in UNSEEN or (tag == "svg" and not node.text().strip()):
             cutter.skip(node, tag, element)
         else:
             child, first = cutter.open(node, tag, element), node.first_child
