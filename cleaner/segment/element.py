@@ -16,14 +16,14 @@ INLINE = frozenset(
     # what SVG draws with and sets no text in, and MathML (an icon or a formula does not end the sentence it stands in)
     " circle clipPath defs ellipse filter g line linearGradient marker mask path pattern polygon polyline "
     "radialGradient rect stop symbol use"
-    " math mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtext "
-    "munder munderover semantics".split()
+    " math mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup "
+    "mtext munder munderover semantics".split()
 )
-#: Elements that hold a sentence: what a publisher names himself ("x-tooltip") stands inside it there.
+#: Elements that hold a sentence: an element of the publisher's own, whose name has a hyphen
+#: (https://html.spec.whatwg.org/#valid-custom-element-name), stands inside it there.
 _SENTENCES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 #: tag -> (stands inside a line, context flags, text style); one look-up an element
 _PLAIN = (False, 0, 0)
-_CUSTOM = (True, 0, 0)
 _TAGS = {
     tag: (tag in INLINE, f.TAG_FLAGS.get(tag, 0), f.STYLES.get(tag, 0)) for tag in {*INLINE, *f.TAG_FLAGS, *f.STYLES}
 }
@@ -59,7 +59,9 @@ class Element:
         self.node, self.tag, self.parent = node, tag, parent
         self.children = 0
         self.own = 0
-        self.inline, flags, style = _TAGS.get(tag) or _unnamed(tag, parent)
+        self.inline, flags, style = _TAGS.get(tag, _PLAIN)
+        if "-" in tag and parent is not None and parent.tag in _SENTENCES:
+            self.inline = True
         self.hidden: bool = self.inline and parent is not None and parent.hidden
         self._path: str | None = None
         if parent is None:
@@ -89,11 +91,6 @@ class Element:
             else:  # a path names the nearest levels only, so that deep nesting cannot make it long
                 self._path = f"… > {self.tag}:nth-child({self.nth})"
         return self._path
-
-
-def _unnamed(tag: str, parent: Element | None) -> tuple[bool, int, int]:
-    """As in _TAGS, of an element that is not named there; https://html.spec.whatwg.org/#valid-custom-element-name."""
-    return _CUSTOM if "-" in tag and parent is not None and parent.tag in _SENTENCES else _PLAIN
 
 
 def state_flags(attributes: Mapping[str, str | None]) -> int:
