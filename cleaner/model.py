@@ -59,7 +59,7 @@ BODY_ROLES = frozenset(
 KEPT_ROLES = BODY_ROLES | {Role.SUMMARY}
 
 Kind = Literal["html", "text"]
-BodyType = Literal["paragraph", "heading", "list_item", "quote", "table", "note"]
+BodyType = Literal["paragraph", "preformatted", "heading", "list_item", "quote", "table", "note"]
 _BODY_TYPES: dict[Role, BodyType] = {
     Role.HEADING: "heading",
     Role.LIST_ITEM: "list_item",
@@ -69,9 +69,9 @@ _BODY_TYPES: dict[Role, BodyType] = {
 }
 
 
-def body_type(role: Role) -> BodyType:
-    """The type of a body block of that role; all roles but a few are paragraphs."""
-    return _BODY_TYPES.get(role, "paragraph")
+def body_type(role: Role, preformatted: bool = False) -> BodyType:
+    """The type of a body block of that role; all roles but a few are paragraphs, or what the page set line by line."""
+    return _BODY_TYPES.get(role, "preformatted" if preformatted else "paragraph")
 
 
 # -- input -------------------------------------------------------------------------------------
@@ -117,7 +117,7 @@ class Run(NamedTuple):
 class Block(NamedTuple):
     """One piece of the page, cut once; the unit of judgement.
 
-    text: display text, white space collapsed, entities resolved.
+    text: display text, entities resolved, white space collapsed; in a `pre` lines and indentation as on the page.
     start, end: half-open character offsets into `DecodedPage.text` (text pages), else -1.
     path: such as "body > p:nth-child(1)" (HTML pages), its nearest levels behind "…" where it is deep, else "".
     tag: nearest block-level element ("p", "li", "td", "figcaption", ...), "line" on text pages,

@@ -8,6 +8,7 @@ from cleaner.assemble.inline import inline_html, safe_url
 from cleaner.assemble.kind import article_kind
 from cleaner.assemble.related import related
 from cleaner.assemble.uncredited import uncredited
+from cleaner.flags import PRE
 from cleaner.metadata import Metadata
 from cleaner.model import BODY_ROLES, Article, Block, BodyBlock, Document, Role, Verdict, body_type
 from cleaner.shown import as_shown, shown
@@ -55,4 +56,4 @@ def _base(document: Document, metadata: Metadata) -> str | None:
 
 def _body_block(block: Block, verdict: Verdict, base: str | None) -> BodyBlock:
     read = uncredited(as_shown(block)) if verdict.rule == TOLD else as_shown(block)
-    return BodyBlock(body_type(verdict.role), read.text, inline_html(read, base))
+    return BodyBlock(body_type(verdict.role, bool(block.flags & PRE)), read.text, inline_html(read, base))

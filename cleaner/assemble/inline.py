@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
@@ -23,20 +24,34 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BREAK = "\x1e"
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def inline_html(block: Block, base: str | None = None) -> str:
-    """The block's text with links, emphasis and line breaks; `base` resolves relative links.
+    """The block's text with links, emphasis and line breaks, in a `pre` the lines themselves; `base` resolves relative
+    links.
 
     Only http, https and mailto links survive; every character of text is escaped.
     """
+    if block.flags & f.PRE:
+        return _TRAILING.sub("", _styled(_verbatim(block.runs), base)).strip("\n")
     if not any(run.style & _SHOWN or run.href for run in block.runs):
         return escape(block.text, quote=False).replace("\n", "<br>")
-    pieces = [
+    return _styled(_collapsed(block.runs), base).strip().replace(_BREAK, "<br>")
+
+
+def _styled(runs: Iterable[Run], base: str | None) -> str:
+    """The runs one after the other; neighbours of one make share their elements."""
+    return "".join(
         _wrap("".join(run.text for run in group), style, href, base)
-        for (style, href), group in groupby(_collapsed(block.runs), key=lambda run: (run.style, run.href))
-    ]
-    return "".join(pieces).strip().replace(_BREAK, "<br>")
+        for (style, href), group in groupby(runs, key=lambda run: (run.style, run.href))
+    )
+
+
+def _verbatim(runs: tuple[Run, ...]) -> Iterator[Run]:
+    """The runs of preformatted text with their white space; that it may be code, its element says."""
+    for raw, style, href in runs:
+        yield Run(raw.replace(_BREAK, "\n").replace("\xa0", " "), style & _SHOWN & ~f.CODE, href)
 
 
 def _collapsed(runs: tuple[Run, ...]) -> list[Run]:

@@ -21,7 +21,7 @@ from cleaner.render.text import caption_text, whole
 
 INLINE_TAGS = {"a", "b", "br", "cite", "code", "em", "i", "mark", "small", "strong", "sub", "sup"}
 TAGS = INLINE_TAGS | {
-    *("aside", "blockquote", "figcaption", "figure", "h1", "h2", "h3", "img", "li", "ol", "p", "ul"),
+    *("aside", "blockquote", "figcaption", "figure", "h1", "h2", "h3", "img", "li", "ol", "p", "pre", "ul"),
     *("table", "tbody", "td", "th", "thead", "tr"),
 }
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
@@ -85,6 +85,7 @@ def _paragraph(html: str) -> str:
 
 _WRITERS: dict[str, Callable[[str], str]] = {
     "paragraph": _paragraph,
+    "preformatted": lambda html: f"<pre>{html}</pre>",
     "heading": lambda html: f"<h2>{html}</h2>",
     "list_item": lambda html: f"<li>{html}</li>",
     "quote": lambda html: f"<blockquote><p>{html}</p></blockquote>",

@@ -21,6 +21,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|])")
 _OPENER = re.compile(r"^(\s*)([#+\-=:>]|\d{1,9}(?=[.)]))", re.MULTILINE)
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])", re.MULTILINE)
 _URL_UNSAFE = re.compile(r"[\s<>()\\]")
+_BACKTICKS = re.compile("`+")
 _MARKS = {"bold": "**", "italic": "*"}
 _PREFIXES = {"heading": "## ", "list_item": "- ", "quote": "> ", "note": "> "}
 
@@ -55,9 +56,17 @@ def _piece(piece: Piece) -> str:
         return _figure(piece)
     if isinstance(piece, Table):
         return _table(piece)
+    if piece.type == "preformatted":
+        return _fenced(piece.text)
     prefix = _PREFIXES.get(piece.type, "")
     inline = _line_start(_inline(spans(piece.html), " " if piece.type == "heading" else "\\\n"))
     return prefix + inline.replace("\n", "\n" + ("> " if prefix == "> " else " " * len(prefix)))
+
+
+def _fenced(text: str) -> str:
+    """As it is, between fences longer than any row of backticks in it."""
+    fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(text)), default=0))
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _table(table: Table) -> str:

@@ -33,6 +33,7 @@ from cleaner.text import squeeze
 
 #: The rules that stand in the ledger for a person's decision.
 RESTORED, CUT, RENAMED = "editor.restore", "editor.cut", "editor.role"
+_PREFORMATTED = "> pre:"  # in the path of what stands in such an element
 
 
 class VerdictChange(NamedTuple):
@@ -127,7 +128,9 @@ def _in_body(entry: LedgerEntry) -> bool:
 
 def _block(entry: LedgerEntry) -> BodyBlock:
     text = shown(entry)
-    return BodyBlock(body_type(entry.role), text, escape(text, quote=False).replace("\n", "<br>"))
+    kind = body_type(entry.role, _PREFORMATTED in (entry.path or ""))
+    html = escape(text, quote=False)
+    return BodyBlock(kind, text, html if kind == "preformatted" else html.replace("\n", "<br>"))
 
 
 def _title(article: Article, changed: list[_Pair]) -> str | None:

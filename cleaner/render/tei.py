@@ -21,7 +21,8 @@ from cleaner.render.tei_header import add_header, rule_id
 from cleaner.render.text import caption_text
 from cleaner.render.xml import NAMESPACE, add, document, legal, uri
 
-_BLOCK_TAGS = {"heading": "ab", "list_item": "item", "quote": "quote"}
+_BLOCK_TAGS = {"heading": "ab", "preformatted": "ab", "list_item": "item", "quote": "quote"}
+_BLOCK_ATTRIBUTES = {"heading": {"type": "heading"}, "preformatted": {"type": "preformatted", "xml:space": "preserve"}}
 _PARENTS = {"list_item": ("list", {}), "note": ("note", {"type": "box"})}
 
 
@@ -55,7 +56,7 @@ def _pieces(parent: Element, pieces: Iterable[Piece]) -> None:
         elif isinstance(piece, Table):
             _table(parent, piece)
         else:
-            attributes = {"type": "heading"} if piece.type == "heading" else {}
+            attributes = _BLOCK_ATTRIBUTES.get(piece.type, {})
             _runs(add(parent, _BLOCK_TAGS.get(piece.type, "p"), **attributes), spans(piece.html))
 
 

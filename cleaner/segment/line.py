@@ -43,7 +43,7 @@ class Gathered:
         """Take in one text node."""
         if raw.isspace():
             if self.runs:
-                self.runs.append(_SPACE_RUN)
+                self.runs.append(Run(raw) if element.flags & f.PRE else _SPACE_RUN)
             return
         if not raw.isascii():
             raw = nfc(raw)  # the source is, but entities may stand for combining marks
@@ -92,7 +92,7 @@ class Gathered:
         first: the index of the first block.
         """
         found: list[Block] = []
-        text = display(self.runs)
+        text = lines(self.runs) if element.flags & f.PRE else display(self.runs)
         if text:
             found.append(self._block(first, text, self.runs, element.flags, element))
         if self.aside and (text := display(self.aside)):
@@ -119,5 +119,11 @@ def display(runs: list[Run]) -> str:
     raw = "".join([run.text for run in runs])
     if _BREAK not in raw:
         return " ".join(raw.split())
-    lines = (" ".join(line.split()) for line in raw.split(_BREAK))
-    return "\n".join(line for line in lines if line)
+    parted = (" ".join(line.split()) for line in raw.split(_BREAK))
+    return "\n".join(line for line in parted if line)
+
+
+def lines(runs: list[Run]) -> str:
+    """The text of preformatted runs: its lines as they are, without empty ones around it and spaces behind."""
+    raw = "".join([run.text for run in runs]).replace(_BREAK, "\n").replace("\xa0", " ")
+    return "\n".join([line.rstrip() for line in raw.split("\n")]).strip("\n")

@@ -42,7 +42,7 @@
     "source_url", "tags", "section"]);
   const FURNITURE = new Set(["chrome", "share_widget", "legal", "comment", "ad"]);
   const GROUPS = ["cut", "data", "furniture", "done"];
-  const TAGS = { heading: "h2", list_item: "li", quote: "blockquote" };
+  const TAGS = { heading: "h2", list_item: "li", quote: "blockquote", preformatted: "pre" };
   const MARK = "data-cleaner-block"; // on blocks that were put back; never in the saved content
   // Texts that were written elsewhere, and not taken from a page of the web.
   const WRITTEN = /urn:schemas-microsoft-com:office|class="?Mso|docs-internal-guid|data-pm-slice|data-slate/i;

@@ -37,3 +37,21 @@ def test_links_pictures_and_related_stories_have_one_base(label: str | None, hea
     assert [image.url for image in article.images] == [urljoin(base, "/i.jpg")]
     assert [item.url for item in article.related] == [f"{base}c.html"]
     assert [block.html for block in article.body if f'<a href="{base}b.html">' in block.html]
+
+
+def test_preformatted_lines_keep_their_indentation_and_links() -> None:
+    code = (
+        "<pre><code><b>def</b> tinh_phi(xe):  \n"
+        "    return xe.so_ngay * 40_000 # theo <a href=c.html>bảng giá</a> năm nay\n"
+        "\nprint(tinh_phi(xe))\n</code></pre>"
+    )
+    page = PAGE.replace("</article>", LINKED + code + LINKED + "</article>")
+    article = clean(page, "https://bao.example.vn/x/1.html").article
+    (block,) = [block for block in article.body if block.type == "preformatted"]
+    after = "\n\nprint(tinh_phi(xe))"
+    assert block.text == "def tinh_phi(xe):\n    return xe.so_ngay * 40_000 # theo bảng giá năm nay" + after
+    assert block.html == (
+        "<strong>def</strong> tinh_phi(xe):\n    return xe.so_ngay * 40_000 # theo "
+        '<a href="https://bao.example.vn/x/c.html">bảng giá</a> năm nay' + after
+    )
+    assert block.text in article.text

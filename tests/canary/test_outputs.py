@@ -73,7 +73,7 @@ def believed(vector: Vector) -> CleanResult:
     """A result whose fields hold the vector, as nobody's engine would write it."""
     blocks = tuple(
         BodyBlock(kind, vector.html, vector.html)
-        for kind in ("paragraph", "heading", "list_item", "quote", "table", "note")
+        for kind in ("paragraph", "preformatted", "heading", "list_item", "quote", "table", "note")
     )
     article = Article(vector.html, vector.html, blocks, images=(Image(vector.html, vector.html, vector.html),))
     return CleanResult(article, (), RESULT.report)

@@ -93,3 +93,10 @@ def test_sanitising_is_stable(attack: str) -> None:
 def test_what_is_allowed_is_left_alone() -> None:
     html = '<p>a <strong>b</strong> <em>c</em> <a href="https://e.vn/?a=1&amp;b=2" rel="noopener noreferrer">d</a></p>'
     assert sanitise(html) == html
+
+
+def test_preformatted_lines_keep_their_white_space() -> None:
+    block = BodyBlock("preformatted", "if a &lt; b:\n    c", "if <em>a</em> &lt; b:\n    c")
+    assert render_html(CleanResult(Article(body=(block,)), (), REPORT), ARTICLE) == (
+        "<pre>if <em>a</em> &lt; b:\n    c</pre>\n"
+    )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -111,3 +112,9 @@ def test_a_link_with_brackets_and_spaces_stays_one_link() -> None:
     block = BodyBlock("paragraph", "x", '<a href="https://e.vn/a (b)&gt;c">x</a>')
     html = as_html(render_markdown(CleanResult(replace(STORY, body=(block,)), (), REPORT), ARTICLE))
     assert '<a href="https://e.vn/a%20%28b%29%3Ec">x</a>' in html
+
+
+@pytest.mark.parametrize("text", ["if a:\n    b = *c*\n\n# ghi chú", "```\nmã\n```", "a < b && c\n\tmake"])
+def test_preformatted_lines_are_fenced_and_read_letter_for_letter(text: str) -> None:
+    html = as_html(render_markdown(of_block(text, "preformatted"), ARTICLE))
+    assert unescape(html) == f"<pre><code>{text}\n</code></pre>\n"

@@ -99,3 +99,14 @@ def test_the_text_is_the_kept_entries_whatever_is_decided(changes: list[tuple[in
     rest = [entry.text for entry in result.ledger if entry.kept and entry.role is not Role.SUMMARY]
     assert result.article.text == "\n\n".join([*lead, *rest])
     assert render(result, "text").decode().strip() == result.article.text
+
+
+def test_lines_of_code_come_back_as_lines() -> None:
+    story = "<p>Đoạn văn đủ dài của câu chuyện, kể về một chương trình nhỏ và người viết ra nó.</p>"
+    code = '<pre class="highlight">for x in y:\n    in(x)\n</pre>'
+    page = clean(f"<html><body><article><h1>Chương trình nhỏ</h1>{story * 3}{code}{story}</article></body></html>")
+    (entry,) = [entry for entry in page.ledger if "in(x)" in entry.text]
+    cut = revise(page, [VerdictChange(entry.id, Role.CHROME, False)])
+    back = revise(cut, [VerdictChange(entry.id, Role.BODY, True)])
+    (block,) = [block for block in back.article.body if "in(x)" in block.text]
+    assert block == ("preformatted", "for x in y:\n    in(x)", "for x in y:\n    in(x)")

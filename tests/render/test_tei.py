@@ -62,7 +62,8 @@ def test_it_fits_the_dtd_that_trafilatura_ships() -> None:
     """A DTD knows no namespaces, so the document is compared without its own. This one has no figures."""
     with (files("trafilatura") / "data" / "tei_corpus.dtd").open("rb") as file:
         dtd = etree.DTD(file)
-    for result in (RESULT, EMPTY, CleanResult(replace(STORY, title=None, summary=None), LEDGER, REPORT)):
+    lines = CleanResult(Article(body=(BodyBlock("preformatted", "a:\n  b", "a:\n  b"),)), (), REPORT)
+    for result in (RESULT, EMPTY, lines, CleanResult(replace(STORY, title=None, summary=None), LEDGER, REPORT)):
         root = etree.fromstring(
             render(result, "tei", PROFILES["article"]).replace(b' xmlns="http://www.tei-c.org/ns/1.0"', b"")
         )

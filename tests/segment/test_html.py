@@ -49,6 +49,9 @@ def texts(html: str) -> list[str]:
         ("<svg><text>năm 2025</text><path/><text>năm 2026</text></svg>", ["năm 2025", "năm 2026"]),
         ("<table><tr><td>1</td><td>2</td></tr></table>", ["1", "2"]),
         ("<p>   </p>\n<p>\xa0</p>", []),
+        ("<pre>\n\n  if a:\n\tb()  \n\n  c&nbsp;d\n</pre>", ["  if a:\n\tb()\n\n  c d"]),
+        ("<pre><code><b>a</b>\n  <i>b</i><br>c</code></pre>", ["a\n  b\nc"]),
+        ("<pre>  \n </pre>", []),
     ],
 )
 def test_blocks(html: str, expected: list[str]) -> None:

@@ -75,9 +75,10 @@ function rest_restore( \WP_REST_Request $request ) {
 
 function block_html( \stdClass $block ): string {
 	$frames         = array(
-		'heading'   => array( '<h2>', '</h2>' ),
-		'list_item' => array( '<ul><li>', '</li></ul>' ),
-		'quote'     => array( '<blockquote><p>', '</p></blockquote>' ),
+		'heading'      => array( '<h2>', '</h2>' ),
+		'list_item'    => array( '<ul><li>', '</li></ul>' ),
+		'quote'        => array( '<blockquote><p>', '</p></blockquote>' ),
+		'preformatted' => array( '<pre>', '</pre>' ),
 	);
 	[ $open, $end ] = $frames[ $block->type ] ?? array( '<p>', '</p>' );
 	return $open . $block->html . $end;
