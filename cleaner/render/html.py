@@ -7,24 +7,24 @@ through an allow-list at the end (nh3, the Rust library ammonia).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from html import escape
-from itertools import groupby
 
 import nh3
 
-from cleaner.model import CleanResult, Image
+from cleaner.model import BodyBlock, CleanResult, Image
 from cleaner.render.flow import lead
 from cleaner.render.profile import Profile
-from cleaner.render.tables import Cell, Piece, Table, kind_of, printed
+from cleaner.render.structure import Group, Heading, List, Piece, structure
+from cleaner.render.tables import Cell, Table
 from cleaner.render.text import caption_text, whole
 
 INLINE_TAGS = {"a", "b", "br", "cite", "code", "em", "i", "mark", "small", "strong", "sub", "sup"}
 TAGS = INLINE_TAGS | {
-    *("aside", "blockquote", "figcaption", "figure", "h1", "h2", "h3", "img", "li", "ol", "p", "pre", "ul"),
-    *("table", "tbody", "td", "th", "thead", "tr"),
+    *("aside", "blockquote", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "img", "li", "ol", "p", "pre"),
+    *("table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+_SPANS = {"colspan", "rowspan"}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "td": _SPANS, "th": _SPANS}
 CLASSES = {"p": {"lead", "caption"}, "aside": {"note"}}
 URL_SCHEMES = {"http", "https", "mailto"}
 
@@ -35,7 +35,7 @@ def render_html(result: CleanResult, profile: Profile) -> str:
     parts = [
         f"<h1>{escape(article.title)}</h1>" if article.title else "",
         *(f'<p class="lead">{escape(part)}</p>' for part in lead(article, profile)),
-        *body_html(printed(result, profile)),
+        *map(_piece, structure(result, profile)),
     ]
     return sanitise("".join(f"{part}\n" for part in parts if part))
 
@@ -63,36 +63,36 @@ def _as_nh3_spells(html: str) -> str:
     return html.replace("&#x27;", "'").replace("\N{NO-BREAK SPACE}", "&nbsp;")
 
 
-def body_html(pieces: Iterable[Piece]) -> list[str]:
-    """The block elements of the body; list items and notes that follow each other share one parent."""
-    parts: list[str] = []
-    for kind, group in groupby(pieces, kind_of):
-        inner = [_piece(piece) for piece in group]
-        before, after = _PARENTS.get(kind, ("", ""))
-        parts += [before + "".join(inner) + after] if before else inner
-    return parts
-
-
 def _piece(piece: Piece) -> str:
-    if isinstance(piece, Image):
-        return _figure(piece)
-    return _table(piece) if isinstance(piece, Table) else _WRITERS[piece.type](piece.html)
+    match piece:
+        case Image():
+            return _figure(piece)
+        case Table():
+            return _table(piece)
+        case Heading(level, html):
+            return f"<h{level}>{html}</h{level}>"
+        case List():
+            return _list(piece)
+        case Group(kind, blocks):
+            before, after = _AROUND[kind]
+            return f"{before}{''.join(f'<p>{block.html}</p>' for block in blocks)}{after}"
+        case BodyBlock(kind, _, html):
+            before, after = _AROUND_BLOCK.get(kind, ("<p>", "</p>"))
+            return f"{before}{html}{after}"
 
 
-def _paragraph(html: str) -> str:
-    return f"<p>{html}</p>"
+_AROUND = {"quote": ("<blockquote>", "</blockquote>"), "note": ('<aside class="note">', "</aside>")}
+_AROUND_BLOCK = {"preformatted": ("<pre>", "</pre>"), "quote": ("<blockquote><p>", "</p></blockquote>")}
 
 
-_WRITERS: dict[str, Callable[[str], str]] = {
-    "paragraph": _paragraph,
-    "preformatted": lambda html: f"<pre>{html}</pre>",
-    "heading": lambda html: f"<h2>{html}</h2>",
-    "list_item": lambda html: f"<li>{html}</li>",
-    "quote": lambda html: f"<blockquote><p>{html}</p></blockquote>",
-    "table": _paragraph,
-    "note": _paragraph,
-}
-_PARENTS = {"list_item": ("<ul>", "</ul>"), "note": ('<aside class="note">', "</aside>")}
+def _list(piece: List) -> str:
+    items = "".join(
+        f"<li>{item.words.html if item.words else ''}{''.join(map(_piece, item.pieces))}</li>" for item in piece.items
+    )
+    if not piece.ordered:
+        return f"<ul>{items}</ul>"
+    start = f' start="{piece.start}"' if piece.start != 1 else ""
+    return f"<ol{start}>{items}</ol>"
 
 
 def _figure(image: Image) -> str:

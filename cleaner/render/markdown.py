@@ -6,13 +6,14 @@ Tables, which CommonMark has not, are written as GitHub reads them (https://gith
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from cleaner.model import CleanResult, Image
+from cleaner.model import BodyBlock, CleanResult, Image
 from cleaner.render.flow import lead
 from cleaner.render.inline import Span, spans
 from cleaner.render.profile import Profile
-from cleaner.render.tables import Cell, Piece, Table, printed
+from cleaner.render.structure import Group, Heading, List, Piece, structure
+from cleaner.render.tables import Cell, Table
 from cleaner.render.text import caption_text
 from cleaner.text import collapse
 
@@ -22,8 +23,8 @@ _OPENER = re.compile(r"^(\s*)([#+\-=:>]|\d{1,9}(?=[.)]))", re.MULTILINE)
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])", re.MULTILINE)
 _URL_UNSAFE = re.compile(r"[\s<>()\\]")
 _BACKTICKS = re.compile("`+")
+_EMPTY = re.compile(r"^ +$", re.MULTILINE)
 _MARKS = {"bold": "**", "italic": "*"}
-_PREFIXES = {"heading": "## ", "list_item": "- ", "quote": "> ", "note": "> "}
 
 
 def render_markdown(result: CleanResult, profile: Profile) -> str:
@@ -32,7 +33,7 @@ def render_markdown(result: CleanResult, profile: Profile) -> str:
     parts = [
         f"# {escape(collapse(article.title))}" if article.title else "",
         *(f"**{escape(collapse(part))}**" for part in lead(article, profile)),
-        *(_piece(piece) for piece in printed(result, profile)),
+        *_pieces(structure(result, profile)),
     ]
     text = "\n\n".join(part for part in parts if part)
     return text + "\n" if text else ""
@@ -51,16 +52,53 @@ def _line_start(text: str) -> str:
     return _NUMBER.sub(r"\1\\\2", _OPENER.sub(lambda m: m[0] if m[2][0].isdigit() else rf"{m[1]}\{m[2]}", text))
 
 
+def _pieces(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Of two lists that follow each other the second has other signs, or a reader would take them for one."""
+    before, turned = None, False
+    for piece in pieces:
+        turned = not turned and isinstance(before, List) and isinstance(piece, List) and before.ordered == piece.ordered
+        yield _list(piece, turned) if isinstance(piece, List) else _piece(piece)
+        before = piece
+
+
 def _piece(piece: Piece) -> str:
-    if isinstance(piece, Image):
-        return _figure(piece)
-    if isinstance(piece, Table):
-        return _table(piece)
-    if piece.type == "preformatted":
-        return _fenced(piece.text)
-    prefix = _PREFIXES.get(piece.type, "")
-    inline = _line_start(_inline(spans(piece.html), " " if piece.type == "heading" else "\\\n"))
-    return prefix + inline.replace("\n", "\n" + ("> " if prefix == "> " else " " * len(prefix)))
+    match piece:
+        case Image():
+            return _figure(piece)
+        case Table():
+            return _table(piece)
+        case Heading(level, html):
+            return f"{'#' * level} {_line_start(_inline(spans(html), ' '))}"
+        case List():
+            return _list(piece)
+        case Group(_, blocks):
+            return _quoted("\n\n".join(map(_paragraph, blocks)))
+        case BodyBlock("preformatted", text):
+            return _fenced(text)
+        case BodyBlock("quote"):
+            return _quoted(_paragraph(piece))
+        case BodyBlock():
+            return _paragraph(piece)
+
+
+def _paragraph(block: BodyBlock) -> str:
+    return _line_start(_inline(spans(block.html), "\\\n"))
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def _list(piece: List, turned: bool = False) -> str:
+    """turned: with the signs that stand for another list."""
+    items: list[str] = []
+    for number, (words, pieces) in enumerate(piece.items, piece.start):
+        sign = f"{number}{')' if turned else '.'} " if piece.ordered else "* " if turned else "- "
+        text = _paragraph(words) if words else ""
+        for inner, written in zip(pieces, _pieces(pieces), strict=True):
+            text += ("\n" if isinstance(inner, List) else "\n\n") + written  # a list follows its item's words at once
+        items.append(sign + _EMPTY.sub("", text.lstrip("\n").replace("\n", "\n" + " " * len(sign))))
+    return ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
 
 
 def _fenced(text: str) -> str:

@@ -6,13 +6,11 @@ A cell is a block of `Article.body` like any other; its row and column are known
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.model import BodyBlock, CleanResult, Image
-from cleaner.render.flow import body_positions, flow
-from cleaner.render.profile import Profile
+from cleaner.model import BodyBlock, Image
 
 _PLACE = re.compile(
     r"(?P<table>.*?)(?P<row>(?: > t(?:head|body|foot):nth-child\(\d+\))? > tr:nth-child\(\d+\))"
@@ -40,53 +38,36 @@ class _Placed(NamedTuple):
     heads: bool
 
 
-Piece = BodyBlock | Image | Table
+Printed = tuple[BodyBlock | Image, str]
+Tabled = tuple[BodyBlock | Image | Table, str]
 
 
-def printed(result: CleanResult, profile: Profile) -> tuple[Piece, ...]:
-    """`flow`, with tables where the ledger tells the rows; other cells stay paragraphs."""
-    pieces = flow(result, profile)
-    if not any(kind_of(piece) == "table" for piece in pieces):
-        return pieces
-    places = _places(result)
-    found = [(piece, next(places) if isinstance(piece, BodyBlock) else None) for piece in pieces]
-    groups = (list(group) for _, group in groupby(found, lambda pair: pair[1] and pair[1].table))
-    return tuple(piece for group in groups for piece in _joined(group))
+def tabled(printed: Sequence[Printed]) -> Sequence[Tabled]:
+    """Pieces with their paths, with tables where the paths tell the rows; other cells stay as they are."""
+    found = [(piece, path, _placed(piece, path)) for piece, path in printed]
+    if not any(place for _, _, place in found):
+        return printed
+    groups = (list(group) for _, group in groupby(found, lambda each: each[2] and each[2].table))
+    return [piece for group in groups for piece in _joined(group)]
 
 
-def kind_of(piece: Piece) -> str:
-    """The type of a body block; "" for pictures and tables, which stand alone."""
-    return piece.type if isinstance(piece, BodyBlock) else ""
-
-
-def _places(result: CleanResult) -> Iterator[_Placed | None]:
-    """Where each body block stood in its table, None for those that are no cells."""
-    body = result.article.body
-    paths = [""] * len(body)
-    begun = 0
-    for position, entry in zip(body_positions(result.ledger, body), result.ledger, strict=True):
-        if position > begun:
-            paths[position - 1] = entry.path or ""
-        begun = position
-    return (_placed(path) if block.type == "table" else None for block, path in zip(body, paths, strict=True))
-
-
-def _placed(path: str) -> _Placed | None:
-    match = _PLACE.match(path)
+def _placed(piece: BodyBlock | Image, path: str) -> _Placed | None:
+    match = _PLACE.match(path) if isinstance(piece, BodyBlock) and piece.type == "table" else None
     return match and _Placed(match["table"], match["row"], int(match["column"]), match["kind"] == "h")
 
 
-def _joined(group: list[tuple[BodyBlock | Image, _Placed | None]]) -> Iterable[Piece]:
+def _joined(group: list[tuple[BodyBlock | Image, str, _Placed | None]]) -> Iterator[Tabled]:
     """Pieces that follow each other in one table as that table; else, or in a single column, as they are."""
-    cells = [(piece, place) for piece, place in group if isinstance(piece, BodyBlock) and place]
+    cells = [(piece, place) for piece, _, place in group if isinstance(piece, BodyBlock) and place]
     width = max((place.column for _, place in cells), default=0)
     if width < 2:
-        return [piece for piece, _ in group]
+        yield from ((piece, path) for piece, path, _ in group)
+        return
     first, *rows = (_row(list(row)) for _, row in groupby(cells, lambda pair: pair[1].row))
-    return [Table((first + (Cell(),) * (width - len(first)), *rows))]
+    yield Table((first + (Cell(),) * (width - len(first)), *rows)), cells[0][1].table
 
 
-def _row(cells: list[tuple[BodyBlock, _Placed]]) -> tuple[Cell, ...]:
+def _row(cells: Iterable[tuple[BodyBlock, _Placed]]) -> tuple[Cell, ...]:
     row: list[Cell] = []
     for column, group in groupby(cells, lambda pair: pair[1].column):
         pieces = list(group)

@@ -8,22 +8,21 @@ accounts for the whole page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
-from cleaner.model import CleanResult, Image, LedgerEntry
+from cleaner.model import BodyBlock, CleanResult, Image, LedgerEntry
 from cleaner.render.fate import fate
 from cleaner.render.flow import lead
 from cleaner.render.inline import Span, spans
 from cleaner.render.profile import Profile
-from cleaner.render.tables import Piece, Table, kind_of, printed
+from cleaner.render.structure import Group, Heading, List, Piece, structure
+from cleaner.render.tables import Table
 from cleaner.render.tei_header import add_header, rule_id
 from cleaner.render.text import caption_text
 from cleaner.render.xml import NAMESPACE, add, document, legal, uri
 
-_BLOCK_TAGS = {"heading": "ab", "preformatted": "ab", "list_item": "item", "quote": "quote"}
-_BLOCK_ATTRIBUTES = {"heading": {"type": "heading"}, "preformatted": {"type": "preformatted", "xml:space": "preserve"}}
-_PARENTS = {"list_item": ("list", {}), "note": ("note", {"type": "box"})}
+_LINES = {"type": "preformatted", "xml:space": "preserve"}
+_GROUPS = {"quote": ("quote", {}), "note": ("note", {"type": "box"})}
 
 
 def render_tei(result: CleanResult, profile: Profile) -> str:
@@ -42,22 +41,37 @@ def _body(body: Element, result: CleanResult, profile: Profile) -> None:
         add(body, "head", article.title)
     for part in lead(article, profile):
         add(body, "ab", part, type="lead")
-    for kind, group in groupby(printed(result, profile), kind_of):
-        tag, attributes = _PARENTS.get(kind, ("", {}))
-        _pieces(add(body, tag, **attributes) if tag else body, group)
+    _pieces(body, structure(result, profile))
     if not len(body):
         add(body, "p")
 
 
 def _pieces(parent: Element, pieces: Iterable[Piece]) -> None:
     for piece in pieces:
-        if isinstance(piece, Image):
-            _figure(parent, piece)
-        elif isinstance(piece, Table):
-            _table(parent, piece)
-        else:
-            attributes = _BLOCK_ATTRIBUTES.get(piece.type, {})
-            _runs(add(parent, _BLOCK_TAGS.get(piece.type, "p"), **attributes), spans(piece.html))
+        match piece:
+            case Image():
+                _figure(parent, piece)
+            case Table():
+                _table(parent, piece)
+            case Heading(level, html):
+                _runs(add(parent, "ab", type="heading", n=str(level)), spans(html))
+            case List():
+                _list(parent, piece)
+            case Group(kind, blocks):
+                tag, attributes = _GROUPS[kind]
+                _pieces(add(parent, tag, **attributes), (block._replace(type="paragraph") for block in blocks))
+            case BodyBlock("preformatted", _, html):
+                _runs(add(parent, "ab", **_LINES), spans(html))
+            case BodyBlock(kind, _, html):
+                _runs(add(parent, "quote" if kind == "quote" else "p"), spans(html))
+
+
+def _list(parent: Element, piece: List) -> None:
+    element = add(parent, "list", **({"rend": "numbered"} if piece.ordered else {}))
+    for number, (words, pieces) in enumerate(piece.items, piece.start):
+        item = add(element, "item", **({"n": str(number)} if piece.ordered else {}))
+        _runs(item, spans(words.html) if words else ())
+        _pieces(item, pieces)
 
 
 def _table(parent: Element, table: Table) -> None:

@@ -9,7 +9,8 @@ from lxml import etree
 from cleaner import clean
 from cleaner.model import BodyBlock, CleanResult, Role
 from cleaner.render import ARTICLE, render
-from cleaner.render.tables import Table, printed
+from cleaner.render.structure import structure
+from cleaner.render.tables import Table
 from tests.render.samples import RESULT, entry
 
 _STORY = (
@@ -63,7 +64,7 @@ def test_tei_has_rows_and_labels() -> None:
 
 def test_two_tables_in_a_row_stay_two_and_none_loses_a_cell() -> None:
     result = _page(_TABLE + _TABLE.replace("Xã", "Phường").replace("Tân", "An").replace("Hòa", "Thái"))
-    tables = [piece for piece in printed(result, ARTICLE) if isinstance(piece, Table)]
+    tables = [piece for piece in structure(result, ARTICLE) if isinstance(piece, Table)]
     cells = [cell.html for table in tables for row in table.rows for cell in row if cell.html]
     assert len(tables) == 2
     assert cells == [block.html for block in result.article.body if block.type == "table"]
@@ -76,4 +77,4 @@ def test_a_single_column_and_cells_without_a_place_stay_paragraphs() -> None:
     placeless = replace(
         RESULT, article=replace(RESULT.article, body=(cell,)), ledger=(entry(0, "120 hộ", Role.TABLE, True),)
     )
-    assert printed(placeless, ARTICLE) == (cell,)
+    assert structure(placeless, ARTICLE) == (cell,)

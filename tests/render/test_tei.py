@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from cleaner.model import Article, BodyBlock, CleanResult, Role
+from cleaner.model import Article, BodyBlock, CleanResult, Role, body_type
 from cleaner.render import PROFILES, render
 from tests.render.samples import ARTICLE as STORY
 from tests.render.samples import EMPTY, LEDGER, REPORT, RESULT, entry
@@ -58,12 +58,36 @@ def test_any_text_gives_well_formed_xml(text: str) -> None:
     assert len(texts(root, "//t:note")) == 1
 
 
+def _built() -> CleanResult:
+    """A story with lists in lists, items and quotations of two paragraphs."""
+    paths = (
+        "ol:nth-child(1) > li:nth-child(1)",
+        "ol:nth-child(1) > li:nth-child(1) > ul:nth-child(1) > li:nth-child(1)",
+    )
+    items = [
+        entry(at, f"Việc {at}", Role.LIST_ITEM, True)._replace(path=f"body > {path}") for at, path in enumerate(paths)
+    ]
+    twice = [
+        entry(at, f"Lời {at}", Role.QUOTE, True)._replace(path=f"body > blockquote:nth-child(2) > p:nth-child({at})")
+        for at in (3, 4)
+    ]
+    ledger = (*items, *twice)
+    body = tuple(BodyBlock(body_type(one.role), one.text, one.text) for one in ledger)
+    return CleanResult(Article(body=body), ledger, REPORT)
+
+
 def test_it_fits_the_dtd_that_trafilatura_ships() -> None:
     """A DTD knows no namespaces, so the document is compared without its own. This one has no figures."""
     with (files("trafilatura") / "data" / "tei_corpus.dtd").open("rb") as file:
         dtd = etree.DTD(file)
     lines = CleanResult(Article(body=(BodyBlock("preformatted", "a:\n  b", "a:\n  b"),)), (), REPORT)
-    for result in (RESULT, EMPTY, lines, CleanResult(replace(STORY, title=None, summary=None), LEDGER, REPORT)):
+    for result in (
+        RESULT,
+        EMPTY,
+        lines,
+        _built(),
+        CleanResult(replace(STORY, title=None, summary=None), LEDGER, REPORT),
+    ):
         root = etree.fromstring(
             render(result, "tei", PROFILES["article"]).replace(b' xmlns="http://www.tei-c.org/ns/1.0"', b"")
         )
