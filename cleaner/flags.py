@@ -100,6 +100,7 @@ SUBSCRIPT = 32
 MARK = 64
 SMALL = 128
 APART = 256  # a place printed before a lead, which styles and no space keep apart from it
+CREDIT = 512  # in a picture's frame, what a class name gives to whose picture it is; no space need part it either
 
 STYLES = {
     "b": BOLD,

@@ -7,8 +7,13 @@ The printed forms: "Words. Ảnh: X", "Words (Photo: X).", "Words - Ảnh: X", "
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from cleaner.assemble.credit_kind import credit_kind
+from cleaner.flags import CREDIT
+from cleaner.model import Block, Run
+from cleaner.shown import shown
+from cleaner.text import collapse
 
 _REMARK = r"(?: (?:minh h(?:ọa|oạ)|tư liệu|chụp màn hình|chụp|cắt (?:từ )?(?:clip|video)|đồ h(?:ọa|oạ)|TL))?"
 #: What announces a credit. The Vietnamese marks are matched with their accents and case: without them
@@ -44,6 +49,12 @@ _UNMARKED = re.compile(
 _FORMS = (_BRACKETED, _COLONED, _DASHED, _UNMARKED)
 _MAX_TAIL = 140  # characters of a text in which a credit is looked for
 _EDGE = " \t\xa0-–—/|•,;:"
+_OPENING = "(（[ "
+_MAX_REST = 40  # characters behind a marked name that belong to it
+_MARKED = re.compile(rf"^(?:{_MARK}(?:{_COLON}|\s*$)|{_BY}[:,]?\s+|[©Ⓒ]\s*)+")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?] ")
+_AROUND = _EDGE + "()[]（）【】"
+_MAX_NAME = 90
 _BEFORE = re.compile(r"(?:[.!?…。)）”\"’»,;:|/]|\s[-–—])\s*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s*)+[^.]*\.?")
 _MAX_SMALL = 5  # more words in small letters make a sentence, not a name
@@ -67,7 +78,31 @@ def split_credit(text: str) -> tuple[str | None, str | None, str | None]:
         if match and _is_credit(match, text[: match.start()]):
             credit = match["credit"].strip(_EDGE).rstrip(".").strip()
             return text[: match.start()].strip(_EDGE) or None, credit, credit_kind(credit)
-    return text or None, None, None
+    return text.rstrip(_OPENING) or None, None, None
+
+
+def marked_credit(block: Block) -> tuple[str | None, str | None, str | None]:
+    """The same of a caption in which no wording tells the credit, by the class names around its words."""
+    pieces = [(bool(styled), "".join(run.text for run in runs)) for styled, runs in groupby(block.runs, _is_marked)]
+    if len(pieces) > 2 and len(pieces[-1][1]) <= _MAX_REST and not pieces[-1][0]:
+        pieces[-1] = (True, pieces[-1][1])  # "<span>Photo by Ana Ruiz</span> /AFP"
+    marked = collapse("".join(text for styled, text in pieces if styled))
+    words = collapse("".join(text for styled, text in pieces if not styled))
+    _, named, _ = split_credit(marked)
+    credit = named or _MARKED.sub("", marked.strip(_AROUND)).strip(_AROUND)
+    if not _is_name(credit):
+        return split_credit(shown(block))
+    return words.strip(_EDGE).rstrip(_OPENING) or None, credit, credit_kind(credit) or credit_kind(marked)
+
+
+def _is_marked(run: Run) -> int:
+    return run.style & CREDIT
+
+
+def _is_name(text: str) -> bool:
+    """Letters, and not the caption itself, whose frame may have such a class, too."""
+    small = sum(word[:1].islower() for word in text.split())
+    return len(text) <= _MAX_NAME and small <= _MAX_SMALL and any(map(str.isalpha, text)) and not _SENTENCE.search(text)
 
 
 def _is_credit(match: re.Match[str], before: str) -> bool:

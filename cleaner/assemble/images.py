@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.assemble.credit import split_credit
+from cleaner.assemble.credit import marked_credit, split_credit
 from cleaner.assemble.inline import safe_url
 from cleaner.assemble.shelf import Shelf
+from cleaner.flags import CREDIT
 from cleaner.model import KEPT_ROLES, Block, Document, Image, ImageRef, Role, Verdict
 from cleaner.shown import shown
 from cleaner.text import fold
@@ -66,7 +67,7 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
                 yield waiting
                 waiting = None
             continue
-        words, credit, kind = split_credit(shown(block))
+        words, credit, kind = _parts(block)
         if waiting and waiting.credit is None and (verdict.role is credited or _is_bare(block, words, waiting)):
             waiting = waiting._replace(credit=credit or words, kind=kind)
             continue
@@ -79,6 +80,12 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
             yield _Caption(block, None, credit or words, kind)
     if waiting:
         yield waiting
+
+
+def _parts(block: Block) -> tuple[str | None, str | None, str | None]:
+    """Words, credit and the credit's kind; where no wording tells the credit, by the markup."""
+    parts = split_credit(shown(block))
+    return marked_credit(block) if parts[1] is None and any(run.style & CREDIT for run in block.runs) else parts
 
 
 def _is_bare(block: Block, words: str | None, caption: _Caption) -> bool:
@@ -116,28 +123,29 @@ def _owners(references: tuple[ImageRef, ...], captions: list[_Caption]) -> dict[
 def _repeats(document: Document, verdicts: tuple[Verdict, ...]) -> Counter[str]:
     """How often each caption stands again in a block."""
     pairs, copy = zip(document.blocks, verdicts, strict=True), Role.CAPTION_DUPLICATE
-    return Counter(_key(block.text) for block, verdict in pairs if verdict.role is copy)
+    return Counter(_key(*_parts(block)) for block, verdict in pairs if verdict.role is copy)
 
 
 def _image(caption: _Caption, reference: ImageRef | None, repeats: Counter[str], base: str | None) -> Image:
-    key = _key(caption.block.text)
+    key = _key(caption.words, caption.credit)
     attributes = reference.attributes if reference else ()
-    copies = 1 + repeats.pop(key, 0) + sum(_key(text) == key for _, text in attributes)
+    copies = 1 + repeats.pop(key, 0) + sum(_key(*split_credit(text)) == key for _, text in attributes)
     url = safe_url(reference.url, base) if reference else None
     return Image(url, caption.words, caption.credit, caption.kind, copies)
 
 
-def _key(text: str) -> str:
+def _key(words: str | None, credit: str | None, _: str | None = None) -> str:
     """What two prints of one caption share: its letters and digits, without the credit."""
-    words, credit, _ = split_credit(text)
     return "".join(filter(str.isalnum, fold(words or credit or "")))
 
 
 def _is_in_story(reference: ImageRef, document: Document, verdicts: tuple[Verdict, ...]) -> bool:
     """A picture with an address above a block of the story, and under one or under what stands below the headline.
 
-    A placeholder where nobody wrote a caption is passed by.
+    A placeholder where nobody wrote a caption is passed by, and so is a drawing, which is an icon or a logo.
     """
+    if reference.url.partition("?")[0].lower().endswith(".svg"):
+        return False
     at = reference.block
     before, after = verdicts[at - 1 : at] if at else (), verdicts[at : at + 2]
     if after and after[0].role is Role.CHROME and 0 <= reference.figure == document.blocks[at].figure:

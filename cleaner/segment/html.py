@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,6 +28,10 @@ _ARROWS = (">>", "»", "›")
 _MIN_WORDS = 12  # characters of an attribute that may repeat a caption
 _FIGURE_HINT = f.hint_bits("image", "caption", "gallery")
 _HIDDEN_HINT = f.hint_bits("hidden")
+_CREDIT = re.compile(
+    r"[Cc]redits?(?![a-z])|[Cc]opyright|(?:(?<![A-Za-z])[sapqf]|(?<=[a-z])[SAPQF])"
+    r"(?:ource|uthor|utor|hotographer|uelle|uente|onte|otograf)(?![a-z])"
+)
 
 
 class Cutter:
@@ -93,6 +98,8 @@ class Cutter:
             self.selecting.select(element, attributes, entries, self._behind())
         if tag == "span" and "stamp" in (attributes.get("class") or ""):
             element.style |= f.APART
+        if element.figure >= 0 and _CREDIT.search(attributes.get("class") or ""):
+            element.style |= f.CREDIT
         if tag == "a":
             element.href = attributes.get("href") or ""
         elif tag in _PICTURES:

@@ -23,7 +23,7 @@ class Gathered:
     aside: words for screen readers that stand inside the sentence and get a block of their own.
     """
 
-    __slots__ = ("anchor", "aside", "bold_chars", "broken", "covers", "hints", "link_chars", "links", "runs")
+    __slots__ = ("anchor", "aside", "bold_chars", "broken", "covers", "hints", "link_chars", "links", "runs", "style")
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
@@ -37,6 +37,7 @@ class Gathered:
         self.links = self.link_chars = self.bold_chars = self.hints = 0
         self.covers: dict[str, int] | None = None
         self.broken = False
+        self.style = 0
         self.anchor: LexborNode | None = None
 
     def add(self, raw: str, element: Element) -> None:
@@ -55,6 +56,9 @@ class Gathered:
             if element.style & f.APART:
                 raw += " "
         self.broken = False
+        if (element.style ^ self.style) & f.CREDIT and self.runs:
+            self.runs.append(_SPACE_RUN)
+        self.style = element.style
         self.runs.append(_new(Run, (raw, element.style, element.href)))
 
     def _inline_text(self, size: int, element: Element) -> None:

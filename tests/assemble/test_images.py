@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from cleaner import clean
 from cleaner.assemble.images import images
 from cleaner.model import Block, DecodedPage, Document, Head, Image, ImageRef, Kind, Role, Verdict
@@ -177,3 +179,37 @@ def test_a_picture_whose_caption_nobody_wrote() -> None:
 
 def test_a_picture_of_an_amp_page() -> None:
     assert addresses("", "<amp-img src=/cau.jpg width=3 height=2></amp-img>") == ["https://example.vn/cau.jpg"]
+
+
+STORY = "<p>Người dân hai bờ sông đi thử cây cầu mới trong một buổi sáng cuối tuần, trước khi xe được qua.</p>"
+MORE = "<p>Theo chủ đầu tư, cầu rộng hai mươi tư mét, và xe tải nặng phải chờ đến tháng sau mới được qua.</p>"
+
+
+@pytest.mark.parametrize(
+    ("caption", "words", "credit"),
+    [
+        ("Cầu mới nhìn từ bờ nam<span class=credit>Imago</span>", "Cầu mới nhìn từ bờ nam", "Imago"),
+        ("Cầu mới.<span class=fig__source>Foto: R. An/dpa</span>", "Cầu mới.", "R. An/dpa"),
+        ("Cầu mới. <span class=photoCredit>Photo by R. An</span> /AFP", "Cầu mới.", "R. An /AFP"),
+        ("Cầu mới (<small class=copyright>© Getty</small>)", "Cầu mới", "Getty"),
+        ("Cầu mới. <div class=caption-author>Minh Anh</div>", "Cầu mới.", "Minh Anh"),
+        ("<p class=image-credits>Cầu mới nhìn từ trên cao. Xe máy đã qua được từ sáng nay.</p>", None, None),
+        ("Cầu mới, theo <span class=resource>Sở Giao thông</span>", "Cầu mới, theo Sở Giao thông", None),
+    ],
+)
+def test_a_credit_that_only_the_markup_tells(caption: str, words: str | None, credit: str | None) -> None:
+    figure = f"<figure><img src=/cau.jpg alt='Cầu mới nhìn từ bờ nam'><figcaption>{caption}</figcaption></figure>"
+    page = f"<html><body><article><h1>Cầu mới qua sông</h1>{STORY}{figure}{MORE}</article></body></html>"
+    (image,) = clean(page).article.images
+    assert (image.caption, image.credit) == (
+        words or "Cầu mới nhìn từ trên cao. Xe máy đã qua được từ sáng nay.",
+        credit,
+    )
+    assert image.copies == (2 if image.caption == "Cầu mới nhìn từ bờ nam" else 1)
+
+
+def test_a_drawing_without_a_caption_is_no_picture_of_the_story() -> None:
+    icon = "<p><img src=/quote.svg?v=2></p>"
+    page = f"<html><body><article><h1>Cầu mới qua sông</h1>{STORY}{icon}{MORE}</article></body></html>"
+    assert clean(page).article.images == ()
+    assert [image.url for image in clean(page.replace(".svg", ".jpg")).article.images] == ["/quote.jpg?v=2"]
