@@ -324,7 +324,6 @@ class Report:
     quality: float
     quality_reasons: tuple[str, ...] = ()
     stage: str = "rules"
-    fallbacks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -120,7 +120,6 @@ def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits, known: Known |
         article,
         rulebook=rulebook.version,
         stage=stage,
-        fallbacks=metadata.fallbacks,
         remarks=(mixture_warning(shares),) if shares else (),
     )
     return CleanResult(article, entries, summary)

@@ -21,7 +21,6 @@ def report(
     *,
     rulebook: str,
     stage: str,
-    fallbacks: tuple[str, ...],
     remarks: tuple[str, ...] = (),
 ) -> Report:
     """Counts by role and rule, the share of text kept, quality in 0..1 and what to look at.
@@ -46,7 +45,6 @@ def report(
         quality=quality,
         quality_reasons=reasons,
         stage=stage,
-        fallbacks=fallbacks,
         warnings=(*page.warnings, *document.warnings, *remarks, *_warnings(document, verdicts, article)),
     )
 

@@ -81,7 +81,6 @@ _REPORT = {
     "quality": pa.float64(),
     "quality_reasons": _STRINGS,
     "stage": pa.string(),
-    "fallbacks": _STRINGS,
     "warnings": _STRINGS,
 }
 #: One row for each input record, in input order.

@@ -82,7 +82,6 @@ def read_metadata(
             "robots": robots.candidates,
             "summary": descriptions.candidates,
         },
-        fallbacks=dates.fallbacks,
     )
 
 

@@ -18,12 +18,10 @@ from cleaner.metadata.date_sources import (
     selected_dates,
 )
 from cleaner.metadata.facts import Facts
-from cleaner.metadata.fallback_date import find_date
 from cleaner.metadata.home_zone import home_zone
 from cleaner.metadata.moment import Moment
 from cleaner.metadata.month_first import is_month_first
-from cleaner.metadata.reading import Reading, judge
-from cleaner.metadata.url_date import id_stamp
+from cleaner.metadata.reading import judge
 from cleaner.model import Candidate
 
 #: Indochina Time has been +07:00 without summer time since 1975.
@@ -47,7 +45,6 @@ class Dates(NamedTuple):
     timed: bool = False
     published_from: tuple[Candidate, ...] = ()
     modified_from: tuple[Candidate, ...] = ()
-    fallbacks: tuple[str, ...] = ()
 
 
 def read_dates(facts: Facts, language: str) -> Dates:
@@ -72,7 +69,6 @@ def read_dates(facts: Facts, language: str) -> Dates:
     published += [reading for reading in printed if reading not in changes]
     published += address_dates(facts)
     published += changes  # where a page prints its last change only, that is its date
-    fallbacks = () if _is_known(published) else _fall_back(facts, published)
     modified += changes
     chosen, changed = _with_time(published), _first(modified)
     clock = _Clock(facts, language, (*published, *modified))
@@ -82,7 +78,6 @@ def read_dates(facts: Facts, language: str) -> Dates:
         bool(chosen and chosen.timed),
         judge(published, chosen, _same_day),
         judge(modified, changed, _same_day),
-        fallbacks,
     )
 
 
@@ -136,18 +131,6 @@ def _minute(when: datetime) -> str:
 
 def _is_known(readings: Iterable[DateReading]) -> bool:
     return any(reading.value and not reading.rejected for reading in readings)
-
-
-def _fall_back(facts: Facts, readings: list[DateReading]) -> tuple[str, ...]:
-    """Adds what htmldate finds, and says so; a number in the address that it takes for a date is not one."""
-    if facts.is_text or facts.document.warnings:  # htmldate reads the page as it came: not where it had to be bounded
-        return ()
-    moment = find_date(facts.document.page.text)
-    stamp = id_stamp(facts.url)
-    if moment is None or (stamp and stamp.when.date() == moment.when.date()):
-        return ()
-    readings.append(Reading(moment, moment.when.date().isoformat(), "htmldate"))
-    return ("htmldate: published",)
 
 
 def _first(readings: Iterable[DateReading]) -> Moment | None:

@@ -19,7 +19,6 @@ class Metadata:
     dateline: outlet or place printed before the lead: "VOV.VN", "HÀ NỘI".
     robots: what the page asks of machines: "noarchive", "noai", "tdm-reservation".
     evidence: field name -> every candidate with its source and verdict.
-    fallbacks: libraries that had to help, such as "htmldate: published".
     """
 
     title: str | None = None
@@ -37,4 +36,3 @@ class Metadata:
     dateline: str | None = None
     robots: tuple[str, ...] = ()
     evidence: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
-    fallbacks: tuple[str, ...] = ()

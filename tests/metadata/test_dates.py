@@ -237,25 +237,31 @@ def test_unreadable_declarations_are_rejected_not_raised() -> None:
     assert verdict_of(found.published_from, "{{published}}") == "rejected: not a date"
 
 
-def test_htmldate_helps_where_the_page_gives_nothing_we_read_and_says_so() -> None:
-    source = (
-        "<html><body><div class='byline'>Posted by Ann</div><p>Long text about a river and its bridges, which were "
-        "closed.</p><span class='date'>12 May 2024</span></body></html>"
-    )
-    found = dates(html_page(head(), url="https://example.org/a", source=source), "en")
-    assert found.published is not None
-    assert found.published.date().isoformat() == "2024-05-12"
-    assert found.fallbacks == ("htmldate: published",)
-    assert not dates(html_page(head(), "# Flood", "May 10, 2024", source=source), "en").fallbacks
+def test_a_declared_change_is_no_publication() -> None:
+    page = html_page(head(metas={"article:modified_time": "2024-05-12T08:30:00+07:00"}), "# Flood", "Long text.")
+    found = dates(page, "en")
+    assert found.published is None
+    assert found.modified is not None
+    assert found.modified.isoformat() == "2024-05-12T08:30:00+07:00"
 
 
-def test_htmldate_is_not_asked_for_huge_pages_or_for_pages_of_tags() -> None:
-    from cleaner.metadata.fallback_date import MAX_CHARS, find_date
-
-    page = '<p>The story.</p><time datetime="2024-05-12">12 May</time>'
-    assert find_date(page + "<i></i>" * 9_000) is not None
-    assert find_date(page.ljust(MAX_CHARS + 1)) is None
-    assert find_date(page + "<i></i>" * 10_000) is None
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        '<script>var page = {"created": "2024-05-12", "pubDate": "2024-05-12T08:30:00"}</script>',
+        '<script type="application/json">{"props": {"date": "2024-05-12"}}</script>',
+        '<img src="/uploads/2024-05-12-bridge.jpg" alt="The bridge">',
+        '<img src="/wp-content/uploads/2024/05/12/bridge.jpg" alt="The bridge">',
+        '<a href="/news/2024/05/12/storm">The storm that came at night and what it left behind</a>',
+        "<footer>Open today, May 12, 2024, from nine to five</footer>",
+        "<p>The bridge has been closed since May 12, 2024, when a lorry hit its railing at night and fled.</p>",
+        "<p>© 2024 The Paper</p>",
+    ],
+)
+def test_no_date_is_borrowed(elsewhere: str) -> None:
+    story = "<p>The council said that the old bridge over the river would be closed for repairs until the spring.</p>"
+    page = f"<html lang=en><body><h1>The bridge is closed</h1>{story * 3}{elsewhere}</body></html>"
+    assert clean(page, url="https://paper.example.com/bridge").article.published is None
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,6 @@ def test_all_fields() -> None:
     assert (found.section, found.tags) == ("Thể thao", ("bóng đá", "làng Đông"))
     assert (found.site_name, found.url, found.language) == ("Báo Sông Đà", URL, "vi")
     assert found.dateline == "Sông Đà"
-    assert found.fallbacks == ()
 
 
 def test_every_value_has_its_evidence() -> None:

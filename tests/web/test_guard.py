@@ -171,7 +171,7 @@ def test_the_real_process_gives_what_the_same_process_gives() -> None:
 def test_what_the_engine_loads_late_is_there_before_the_first_page() -> None:
     code = (
         "import sys, cleaner.web.preload, cleaner.metadata.language as language\n"
-        "print(sorted({'langdetect', 'htmldate', 'trafilatura', 'ftfy', 'charset_normalizer', 'bs4'}\n"
+        "print(sorted({'langdetect', 'trafilatura', 'ftfy', 'charset_normalizer', 'bs4'}\n"
         "    - set(sys.modules)), language._load_factory.cache_info().currsize)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
