@@ -36,7 +36,7 @@ _MAX_HITS = 12
 _ENOUGH = 2  # printed lines that are read where a declaration is known: to check it
 _MAX_LETTERS = 40  # of a date line: weekday, month, "Published at", a short name
 _ELSEWHERE = re.compile(r"giấy phép|gpxb|gp-|licen[cs]e|copyright|©|bản quyền|all rights|cấp ngày", re.IGNORECASE)
-_BAR = re.compile(r"[|•·\n]")
+_BAR = re.compile(r"[|•·⋅●\n]")
 _UNDER = 5  # blocks
 _OPENING = re.compile(
     r"(?:(?:ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản|ngày xuất bản|ngày tạo|thời gian)\s?:?\s)?"
@@ -99,14 +99,14 @@ def printed_dates(facts: Facts, month_first: bool, declared: bool) -> Iterator[D
     blocks: Sequence[Block] = facts.printed.get(Role.DATE, ()) or _dated_bylines(facts)
     told = bool(blocks) and facts.is_text
     if not facts.is_text:
-        blocks = [block for block in blocks if _is_date_line(block.text) and _is_near(block.index, headline)]
+        blocks = [block for block in blocks if is_date_line(block.text) and _is_near(block.index, headline)]
         if headline and blocks and not declared:
             blocks = [*_right_under(facts, headline, blocks), *_clocks_last(headline, blocks, month_first)]
     found = list(_read_lines(blocks[: _ENOUGH if declared else None], month_first, headline))
     if not (found or told or declared) and headline:
         around = facts.document.blocks[max(0, headline.index - _WINDOW[0]) : headline.index + _WINDOW[1]]
         if not facts.is_text:
-            around = tuple(block for block in around if _is_date_line(block.text) or _opens_with_date(block, headline))
+            around = tuple(block for block in around if is_date_line(block.text) or _opens_with_date(block, headline))
         found = list(_read_lines(around, month_first, headline))
     yield from found
 
@@ -162,7 +162,7 @@ def _dated_bylines(facts: Facts) -> list[Block]:
     return [block for block in facts.printed.get(Role.BYLINE, ()) if any(map(str.isdigit, block.text))]
 
 
-def _is_date_line(text: str) -> bool:
+def is_date_line(text: str) -> bool:
     """Mostly date: a digit, and few letters beside it; a bar parts published from changed."""
     if len(text) > _MAX_LINE or not any(map(str.isdigit, text)):
         return False
@@ -182,13 +182,23 @@ def _misplaced(block: Block, headline: Block | None) -> str:
     return "masthead clock" if _is_masthead(block, headline) else ""
 
 
+def is_elsewhere(block: Block) -> bool:
+    """Whether a line is a licence's or stands in the page's own footer; an article may have one, too."""
+    return bool(_ELSEWHERE.search(block.text)) or block.flags & (flags.FOOTER | flags.ARTICLE) == flags.FOOTER
+
+
 def _is_masthead(block: Block, headline: Block | None) -> bool:
     """A date in the page's header or footer, before the headline, is the day of the visit."""
     if block.flags & flags.FOOTER:
-        return True
+        return not _is_under(block, headline)
     if headline is None or block.index >= headline.index:
         return False
     return bool(block.flags & (flags.HEADER | flags.NAV) & ~headline.flags)
+
+
+def _is_under(block: Block, headline: Block | None) -> bool:
+    """In the footer of an article, which some systems print right under the headline."""
+    return bool(headline and 0 < block.index - headline.index <= _CLOSE and block.flags & flags.ARTICLE)
 
 
 def address_dates(facts: Facts) -> Iterator[DateReading]:

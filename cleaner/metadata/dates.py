@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
+from cleaner.metadata.announced import is_change
 from cleaner.metadata.date_sources import (
     MODIFIED,
     PUBLISHED,
@@ -22,17 +22,11 @@ from cleaner.metadata.home_zone import home_zone
 from cleaner.metadata.moment import Moment
 from cleaner.metadata.month_first import is_month_first
 from cleaner.metadata.reading import judge
+from cleaner.metadata.story_dates import story_dates
 from cleaner.model import Candidate
 
 #: Indochina Time has been +07:00 without summer time since 1975.
 VIETNAM = timezone(timedelta(hours=7))
-_UPDATED = re.compile(
-    r"^\W*(?:last |data |ultima |última )?(?:updated|reviewed|modified|aktualisiert|actualizad[oa]|mis à jour|modifié|"
-    r"atualizad[oa]|aggiornato|bijgewerkt|aangepast|opdateret|oppdatert|uppdaterad|päivitetty|frissítve|aktualizacja|"
-    r"aktualizováno|actualizat|actualizării|ενημερώθηκε|обновлено|оновлено|ažurirano|수정|آخر تحديث|"
-    r"sửa đổi|chỉnh sửa)\b",
-    re.IGNORECASE,
-)
 _NIGHT = timedelta(days=1)  # by which a declared day may differ from a printed one for its zone alone
 _MAY_ADD_TIME = ("meta article:published_time", "meta datepublished", "rule ", "printed")
 
@@ -64,7 +58,9 @@ def read_dates(facts: Facts, language: str) -> Dates:
         *selected_dates(facts, "modified", month_first),
     ]
     printed = list(printed_dates(facts, month_first, _is_known(published)))
-    changes = [reading for reading in printed if _UPDATED.search(reading.raw)]
+    if not (facts.is_text or _is_known(published) or _is_known(printed)):
+        printed += story_dates(facts, month_first)
+    changes = [reading for reading in printed if is_change(reading.raw)]
     published = _not_restamped(facts, published, modified, printed)
     published += [reading for reading in printed if reading not in changes]
     published += address_dates(facts)
