@@ -23,7 +23,9 @@ PUBLISHED = (
     "publish_date", "publish-date", "publication_date", "published_time", "published_at", "published-date",
     "cxenseparse:recs:publishtime", "rnews:datepublished", "dc.date.issued", "dcterms.issued", "dcterms.date",
     "dc.date", "dc.date.created", "date.available", "date", "citation_publication_date", "citation_date", "bt:pubdate",
-    "analyticsattributes.articledate", "datecreated", "dcterms.created",
+    "analyticsattributes.articledate", "datecreated", "dcterms.created", "published", "publisheddate", "pub_date",
+    "og:publish_date", "article:first_published_time", "content:publishdate", "prism.publicationdate",
+    "cxenseparse:publishtime",
 )  # fmt: skip
 MODIFIED = (
     "article:modified_time", "datemodified", "article:modified", "article:modified:time", "og:modified_time",

@@ -46,7 +46,17 @@ def test_json_ld_before_meta_before_print() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["article:published_time", "datepublished", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date", "date"],
+    [
+        "article:published_time",
+        "datepublished",
+        "pubdate",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date",
+        "date",
+        "published",
+        "og:publish_date",
+    ],
 )
 def test_meta_elements(name: str) -> None:
     assert published(html_page(head(metas={name: "2024-05-12T08:30:00+07:00"}))) == "2024-05-12T08:30:00+07:00"
