@@ -14,7 +14,7 @@ _PUBLISHED = (
     "publicad[oa]|pubblicato|gepubliceerd|udgivet|publisert|publicerad|opublikowano|опубликовано|"
     "(?:ngày )?đăng|cập nhật|(?:ngày )?xuất bản"
 )
-_BEFORE = r"^\W*(?:(?:first|originally|page|date) )?(?:last |data |ultima |última )?"
+_BEFORE = r"^\W*+(?:(?:first|originally|page|date) )?(?:last |data |ultima |última )?"
 _NEAR = r"[^\d|•·⋅●\n]{0,30}\d"  # a date on the same line, perhaps behind a weekday and a month
 _CHANGE = re.compile(rf"{_BEFORE}(?:{_CHANGED})\b|^\D*(?<!\w)(?:{_CHANGED})\b{_NEAR}", re.IGNORECASE)
 _ANNOUNCED = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cleaner import flags
 from cleaner.metadata.announced import is_announced, is_change, is_label
@@ -19,28 +19,26 @@ _NO_STORY = flags.LINK | flags.NESTED_ARTICLE | flags.ASIDE | flags.FORM
 
 def story_dates(facts: Facts, month_first: bool) -> Iterator[DateReading]:
     """For HTML pages that give no other date, the surest first."""
-    readings = [
-        reading
-        for block in _lines(facts)
-        for reading in _read(block, _with_label(block, facts.document.blocks), month_first)
-    ]
-    announced = [reading for reading in readings if is_announced(reading.raw)]
+    announced = [reading for block, line in _announced(facts) for reading in _read(block, line, month_first)]
     yield from _agreed([reading for reading in announced if not is_change(reading.raw)])
     yield from _agreed([reading for reading in announced if is_change(reading.raw)])
     for block in _at_ends(facts):
-        if not is_announced(block.text):
+        if is_date_line(block.text) and not is_announced(block.text):
             yield from _read(block, block.text, month_first)
 
 
-def _lines(facts: Facts) -> Iterable[Block]:
-    """Where an announced date is read: judged lines from the headline on, and the first ones below the story."""
+def _announced(facts: Facts) -> Iterator[tuple[Block, str]]:
+    """Lines that announce their date, each with the label above it: those judged date or byline from the headline on,
+    and the first ones below the story."""
     start = facts.headings[0].index if facts.headings else 0
     judged = (*facts.printed.get(Role.DATE, ()), *facts.printed.get(Role.BYLINE, ()))
-    return {block.index: block for block in (*judged, *_below(facts)) if block.index >= start}.values()
+    for block in {block.index: block for block in (*judged, *_below(facts)) if block.index >= start}.values():
+        line = _with_label(block, facts.document.blocks)
+        if is_date_line(line) and is_announced(line):
+            yield block, line
 
 
 def _with_label(block: Block, blocks: Sequence[Block]) -> str:
-    """The line, behind the label that stands above it."""
     above = "".join(line.text for line in blocks[max(0, block.index - 1) : block.index])
     return f"{above} {block.text}" if is_label(above) else block.text
 
@@ -77,7 +75,7 @@ def _is_title(block: Block) -> bool:
 
 
 def _read(block: Block, line: str, month_first: bool) -> Iterator[DateReading]:
-    if block.flags & _NO_STORY or is_elsewhere(block) or not is_date_line(line):
+    if block.flags & _NO_STORY or is_elsewhere(block):
         return
     if moment := read_printed(line, month_first):
         yield Reading(moment, line, f"printed, block {block.index}")
