@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 
-_BOXES = frozenset((Role.PROMO, Role.AD, Role.SHARE_WIDGET, Role.COMMENT))
+_BOXES = (Role.PROMO, Role.AD, Role.SHARE_WIDGET, Role.COMMENT)
 
 
 def settle_between(board: Board) -> None:
     """A lone block that the judge keeps, or nobody judged, between two blocks that rules give the same box role."""
-    for before, block, after in zip(board.blocks, board.blocks[1:], board.blocks[2:], strict=False):
-        role = board.role(before.index)
-        if (
-            role in _BOXES
-            and board.role(after.index) is role
-            and _is_open(board, block)
-            and _stands_in(board, board.parent(block), before, after)
-        ):
-            board.judge(block.index, role, "shape.between", f"stands between two blocks of {role}", 0.7)
+    for role in _BOXES:
+        for before, after in pairwise(board.having(role)):
+            block = board.blocks[before.index + 1]
+            if (
+                after.index - before.index == 2
+                and _is_open(board, block)
+                and _stands_in(board, board.parent(block), before, after)
+            ):
+                board.judge(block.index, role, "shape.between", f"stands between two blocks of {role}", 0.7)
 
 
 def _is_open(board: Board, block: Block) -> bool:

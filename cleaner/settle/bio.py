@@ -52,15 +52,16 @@ def _authors(document: Document) -> Iterator[str]:
 def _printed(board: Board) -> Iterator[str]:
     """Blocks that a rule takes for a byline, if only at one end of the story, and that are a name, behind a label or
     before a comma or not; folded."""
-    claimed = [block for block in board.blocks if board.claims[block.index] and _is_claimed(board, block)]
-    for block in (*board.having(Role.BYLINE), *claimed):
+    for block in (*board.having(Role.BYLINE), *_claimed(board)):
         name = _FRAME.sub("", block.text)
         if len(name) <= _REACH and _NAME.fullmatch(name) and name.istitle():
             yield fold(name)
 
 
-def _is_claimed(board: Board, block: Block) -> bool:
-    return any(claim.rule.role is Role.BYLINE and not claim.rule.weak for claim in board.claims[block.index])
+def _claimed(board: Board) -> list[Block]:
+    byline = Role.BYLINE
+    pairs = zip(board.blocks, board.claims, strict=True)
+    return [block for block, claims in pairs for claim in claims if claim.rule.role is byline and not claim.rule.weak]
 
 
 def _declared(document: Document) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
+from cleaner.flags import HEADING_TAGS
 from cleaner.jsonld import types
 from cleaner.model import KEPT_ROLES, Block, Document, Role, Verdict
 from cleaner.rulebook import Claim
@@ -17,6 +19,7 @@ class Board:
 
     claims: for each block its claims, strongest last. scores: for each block the trained judge's
     probability that it belongs to the story, in 0..1 (empty on text pages).
+    headings: the blocks of heading elements, in page order.
     A later step may overrule an earlier draft; the order of the steps is the order of trust.
     """
 
@@ -25,14 +28,19 @@ class Board:
         self.blocks: tuple[Block, ...] = document.blocks
         self.claims = claims
         self.scores = scores
+        self.headings = [block for block in self.blocks if block.tag in HEADING_TAGS]
         self.verdicts: list[Verdict | None] = [None] * len(self.blocks)
+        # Where each role stands now, for steps ask for the blocks of a role some thirty times a page.
+        self._places: dict[Role | None, set[int]] = defaultdict(set)
+        self._places[None].update(range(len(self.blocks)))
         names = (name for item in document.head.json_ld for name in types(item))
         self._is_news = any(name.endswith(_OF_NEWS) for name in names) or (bool(scores) and self._is_licensed())
 
     def _is_licensed(self) -> bool:
+        legal = Role.LEGAL
         for found in self.claims:
             for claim in found:  # a generator would be a call a claim
-                if claim.rule.role is Role.LEGAL and claim.rule.id.endswith(_IMPRINT):
+                if claim.rule.role is legal and claim.rule.id.endswith(_IMPRINT):
                     return True
         return False
 
@@ -43,6 +51,8 @@ class Board:
         return self._is_news
 
     def judge(self, index: int, role: Role, rule: str, evidence: str, confidence: float = 0.9) -> None:
+        self._places[self.role(index)].discard(index)
+        self._places[role].add(index)
         self.verdicts[index] = Verdict(role, role in KEPT_ROLES, rule, evidence, confidence)
 
     def role(self, index: int) -> Role | None:
@@ -53,13 +63,14 @@ class Board:
         """The container around the block's own; -1 for the body."""
         return self.document.containers[block.container] if block.container >= 0 else -1
 
-    def undecided(self) -> Iterator[Block]:
-        return (block for block in self.blocks if self.verdicts[block.index] is None)
+    def undecided(self) -> list[Block]:
+        """The blocks that no step has judged so far, in page order."""
+        return self.having(None)
 
-    def having(self, *roles: Role) -> list[Block]:
-        """The blocks whose draft has one of these roles, in page order."""
-        pairs = zip(self.blocks, self.verdicts, strict=True)
-        return [block for block, verdict in pairs if verdict is not None and verdict.role in roles]
+    def having(self, *roles: Role | None) -> list[Block]:
+        """The blocks whose draft has one of these roles, in page order; None stands for no draft."""
+        places = sorted([index for role in roles for index in self._places[role]])
+        return [self.blocks[index] for index in places]
 
     def result(self) -> tuple[Verdict, ...]:
         """The final verdicts. A block that no step judged is a defect of the steps."""

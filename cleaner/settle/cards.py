@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 
 from cleaner.flags import HEADING_TAGS, LINK
 from cleaner.model import BODY_ROLES, Block, Role
@@ -53,11 +53,12 @@ def _rows(board: Board) -> Iterator[list[_Card]]:
 
 def _cards(board: Board) -> Iterator[_Card]:
     """Each linked title with the few blocks behind it that share its element."""
-    for block in board.blocks:
-        if (block.flags & LINK or block.link_chars >= _MIN_TITLE) and _is_title(block):
-            teaser = _under(board, block)
-            if len(teaser) <= _MAX_PIECES and sum(len(piece.text) for piece in teaser) <= _MAX_TEASER:
-                yield [block, *teaser]
+    linked = (block for block in board.blocks if block.flags & LINK or block.link_chars >= _MIN_TITLE)
+    titles = [block for block in linked if _is_title(block)]
+    for title, after in zip_longest(titles, titles[1:]):
+        teaser = _under(board, title, after.index if after else len(board.blocks))
+        if len(teaser) <= _MAX_PIECES and sum(len(piece.text) for piece in teaser) <= _MAX_TEASER:
+            yield [title, *teaser]
 
 
 def _is_title(block: Block) -> bool:
@@ -65,11 +66,11 @@ def _is_title(block: Block) -> bool:
     return block.container >= 0 and len(block.text) >= _MIN_TITLE and (linked or block.link_chars >= len(block.text))
 
 
-def _under(board: Board, title: Block) -> list[Block]:
-    """At most one block more than a card may have."""
+def _under(board: Board, title: Block, end: int) -> list[Block]:
+    """At most one block more than a card may have, and none from the next title on."""
     home = board.parent(title)
-    behind = board.blocks[title.index + 1 : title.index + 2 + _MAX_PIECES]
-    return list(takewhile(lambda block: not _is_title(block) and _is_inside(board, block, title, home), behind))
+    behind = board.blocks[title.index + 1 : min(end, title.index + 2 + _MAX_PIECES)]
+    return list(takewhile(lambda block: _is_inside(board, block, title, home), behind))
 
 
 def _is_inside(board: Board, block: Block, title: Block, home: int) -> bool:
@@ -81,7 +82,7 @@ def _is_inside(board: Board, block: Block, title: Block, home: int) -> bool:
 
 def _are_alike(board: Board, before: _Card, card: _Card) -> bool:
     """Of one make, and in one element or in elements that stand in one."""
-    above, beside = (board.parent(one[0]) for one in (before, card))
+    above, beside = board.parent(before[0]), board.parent(card[0])
     parents = board.document.containers
     for _ in range(3):
         if above == beside or min(above, beside) < 0:
@@ -116,13 +117,13 @@ def _is_labelled(board: Board, row: list[_Card]) -> bool:
 
 def _is_left_out(board: Board, row: list[_Card]) -> bool:
     """On a page of news, anywhere: the judge doubts the titles and is not sure of what stands under them."""
-    titles = [title for title, *_ in row]
     teasers = [block for _, *teaser in row for block in teaser]
+    if not (board.is_news and teasers):
+        return False
     left = (
-        sum(board.scores[title.index] for title in titles) < _TITLES * len(titles)
+        sum(board.scores[title.index] for title, *_ in row) < _TITLES * len(row)
         and 0 < sum(board.scores[block.index] for block in teasers) < _TEASERS * len(teasers)
         and (_are_apart(board, row) or _are_even(row))
-        and board.is_news
     )
     return left and (_told_besides(board, row) >= _MIN_STORY or _is_behind_brief(board, row))
 
@@ -149,13 +150,14 @@ def _are_even(row: list[_Card]) -> bool:
 
 
 def _is_doubtful(board: Board, row: list[_Card]) -> bool:
+    inside = {block.index for card in row for block in card}
+    if not any(board.role(index) in BODY_ROLES for index in inside):
+        return False  # most rows are menus
     if not (row[0][0].tag in HEADING_TAGS or _are_even(row)) or not _are_apart(board, row):
         return False
-    inside = {block.index for card in row for block in card}
     story = [block for block in board.having(*BODY_ROLES) if block.index not in inside]
     return (
-        any(board.role(index) in BODY_ROLES for index in inside)
-        and sum(len(block.text) for block in story) >= _MIN_STORY
-        and max(block.index for block in story) < min(inside)
+        sum(len(block.text) for block in story) >= _MIN_STORY
+        and story[-1].index < min(inside)
         and sum(board.scores[index] for index in inside) < _MOST * len(inside)
     )

@@ -20,8 +20,8 @@ _PIECES = HEADING | LIST | TABLE | DEFINITION
 
 
 def settle_claims(board: Board) -> None:
-    for block in board.blocks:
-        claim = strongest(board.claims[block.index])
+    for block, claims in zip(board.blocks, board.claims, strict=True):
+        claim = strongest(claims) if claims else None  # most blocks have none
         if claim is None or (block.flags & QUOTE and _is_speaker(claim)):
             continue
         if not (_is_paragraph(board, block, claim) or _is_word(board, block, claim)):
@@ -70,13 +70,13 @@ def strongest(claims: tuple[Claim, ...]) -> Claim | None:
 
     The label of a box stands inside the box: that it is the label says more than that it is related.
     """
-    if not claims:  # as of most blocks
-        return None
     certain = [claim for claim in claims if not (claim.rule.weak or _is_conditional(claim))]
-    best = max(certain, key=lambda claim: (claim.rule.rank, claim.rule.confidence), default=None)
-    if best is not None and best.rule.role is Role.RELATED:
+    if len(certain) < 2:
+        return certain[0] if certain else None
+    best = max(certain, key=lambda claim: (claim.rule.rank, claim.rule.confidence))
+    if best.rule.role is Role.RELATED:
         return next((claim for claim in certain if claim.rule.role is Role.RELATED_LABEL), best)
-    if best is not None and best.rule.role in _OFFERS:
+    if best.rule.role in _OFFERS:
         return _offer(certain, _OFFERS[best.rule.role]) or best
     return best
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from cleaner.flags import HEADING_TAGS
 from cleaner.jsonld import types
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
@@ -32,8 +31,8 @@ def settle_entry_headings(board: Board) -> None:
             )
     kept: set[_Make] = set()
     doubtful: list[Block] = []
-    for block, below in zip(board.blocks, board.blocks[1:], strict=False):
-        if block.tag in HEADING_TAGS and _heads(board, block, below):
+    for block in board.headings:
+        if any(_heads(board, block, below) for below in board.blocks[block.index + 1 : block.index + 2]):
             if board.role(block.index) is Role.HEADING:
                 kept.add(_make(block))
             elif board.role(block.index) is None and board.scores and board.scores[block.index] >= _LEAST:

@@ -15,7 +15,7 @@ def settle_fragment(board: Board) -> None:
     """Keep what no rule claims when the markup holds nothing but the elements of running text."""
     if not _is_fragment(board):
         return
-    for block in list(board.undecided()):
+    for block in board.undecided():
         board.judge(
             block.index, body_role(block), "shape.fragment", "a fragment of running text, with no page around", 0.7
         )

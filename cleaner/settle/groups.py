@@ -29,7 +29,10 @@ _MIN_CELLS, _CELL_CHARS = 4, 300  # a table that lays out a page has longer cell
 
 def settle_groups(board: Board) -> None:
     """What is left undecided of a list or table that is story for the most part becomes story too."""
+    told = {block.index for block in board.having(*BODY_ROLES)}
     for group in _groups(board).values():
+        if not any(block.flags & TABLE or block.index in told for block in group):
+            continue  # most groups of a page are menus
         data = _is_data(board, group)
         blocks = group if data else [block for block in group if not _in_cell(block)]
         if not blocks:
@@ -78,7 +81,7 @@ def _type_cells(board: Board, blocks: list[Block]) -> None:
     for block in filter(_in_cell, blocks):
         verdict = board.verdicts[block.index]
         if verdict is not None and verdict.role in (Role.BODY, Role.HEADING):
-            board.verdicts[block.index] = verdict._replace(role=Role.TABLE)
+            board.judge(block.index, Role.TABLE, verdict.rule, verdict.evidence, verdict.confidence)
 
 
 def _clear(board: Board, blocks: list[Block]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner import flags as f
-from cleaner.model import Block, Document, Role
+from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 from cleaner.text import fold, longer_side, without_date_line
 
@@ -24,7 +24,7 @@ _SURE = 0.8  # the judge's probability from which a heading of the title's words
 
 def settle_headline(board: Board) -> None:
     """The best headline block becomes the title; blocks of the same words are its copies."""
-    declared = frozenset(fold(title) for title in _declared(board.document) if title)
+    declared = frozenset(map(fold, set(_declared(board)) - {""}))
     best, most = None, 0
     for block in _candidates(board, declared):
         points = _points(board, block, declared)
@@ -35,8 +35,10 @@ def settle_headline(board: Board) -> None:
     line = _line(best)
     words = fold(line)
     board.judge(best.index, Role.TITLE, "headline.printed", _evidence(best, words, declared), 0.95)
-    for block in board.blocks:
-        if block is not best and _says(block, line, words) and not _is_subheading(board, block, best):
+    size = len(line)
+    alike = [block for block in board.blocks if len(block.text) == size and fold(block.text) == words]
+    for block in alike:
+        if block is not best and not _is_subheading(board, block, best):
             board.judge(block.index, Role.CHROME, "headline.copy", f"repeats the title of block {best.index}", 0.9)
 
 
@@ -45,18 +47,14 @@ def _line(block: Block) -> str:
     return without_date_line(block.text)[0] if "\n" in block.text else block.text
 
 
-def _says(block: Block, text: str, words: str) -> bool:
-    return len(block.text) == len(text) and fold(block.text) == words
-
-
 def _is_subheading(board: Board, block: Block, title: Block) -> bool:
     """A heading further down that asks the title's question again, if the judge is sure that it opens a part."""
     scores = board.scores
     return bool(scores) and block.index > title.index and block.tag in _SUBHEADINGS and scores[block.index] >= _SURE
 
 
-def _declared(document: Document) -> Iterator[str]:
-    head = document.head
+def _declared(board: Board) -> Iterator[str]:
+    head = board.document.head
     for key in _HEADLINE_KEYS:
         yield from head.metas.get(key, ())
     for item in head.json_ld:
@@ -66,7 +64,7 @@ def _declared(document: Document) -> Iterator[str]:
     if head.title and not _PORTAL.match(head.title):
         yield head.title
         yield from _without_site(head.title)
-        if not any(block.tag == "h1" for block in document.blocks):
+        if not any(block.tag == "h1" for block in board.headings):
             yield longer_side(head.title)
 
 
@@ -83,11 +81,11 @@ def _without_site(title: str) -> Iterator[str]:
 def _candidates(board: Board, declared: frozenset[str]) -> Iterator[Block]:
     """Headings, blocks that a rule takes for the title, and those that may begin a declared title."""
     initials = {words[:1] for words in declared}
-    title = Role.TITLE
+    titles = {block.index for block in board.having(Role.TITLE)}
     for block in board.blocks:
         if _MIN_CHARS <= len(block.text) <= _MAX_CHARS and (
             block.tag in _HEADINGS
-            or board.role(block.index) is title
+            or block.index in titles
             or (block.text[0].casefold() in initials and fold(_line(block)) in declared)
         ):
             yield block

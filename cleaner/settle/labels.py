@@ -18,7 +18,7 @@ _MAX_BOX = 60  # blocks
 
 
 def settle_labels(board: Board) -> None:
-    headline = next((block.index for block in board.blocks if block.tag == "h1"), -1)
+    headline = next((block.index for block in board.headings if block.tag == "h1"), -1)
     for block in board.having(Role.RELATED_LABEL):
         claim = strongest(board.claims[block.index])
         if claim is not None and claim.rule.opens:

@@ -32,10 +32,10 @@ _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
 def settle_lead(board: Board) -> None:
     """A claimed lead, else one that the page declares or marks; one at most."""
-    declared = list(_declared(board))
-    wholes = frozenset(_wholes(board))
     lead = next(iter(board.having(Role.SUMMARY)), None)
     if lead is None:
+        wholes = _wholes(board)
+        declared = [*(text[:_COMPARED] for text in wholes), *_declared(board)]
         lead = next((block for block in _candidates(board) if _is_lead(board, block, declared, wholes)), None)
         if lead is None:
             return
@@ -45,19 +45,16 @@ def settle_lead(board: Board) -> None:
 
 
 def _declared(board: Board) -> Iterator[str]:
-    """The beginnings of the descriptions that the page declares, folded."""
-    head = board.document.head
-    for key in _DESCRIPTIONS:
-        yield from (_folded(value)[:_COMPARED] for value in head.metas.get(key, ()))
-    for item in head.json_ld:
+    """The beginnings of the descriptions in the page's JSON-LD, folded."""
+    for item in board.document.head.json_ld:
         if isinstance(description := item.get("description"), str):
             yield fold(description[: 2 * _COMPARED])[:_COMPARED]
 
 
-def _wholes(board: Board) -> Iterator[str]:
-    """The descriptions that the head declares, whole and folded."""
-    for key in _DESCRIPTIONS:
-        yield from map(_folded, board.document.head.metas.get(key, ()))
+def _wholes(board: Board) -> frozenset[str]:
+    """The descriptions in the head's meta elements, whole and folded; as a rule they are one, said three times."""
+    metas = board.document.head.metas
+    return frozenset(map(_folded, {value for key in _DESCRIPTIONS for value in metas.get(key, ())}))
 
 
 def _folded(text: str) -> str:
@@ -66,7 +63,7 @@ def _folded(text: str) -> str:
 
 def _candidates(board: Board) -> Iterator[Block]:
     """The first block of the story, and those left out near it or right behind the headline."""
-    first = next((block.index for block in board.blocks if board.role(block.index) in BODY_ROLES), None)
+    first = next((block.index for block in board.having(*BODY_ROLES)), None)
     headline = next((block.index for block in board.having(Role.TITLE)), None)
     if first is None:
         if headline is None or not board.is_news:
@@ -192,10 +189,9 @@ def _story_container(board: Board) -> int:
 def _settle_copies(board: Board, lead: Block) -> None:
     """A body paragraph of the same words is printed twice."""
     words = fold(lead.text)
-    for block in board.blocks:
+    for block in board.having(*BODY_ROLES):
         if (
             block.index != lead.index
-            and board.role(block.index) in BODY_ROLES
             and abs(len(block.text) - len(lead.text)) < _MIN_CHARS
             and fold(block.text) == words
         ):

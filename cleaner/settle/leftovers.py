@@ -25,7 +25,8 @@ _NAMED = (
     ("date", Role.DATE),
 )
 _BIT = {name: 1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS)}
-_ROLES = tuple((_BIT[name], name, role) for name, role in _NAMED)
+_ROLES = tuple((_BIT[name], role, f"hint.{name}", f"class or id names “{name}”") for name, role in _NAMED)
+_ANY_ROLE = f.hint_bits(*dict(_NAMED))
 _TEASER_CHARS, _TEASER_SPACES = 25, 5
 _ABOVE = 4  # blocks above the title among which the story's section is linked
 _LANDMARKS = f.NAV | f.FOOTER | f.FORM | f.DIALOG
@@ -36,7 +37,7 @@ def settle_leftovers(board: Board) -> None:
     title = headline.index if headline else -1
     # Some systems print the whole page inside one form: what the headline stands in is no landmark.
     landmarks = _LANDMARKS & ~(headline.flags & f.FORM if headline else 0)
-    for block in list(board.undecided()):
+    for block in board.undecided():
         role, rule, evidence = _furniture(block, landmarks)
         if (
             role is not Role.TAGS
@@ -55,9 +56,9 @@ def _furniture(block: Block, landmarks: int) -> tuple[Role, str, str]:
     if block.flags & landmarks:
         return Role.CHROME, "markup.landmark", "stands in navigation, footer, form or dialog"
     for hints in (block.near, block.hints):
-        for bit, name, role in _ROLES:
+        for bit, role, rule, evidence in _ROLES if hints & _ANY_ROLE else ():
             if hints & bit and _fits(role, block):
-                return role, f"hint.{name}", f"class or id names “{name}”"
+                return role, rule, evidence
     linked = block.flags & f.LINK or block.link_chars * 2 > len(block.text)
     if (
         linked

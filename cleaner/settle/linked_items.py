@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import takewhile
 
 from cleaner.flags import ANCHOR
@@ -21,13 +22,9 @@ def settle_linked_items(board: Board) -> None:
     if not (board.is_news and board.scores):
         return
     _settle_scattered(board)
-    lists: dict[int, list[Block]] = defaultdict(list)
-    for block in board.blocks:
-        if block.tag == "li" and block.container >= 0:
-            lists[board.parent(block)].append(block)
-    for items in lists.values():
+    for items in _lists(board):
         kept = [block for block in items if board.role(block.index) in BODY_ROLES]
-        if len(items) < _MIN_ITEMS or not kept or not all(map(_opens_with_headline, items)):
+        if len(items) < _MIN_ITEMS or not all(map(_opens_with_headline, items)):
             continue
         doubtful = sum(board.scores[block.index] for block in items) < _SURE * len(items)
         if doubtful or all(map(_is_glued, items)):
@@ -36,12 +33,22 @@ def settle_linked_items(board: Board) -> None:
                 board.judge(block.index, Role.RELATED, "shape.linked-item", evidence, 0.7)
 
 
+def _lists(board: Board) -> Iterable[list[Block]]:
+    """The items of those lists of which some is kept."""
+    homes = {board.parent(block) for block in board.having(*BODY_ROLES) if block.tag == "li"}
+    found: dict[int, list[Block]] = defaultdict(list)
+    for block in board.blocks if homes else ():
+        if block.tag == "li" and block.container >= 0 and board.parent(block) in homes:
+            found[board.parent(block)].append(block)
+    return found.values()
+
+
 def _settle_scattered(board: Board) -> None:
     """Between paragraphs or in cells: a headline's link without a stop, and a sentence that begins behind it."""
     found = [
         block
         for block in board.blocks
-        if block.link_chars >= _MIN_TITLE and board.role(block.index) in _OPEN and _is_teaser(block)
+        if _MIN_TITLE <= block.link_chars < len(block.text) and board.role(block.index) in _OPEN and _is_teaser(block)
     ]
     for block in found if len(found) >= _MIN_ITEMS else ():
         evidence = f"a headline's link and a sentence behind it, one of {len(found)}"

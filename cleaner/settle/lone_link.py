@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from cleaner import flags as f
-from cleaner.flags import HEADING_TAGS
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 
@@ -18,9 +15,9 @@ _SIDES = 2  # blocks around a card
 
 def settle_lone_links(board: Board) -> None:
     """Such paragraphs that the judge took for the story, where a rule of their language knows the habit."""
-    for block in board.blocks:
-        rule = lone_link_rule(board, block) if block.links == 1 else ""
-        if rule and board.role(block.index) in _TEXT:
+    for block in board.having(*_TEXT):
+        rule = lone_link_rule(board, block)
+        if rule:
             board.judge(block.index, Role.RELATED, rule, "one link as a paragraph of its own", 0.75)
     _settle_teasers(board)
 
@@ -28,14 +25,11 @@ def settle_lone_links(board: Board) -> None:
 def _settle_teasers(board: Board) -> None:
     """What stands behind another article's title, in its link or in a small element with it, is its teaser."""
     parents = board.document.containers
-    for title, block in pairwise(board.blocks):
-        if (
-            title.tag in HEADING_TAGS
-            and (title.links or title.flags & f.LINK)
-            and board.role(block.index) is Role.BODY
-            and board.role(title.index) not in _TEXT
-            and parents[title.container] == parents[block.container]
-        ):
+    for title in board.headings:
+        behind = board.blocks[title.index + 1 : title.index + 2] if title.links or title.flags & f.LINK else ()
+        for block in behind if board.role(title.index) not in _TEXT else ():
+            if board.role(block.index) is not Role.BODY or parents[title.container] != parents[block.container]:
+                continue
             if title.flags & block.flags & f.LINK:
                 evidence = "inside the link of the title above it"
                 board.judge(block.index, Role.RELATED, "shape.linked-teaser", evidence, 0.75)

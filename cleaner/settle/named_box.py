@@ -13,6 +13,7 @@ from cleaner.settle.labels import ancestors
 #: Hint groups whose name no news site gives to a part of the story.
 _NAMED = {"share": Role.SHARE_WIDGET, "comment": Role.COMMENT, "related": Role.RELATED, "promo": Role.PROMO}
 _BITS = tuple((hint_bits(name), name, role) for name, role in _NAMED.items())
+_ANY = hint_bits(*_NAMED)
 _MAX_BLOCKS, _MAX_CHARS = 8, 220  # of a box, of a line in it
 _SURE = 0.85  # the judge's probability from which a line is the story's own
 
@@ -21,16 +22,16 @@ def settle_named_boxes(board: Board) -> None:
     """On pages of news a row of such lines is no story; an element with a sure line or many of them holds one."""
     if not (board.is_news and board.scores):
         return
-    for bit, name, role in _BITS:
-        for box in _boxes(board, bit):
+    named = [block for block in board.blocks if block.near & _ANY]
+    for bit, name, role in _BITS if named else ():
+        for box in _boxes(board, [block for block in named if block.near & bit]):
             for block in box:
                 if _is_doubtful(board, block) and not (len(box) == 1 and _heads(board, block)):
                     board.judge(block.index, role, f"hint.{name}", f"in a small box whose name says “{name}”", 0.7)
 
 
-def _boxes(board: Board, bit: int) -> Iterator[list[Block]]:
-    """Rows of blocks whose name says so, small and without a line of the story."""
-    named = [block for block in board.blocks if block.near & bit]
+def _boxes(board: Board, named: list[Block]) -> Iterator[list[Block]]:
+    """Rows of such blocks, small and without a line of the story."""
     for _, row in groupby(enumerate(named), lambda pair: pair[1].index - pair[0]):
         box = [block for _, block in row]
         small = len(box) <= _MAX_BLOCKS and all(len(block.text) <= _MAX_CHARS for block in box)

@@ -29,8 +29,8 @@ def settle_other_article(board: Board) -> None:
     if not own:
         return
     kept: dict[str, list[Block]] = defaultdict(list)
-    for block in board.blocks:
-        if board.role(block.index) in BODY_ROLES and block.flags & ARTICLE:
+    for block in board.having(*BODY_ROLES):
+        if block.flags & ARTICLE:
             kept[_article(block)].append(block)
     if sum(len(block.text) for block in kept.pop(own, ())) < _ENOUGH:
         return
@@ -48,8 +48,8 @@ def settle_other_article(board: Board) -> None:
 def _settle_second(board: Board, title: Block) -> None:
     """The same in elements of any name: a second <h1> with a lead, date or byline of its own right under it."""
     around = frozenset(ancestors(board, title))
-    headlines = [block for block in board.blocks[title.index + 1 :] if block.tag == "h1"][:_MOST_HEADLINES]
-    for headline in headlines:
+    headlines = [block for block in board.headings if block.tag == "h1" and block.index > title.index]
+    for headline in headlines[:_MOST_HEADLINES]:
         if board.role(headline.index) in BODY_ROLES or not _is_signed(board, headline):
             continue
         above = [container for container in ancestors(board, headline) if container not in around]
@@ -75,8 +75,8 @@ def _told(board: Board, title: Block, headline: Block) -> int:
 
 def _name_rest(board: Board, own: str) -> None:
     """The headlines of further articles of which nothing was kept."""
-    for block in list(board.undecided()):
-        if block.tag == "h1" and _article(block) not in (own, ""):
+    for block in board.headings:
+        if block.tag == "h1" and board.verdicts[block.index] is None and _article(block) not in (own, ""):
             board.judge(block.index, Role.RELATED, _TITLE_RULE, "the headline of another <article>", 0.8)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cleaner.flags import HIDDEN, hint_bits
 from cleaner.model import BODY_ROLES, Role
 from cleaner.settle.board import Board
@@ -11,6 +13,7 @@ _MIN_QUOTE = 30  # letters and digits
 _MIN_NAMED = 10  # of one whose class says so
 _MAX_QUOTES = 64  # a page that is no attack has a handful; each is sought in all paragraphs
 _QUOTE_HINT = hint_bits("quote")
+_SIGNS = re.compile(r"[\W_]+")
 _QUOTED = frozenset('“"‘«'), frozenset('”"’»')
 _SURE = 0.9  # the judge's probability from which a quotation is a part of the text and not a pull quote
 
@@ -54,7 +57,7 @@ def _settle_hidden_rest(board: Board) -> None:
 
 def _letters(text: str) -> str:
     """Letters and digits only: the pulled words come with other quotation marks and stops."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _SIGNS.sub("", text.casefold())
 
 
 def _settle(board: Board, role: Role, copy: Role, min_chars: int) -> None:

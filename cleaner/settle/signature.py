@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import takewhile
 
 from cleaner.flags import HEADING_TAGS
@@ -26,6 +28,7 @@ _MIN_HEADINGS = 3
 _STOPS = (*SENTENCE_ENDS, "”", '"', ")", "」", "』")
 _BESIDE = frozenset((Role.BYLINE, Role.AGENCY_SOURCE, Role.CAPTION, Role.CREDIT, Role.DATE))
 _STORY = BODY_ROLES | {Role.SUMMARY}
+_OPEN = _STORY | {None}
 _LINES = frozenset((Role.BODY, Role.HEADING))
 
 
@@ -46,21 +49,21 @@ def _is_short(block: Block) -> bool:
 
 
 def settle_signature(board: Board) -> None:
+    placed = _placed(board)
     long = [
         block.index
         for block in board.having(*_STORY)
-        if (len(block.text) >= _PARAGRAPH or block.text.count("\n") >= _STANZA)
-        and not (board.claims[block.index] and _placed(board, block))
+        if (len(block.text) >= _PARAGRAPH or block.text.count("\n") >= _STANZA) and block.index not in placed
     ]
     if not long:
         return
-    _settle_positions(board, long[0], long[-1])
-    headings = _headings(board)
-    for block in board.blocks[long[-1] + 1 :]:
-        signs = is_names(block.text) and block.index not in headings and not _is_document(board, block)
-        if board.role(block.index) in _LINES and signs:
+    _settle_positions(board, placed, long[0], long[-1])
+    behind = [block for block in board.having(*_LINES) if block.index > long[-1] and is_names(block.text)]
+    headings = _headings(board) if behind else set()
+    for block in behind:
+        if block.index not in headings and not _is_document(board, block):
             board.judge(block.index, Role.BYLINE, "shape.signature", "a short line of names behind the story", 0.75)
-    _settle_unjudged(board, max(block.index for block in board.having(*_STORY)))
+    _settle_unjudged(board, board.having(*_STORY)[-1].index)
 
 
 def _headings(board: Board) -> set[int]:
@@ -98,33 +101,35 @@ def _has_name_shape(board: Board, block: Block) -> bool:
     return any(claim.rule.weak and claim.rule.role is Role.BYLINE for claim in board.claims[block.index])
 
 
-def _settle_positions(board: Board, first: int, last: int) -> None:
+def _settle_positions(board: Board, placed: Mapping[int, list[Claim]], first: int, last: int) -> None:
     """Claims with position "head" hold before the first paragraph, those with "tail" after the last one."""
-    for block in board.blocks:
-        placed = board.claims[block.index] and _placed(board, block)
-        for claim in placed if placed and _is_open(board, block) and not _is_document(board, block) else ():
-            if block.index < first if claim.rule.where.position == "head" else block.index > last:
-                board.judge(block.index, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
+    for index, claims in placed.items():
+        for claim in claims if _is_open(board, index) and not _is_document(board, board.blocks[index]) else ():
+            if index < first if claim.rule.where.position == "head" else index > last:
+                board.judge(index, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
                 break
 
 
 def _is_document(board: Board, block: Block) -> bool:
     """Whether it closes a document that the story quotes in full: "TM. CHÍNH PHỦ", and the name under it."""
     around = board.blocks[max(0, block.index - 1) : block.index + 1]
-    return any(claim.rule.role is Role.BODY for other in around for claim in _firm(board, other))
+    return any(
+        claim.rule.role is Role.BODY and not claim.rule.weak for other in around for claim in board.claims[other.index]
+    )
 
 
-def _placed(board: Board, block: Block) -> list[Claim]:
-    """Its claims that hold at one end of the story only."""
-    return [claim for claim in _firm(board, block) if claim.rule.where.position]
+def _placed(board: Board) -> dict[int, list[Claim]]:
+    """By the numbers of their blocks, in page order, the claims that hold at one end of the story only."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for index, claims in enumerate(board.claims):
+        for claim in claims:
+            if not claim.rule.weak and claim.rule.where.position:
+                found[index].append(claim)
+    return found
 
 
-def _firm(board: Board, block: Block) -> list[Claim]:
-    return [claim for claim in board.claims[block.index] if not claim.rule.weak]
-
-
-def _is_open(board: Board, block: Block) -> bool:
-    return board.role(block.index) in _STORY | {None}
+def _is_open(board: Board, index: int) -> bool:
+    return board.role(index) in _OPEN
 
 
 def is_names(text: str) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from cleaner.flags import HEADING_TAGS
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.labels import ancestors
@@ -17,10 +14,12 @@ _REACH = 3  # blocks above a heading among which the story stands; boxes come be
 
 def settle_subheading(board: Board) -> None:
     """A heading element between two pieces of story that stand in one element with it."""
-    for block, after in pairwise(board.blocks):
-        if _is_dense_heading(block) and board.verdicts[block.index] is None:
+    for block in board.headings:
+        if board.verdicts[block.index] is None and _is_dense(block):
             above = board.blocks[max(0, block.index - _REACH) : block.index]
-            if _is_story(board, block, after) and any(_is_above(board, block, before) for before in above):
+            below = board.blocks[block.index + 1 : block.index + 2]
+            told = any(_is_story(board, block, after) for after in below)
+            if told and any(_is_above(board, block, before) for before in above):
                 board.judge(block.index, Role.HEADING, "shape.subheading", "a heading between two pieces of story", 0.6)
 
 
@@ -37,10 +36,10 @@ def _is_above(board: Board, block: Block, other: Block) -> bool:
     return board.role(other.index) in BODY_ROLES and around >= 0 and around in ancestors(board, other, _FAR)
 
 
-def _is_dense_heading(block: Block) -> bool:
+def _is_dense(block: Block) -> bool:
     """Unlinked, and most of its characters are worth three letters, or are of a script without capitals."""
     size = len(block.text)
-    if block.tag not in HEADING_TAGS or block.links or size > _MAX_CHARS:
+    if block.links or size > _MAX_CHARS:
         return False
     return letters_worth(block.text) > 2 * size or (
         block.text.upper() == block.text.lower() != "" and not block.text.isascii()

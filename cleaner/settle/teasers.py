@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaner.model import BODY_ROLES, Block, Role
+from cleaner.model import BODY_ROLES, Block, Role, Verdict
 from cleaner.settle.board import Board
 from cleaner.settle.lone_link import lone_link_rule
 from cleaner.text import fold
@@ -46,12 +46,12 @@ def _runs(board: Board) -> Iterator[list[tuple[Block, Block]]]:
 
 def _titles(board: Board) -> list[Block]:
     """Paragraphs that are one link and that the story does not claim: another article's title by their shape alone."""
-    others = (
-        block
-        for block, verdict in zip(board.blocks, board.verdicts, strict=True)
-        if verdict is None or (verdict.role is Role.RELATED and verdict.rule.endswith(".lone-link"))
-    )
-    return [block for block in others if lone_link_rule(board, block)]
+    lone = (block for block in board.blocks if block.links == 1 and lone_link_rule(board, block))
+    return [block for block in lone if _is_left(board.verdicts[block.index])]
+
+
+def _is_left(verdict: Verdict | None) -> bool:
+    return verdict is None or (verdict.role is Role.RELATED and verdict.rule.endswith(".lone-link"))
 
 
 def _is_lead(board: Board, block: Block) -> bool:

@@ -21,11 +21,12 @@ def keep_from(sizes: Iterable[tuple[int, float]]) -> float:
     >>> round(keep_from([(400, 0.6), (400, 0.5), (400, 0.1)]), 2)
     0.34
     """
-    pairs = [(score, size + _BASE) for size, score in sizes]
     expected = 0.0
-    for score, size in pairs:
-        expected += score * size
-    likely = [pair for pair in pairs if pair[0] >= _LEAST]
+    likely: list[tuple[float, int]] = []
+    for size, score in sizes:
+        expected += score * (size + _BASE)
+        if score >= _LEAST:
+            likely.append((score, size + _BASE))
     best = found = kept = 0.0
     for score, size in sorted(likely, reverse=True):
         found, kept = found + score * size, kept + size

@@ -51,7 +51,7 @@ def settle_whole_page(board: Board, settle_story: Callable[[Board], None]) -> No
     settle_story(part)
     for number, verdict in zip(lines, part.result(), strict=True):
         if number in told or not verdict.kept or (verdict.role is Role.HEADING and number + 1 in told):
-            board.verdicts[number] = verdict
+            board.judge(number, verdict.role, verdict.rule, verdict.evidence, verdict.confidence)
     if headline is not None and not board.having(Role.TITLE):
         board.judge(headline, Role.TITLE, "shape.title", "stands above the story, which tells its words", 0.7)
     _settle_outside(board, view, story[0])
@@ -121,7 +121,7 @@ def _likeness(board: Board, line: Line, told: frozenset[str], place: int) -> flo
 
 
 def _settle_outside(board: Board, view: View, first: int) -> None:
-    for block in list(board.undecided()):
+    for block in board.undecided():
         claim = _firm(board, block.index)
         if claim is not None:
             board.judge(block.index, claim.rule.role, claim.rule.id, claim.evidence, claim.rule.confidence)
