@@ -7,7 +7,6 @@ from collections import defaultdict
 from cleaner.flags import DEFINITION, HEADING_TAGS, LINK, LIST, QUOTE, TABLE
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
-from cleaner.settle.labels import ancestors
 
 _MOST = 0.5  # share of the story's characters that its container directly holds ...
 _TWICE = 2  # ... or, on pages of news, so many times what the next one holds
@@ -71,7 +70,7 @@ def _heads(board: Board, block: Block, *roles: Role) -> bool:
     return any(
         board.role(other.index) in roles
         and board.scores[other.index] >= _BEHIND
-        and board.parent(block) in ancestors(board, other)
+        and board.stands_in(other, board.parent(block))
         for other in below
     )
 
@@ -109,6 +108,6 @@ def _place(board: Board, block: Block, home: int, last: int) -> str:
     """Where the block stands: "in a box inside" or "behind" that element; "" in it, above it, or where it may be."""
     if board.parent(block) == home:
         return ""
-    if home in ancestors(board, block):
+    if board.stands_in(block, home):
         return "in a box inside" if board.is_news and not block.flags & _WHOLES else ""
     return _BEHIND_IT if block.index > last else ""

@@ -63,6 +63,13 @@ class Board:
         """The container around the block's own; -1 for the body."""
         return self.document.containers[block.container] if block.container >= 0 else -1
 
+    def stands_in(self, block: Block, container: int) -> bool:
+        """Whether the container is one of those around the block; never of -1. Inner ones have higher numbers."""
+        inner = block.container
+        while inner > container:
+            inner = self.document.containers[inner]
+        return inner == container >= 0
+
     def undecided(self) -> list[Block]:
         """The blocks that no step has judged so far, in page order."""
         return self.having(None)

@@ -70,7 +70,7 @@ def _under(board: Board, title: Block, end: int) -> list[Block]:
     """At most one block more than a card may have, and none from the next title on."""
     home = board.parent(title)
     behind = board.blocks[title.index + 1 : min(end, title.index + 2 + _MAX_PIECES)]
-    return list(takewhile(lambda block: _is_inside(board, block, title, home), behind))
+    return list(takewhile(lambda block: _is_inside(board, block, title, home), behind)) if behind else []
 
 
 def _is_inside(board: Board, block: Block, title: Block, home: int) -> bool:

@@ -32,7 +32,7 @@ def _open(board: Board, label: Block, claim: Claim, headline: int) -> None:
     """
     scope = scope_of(board, label)
     for block in board.blocks[label.index + 1 : label.index + 1 + _MAX_BOX]:
-        if scope not in ancestors(board, block):
+        if not board.stands_in(block, scope):
             return
         opens = claim.rule.opens or "box"
         is_story = _is_prose(board, block, opens) or _heads_prose(board, block, opens)
@@ -48,7 +48,7 @@ def _is_teaser(board: Board, block: Block, scope: int) -> bool:
     title = board.blocks[block.index - 1]
     card = board.document.containers[block.container] if block.container >= 0 else -1
     linked = title.link_chars * 2 >= len(title.text) and board.role(title.index) is Role.RELATED
-    return linked and card not in (scope, -1) and card in ancestors(board, title)[:2]
+    return linked and card not in (scope, -1) and card in ancestors(board, title, 2)
 
 
 def scope_of(board: Board, label: Block) -> int:

@@ -37,16 +37,17 @@ def settle_leftovers(board: Board) -> None:
     title = headline.index if headline else -1
     # Some systems print the whole page inside one form: what the headline stands in is no landmark.
     landmarks = _LANDMARKS & ~(headline.flags & f.FORM if headline else 0)
+    tags = Role.TAGS
     for block in board.undecided():
         role, rule, evidence = _furniture(block, landmarks)
         if (
-            role is not Role.TAGS
+            role is not tags
             and block.links
             and block.index > title
             and is_tag_row(block, board.blocks[block.index - 1])
         ):
-            role, rule, evidence = Role.TAGS, "shape.tag-row", "key words behind their label or linked as such"
-        if role is Role.TAGS and title - _ABOVE <= block.index < title and block.links == 1:
+            role, rule, evidence = tags, "shape.tag-row", "key words behind their label or linked as such"
+        if role is tags and title - _ABOVE <= block.index < title and block.links == 1:
             role, rule, evidence = Role.SECTION, "hint.section", "linked right above the title, in a class of tags"
         score = board.scores[block.index] if board.scores else 0.0
         board.judge(block.index, role, rule, f"{evidence}; p={score:.2f}", round(1 - score, 3))

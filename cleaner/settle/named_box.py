@@ -8,7 +8,6 @@ from itertools import groupby
 from cleaner.flags import HEADING_TAGS, hint_bits
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
-from cleaner.settle.labels import ancestors
 
 #: Hint groups whose name no news site gives to a part of the story.
 _NAMED = {"share": Role.SHARE_WIDGET, "comment": Role.COMMENT, "related": Role.RELATED, "promo": Role.PROMO}
@@ -43,7 +42,7 @@ def _heads(board: Board, block: Block) -> bool:
     """A heading whose section the name does not reach: an element far above, "content-more", has it."""
     below = board.blocks[block.index + 1 : block.index + 2]
     return block.tag in HEADING_TAGS and any(
-        board.role(other.index) is Role.BODY and board.parent(block) in ancestors(board, other) for other in below
+        board.role(other.index) is Role.BODY and board.stands_in(other, board.parent(block)) for other in below
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.claims import strongest
-from cleaner.settle.labels import ancestors, scope_of
+from cleaner.settle.labels import scope_of
 
 _MAX_BLOCKS = 16  # of a box; a label in the container of the story stands before more
 _MAX_CHARS = 220  # of a line in it; a paragraph of the story is longer
@@ -30,10 +30,10 @@ def settle_offer(board: Board) -> None:
 def _box(board: Board, label: Block, scope: int) -> list[Block]:
     """The blocks behind the label that opens this container, up to the size of a box; none when it does not open it."""
     found: list[Block] = []
-    if label.index and scope in ancestors(board, board.blocks[label.index - 1]):
+    if label.index and board.stands_in(board.blocks[label.index - 1], scope):
         return found
     for block in board.blocks[label.index + 1 : label.index + 1 + _MAX_BLOCKS]:
-        if scope not in ancestors(board, block):
+        if not board.stands_in(block, scope):
             break
         found.append(block)
     return found

@@ -57,7 +57,7 @@ def _settle_second(board: Board, title: Block) -> None:
             continue
         board.judge(headline.index, Role.RELATED, _TITLE_RULE, "a second headline, signed or dated", 0.8)
         for block in board.having(*BODY_ROLES):
-            if block.index > headline.index and above[-1] in ancestors(board, block):
+            if block.index > headline.index and board.stands_in(block, above[-1]):
                 evidence = f"stands under the second headline, block {headline.index}"
                 board.judge(block.index, Role.RELATED, "shape.other-article", evidence, 0.8)
 

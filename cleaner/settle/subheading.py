@@ -49,4 +49,4 @@ def _is_dense(block: Block) -> bool:
 def _beside(board: Board, block: Block, other: Block) -> bool:
     """Whether the element around the block also holds the other, at most as an item of a list of its own."""
     parent = board.document.containers[block.container] if block.container >= 0 else -1
-    return parent >= 0 and parent in ancestors(board, other)[:3]
+    return parent >= 0 and parent in ancestors(board, other, 3)

@@ -61,7 +61,7 @@ def _is_above_date(board: Board, block: Block, first: int) -> bool:
         return False
     home = set(ancestors(board, board.blocks[first]))
     holder = board.document.containers[block.container] if block.container >= 0 else -1
-    return holder in home and holder in ancestors(board, board.blocks[block.index + 1])
+    return holder in home and board.stands_in(board.blocks[block.index + 1], holder)
 
 
 def _is_dated(board: Board, index: int) -> bool:
