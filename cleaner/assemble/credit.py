@@ -46,7 +46,8 @@ _UNMARKED = re.compile(
     rf"(?:(?:^|(?<=[.!?…)”\"] ))(?:Ảnh|Foto|Photo|Fot\.)\s+(?=[^\W\d_a-zà-ỹ])|{_BY}(?:,\s|:?\s+)(?=[A-Z])|[©Ⓒ]\s*)"
     rf"{_NAME}\s*$"
 )
-_FORMS = (_BRACKETED, _COLONED, _DASHED, _UNMARKED)
+#: The forms, each with the signs of which its matches hold one; "" where they need none.
+_FORMS = ((_BRACKETED, ")）]】"), (_COLONED, ":：=＝"), (_DASHED, "-–—"), (_UNMARKED, ""))
 _MAX_TAIL = 140  # characters of a text in which a credit is looked for
 _EDGE = " \t\xa0-–—/|•,;:"
 _OPENING = "(（[ "
@@ -73,8 +74,9 @@ def split_credit(text: str) -> tuple[str | None, str | None, str | None]:
     """
     text = " ".join(text.split())
     cut = max(0, len(text) - _MAX_TAIL)
-    for form in _FORMS:
-        match = form.search(text, cut)
+    tail = text[cut:]
+    for form, signs in _FORMS:
+        match = form.search(text, cut) if not signs or any(map(tail.__contains__, signs)) else None
         if match and _is_credit(match, text[: match.start()]):
             credit = match["credit"].strip(_EDGE).rstrip(".").strip()
             return text[: match.start()].strip(_EDGE) or None, credit, credit_kind(credit)

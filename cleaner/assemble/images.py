@@ -40,16 +40,16 @@ def images(document: Document, verdicts: tuple[Verdict, ...], base: str | None =
     """
     captions = list(_captions(document, verdicts))
     owners = _owners(document.images, captions)
-    repeats = _repeats(document, verdicts)
+    copies = _copies(document, verdicts)
     placed = [
-        (caption.block.index, _image(caption, owners.get(caption.block.index), repeats, base)) for caption in captions
+        (caption.block.index, _image(caption, owners.get(caption.block.index), copies, base)) for caption in captions
     ]
     taken = set(owners.values())
     placed += [
         (reference.block, Image(url, None))
         for reference in document.images
-        if reference not in taken
-        and _is_in_story(reference, document, verdicts)
+        if _is_in_story(reference, document, verdicts)
+        and reference not in taken
         and (url := safe_url(reference.url, base))
     ]
     return tuple(image for _, image in sorted(placed, key=lambda item: item[0]))
@@ -104,7 +104,7 @@ def _slides(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]
     for block, verdict in zip(document.blocks, verdicts, strict=True):
         if block.figure >= 0 and verdict.role is Role.BODY:
             told.setdefault(block.figure, []).append(block.index)
-    shown = Counter(reference.figure for reference in document.images)
+    shown = Counter(reference.figure for reference in document.images if told)
     shows = (blocks for figure, blocks in told.items() if shown[figure] >= max(_MIN_SLIDES, len(blocks) / 2))
     return frozenset(index for blocks in shows for index in blocks)
 
@@ -120,18 +120,20 @@ def _owners(references: tuple[ImageRef, ...], captions: list[_Caption]) -> dict[
     return owners
 
 
-def _repeats(document: Document, verdicts: tuple[Verdict, ...]) -> Counter[str]:
+def _copies(document: Document, verdicts: tuple[Verdict, ...]) -> Counter[str]:
     """How often each caption stands again in a block."""
     pairs, copy = zip(document.blocks, verdicts, strict=True), Role.CAPTION_DUPLICATE
     return Counter(_key(*_parts(block)) for block, verdict in pairs if verdict.role is copy)
 
 
-def _image(caption: _Caption, reference: ImageRef | None, repeats: Counter[str], base: str | None) -> Image:
-    key = _key(caption.words, caption.credit)
+def _image(caption: _Caption, reference: ImageRef | None, copies: Counter[str], base: str | None) -> Image:
     attributes = reference.attributes if reference else ()
-    copies = 1 + repeats.pop(key, 0) + sum(_key(*split_credit(text)) == key for _, text in attributes)
+    prints = 1
+    if copies or attributes:
+        key = _key(caption.words, caption.credit)
+        prints += copies.pop(key, 0) + sum(_key(*split_credit(text)) == key for _, text in attributes)
     url = safe_url(reference.url, base) if reference else None
-    return Image(url, caption.words, caption.credit, caption.kind, copies)
+    return Image(url, caption.words, caption.credit, caption.kind, prints)
 
 
 def _key(words: str | None, credit: str | None, _: str | None = None) -> str:

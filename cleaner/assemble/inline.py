@@ -22,6 +22,7 @@ _TAGS = (
 _SHOWN = f.BOLD | f.ITALIC | f.CODE | f.SUPERSCRIPT | f.SUBSCRIPT | f.MARK
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
+_OF_WEB = ("http:", "https:")  # as most links begin
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BREAK = "\x1e"
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -80,7 +81,7 @@ def _wrap(text: str, style: int, href: str | None, base: str | None) -> str:
     html = escape(text, quote=False)
     if not text.strip():
         return html
-    for bit, tag in _TAGS:
+    for bit, tag in _TAGS if style else ():
         if style & bit:
             html = f"<{tag}>{html}</{tag}>"
     url = safe_url(href, base) if href else None
@@ -96,7 +97,9 @@ def safe_url(href: str, base: str | None = None) -> str | None:
     >>> safe_url(" java\\nscript:alert(1)") is None
     True
     """
-    url = _CONTROL.sub("", href).strip(" ").replace(" ", "%20")
+    url = (href if href.isprintable() else _CONTROL.sub("", href)).strip(" ").replace(" ", "%20")
+    if url.startswith(_OF_WEB):
+        return url
     if not url or url.startswith("#"):
         return None
     if base and not _SCHEME.match(url):

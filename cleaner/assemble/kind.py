@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from cleaner.flags import HEADING_TAGS
 from cleaner.jsonld import types
@@ -16,28 +16,28 @@ _BRIEF_CHARS = 700
 _BRIEF_BLOCKS = 4
 _MIN_QUESTIONS, _QUESTION_SHARE = 4, 1 / 7
 _MIN_SLIDES = 4
-_FRONT_LINKS = 40
+_FRONT_LINKS, _RUN = 40, 3  # linked headlines; paragraphs
 _ASKER = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi|Q)\s*[:.]")
 _QUESTION = re.compile(r"\?[\"”’]?$")
 
 
 def article_kind(document: Document, verdicts: tuple[Verdict, ...]) -> str:
     """One of "news", "photo_story", "brief", "interview", "live", "not_article"."""
-    roles = Counter(verdict.role for verdict in verdicts)
-    rules = {verdict.rule for verdict in verdicts}
-    body = [block for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.role in BODY_ROLES]
-    chars = sum(len(block.text) for block in body)
+    roles = [verdict.role for verdict in verdicts]
+    captions = roles.count(Role.CAPTION)
+    body = [block for block, role in zip(document.blocks, roles, strict=True) if role in BODY_ROLES]
     if is_front(document, verdicts) or not body:
-        return "not_article" if not roles[Role.CAPTION] else "photo_story"
-    if "shape.photo-story" in rules:
+        return "not_article" if not captions else "photo_story"
+    if any(verdict.rule == "shape.photo-story" for verdict in verdicts):
         return "photo_story"
     if any("LiveBlogPosting" in types(item) for item in document.head.json_ld):
         return "live"
     if _is_interview(body):
         return "interview"
-    if roles[Role.CAPTION] + roles[Role.CAPTION_DUPLICATE] >= max(_MIN_SLIDES, 2 * len(body)):
+    if captions + roles.count(Role.CAPTION_DUPLICATE) >= max(_MIN_SLIDES, 2 * len(body)):
         return "photo_story"
-    return "brief" if chars < _BRIEF_CHARS and len(body) < _BRIEF_BLOCKS else "news"
+    few = len(body) < _BRIEF_BLOCKS and sum(len(block.text) for block in body) < _BRIEF_CHARS
+    return "brief" if few else "news"
 
 
 def _is_interview(body: Sequence[Block]) -> bool:
@@ -54,10 +54,12 @@ def _is_question(text: str) -> bool:
 
 def is_front(document: Document, verdicts: tuple[Verdict, ...]) -> bool:
     """A home page or section front: many linked headlines and no run of paragraphs."""
-    linked = sum(block.link_chars * 2 > len(block.text) for block in document.blocks if len(block.text) > 25)
-    prose = sum(
-        len(block.text) >= _PARAGRAPH and block.link_chars * 4 < len(block.text)
+    prose = (
+        block
         for block, verdict in zip(document.blocks, verdicts, strict=True)
-        if verdict.role in BODY_ROLES
+        if verdict.role in BODY_ROLES and len(block.text) >= _PARAGRAPH and block.link_chars * 4 < len(block.text)
     )
-    return linked >= _FRONT_LINKS and prose < 3
+    if len(list(islice(prose, _RUN))) == _RUN:
+        return False
+    linked = sum(block.link_chars * 2 > len(block.text) for block in document.blocks if len(block.text) > 25)
+    return linked >= _FRONT_LINKS

@@ -30,8 +30,9 @@ def ledger(document: Document, verdicts: tuple[Verdict, ...]) -> tuple[LedgerEnt
 
 
 def _entry(number: int, block: Block, verdict: Verdict) -> LedgerEntry:
+    role, kept, rule, evidence, confidence = verdict
     start, end = (block.start, block.end) if block.start >= 0 else (None, None)
-    return LedgerEntry(number, block.text, *verdict, start, end, block.path or None)
+    return LedgerEntry(number, block.text, role, kept, rule, evidence, confidence, start, end, block.path or None)
 
 
 def _copies_by_block(document: Document, captions: dict[str, int]) -> dict[int, list[tuple[ImageRef, str, str]]]:

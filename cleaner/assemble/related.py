@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
 from cleaner.flags import HEADING_TAGS, LINK
-from cleaner.model import Block, Document, RelatedItem, Role, Verdict
+from cleaner.model import Block, Document, RelatedItem, Role, Run, Verdict
 from cleaner.shown import as_shown
-from cleaner.text import fold
+from cleaner.text import collapse, fold
 
 _SIGNS, _SIGNS_BEHIND = " >→←•·●▪■*=.+-", "→>"
 _ANGLES = (("«", "»"), ("»", "«"), ("‹", "›"), ("›", "‹"))  # quotation marks where the other one is there, else arrows
+_ARROWS = frozenset((*_SIGNS, *_SIGNS_BEHIND, *(sign for sign, _ in _ANGLES)))
 _OPENS = re.compile(r"\w|[\[“\"'«»‹›„]")
 _COUNT = re.compile(r"\s*\(\d+\)$")  # a number of comments behind a headline
 _LABELLED = (".label-with-title", ".label-and-title")
@@ -46,7 +47,7 @@ def related(document: Document, verdicts: tuple[Verdict, ...], base: str | None 
         elif items and _is_summary(block, verdict, items[-1], base):
             items[-1] = items[-1]._replace(summary=block.text)
         else:
-            named = _titles(block, base, _is_title(verdict))
+            named = _titles(block, verdict, base)
             items += [_with_caption(_without_label(item, verdict), caption) for item in named]
             caption = None
     return tuple(_distinct(items))
@@ -68,21 +69,22 @@ def _is_summary(block: Block, verdict: Verdict, last: RelatedItem, base: str | N
         return True
     if verdict.rule.endswith(_TITLE) or last.summary is not None:
         return False
-    same = not block.links or _addresses(block, base) == [last.url]
-    return same and len(block.text) >= _MIN_SUMMARY and bool(_SUMMARY.search(block.text))
+    told = len(block.text) >= _MIN_SUMMARY and bool(_SUMMARY.search(block.text))
+    return told and (not block.links or _addresses(block, base) == [last.url])
 
 
-def _titles(block: Block, base: str | None, known: bool) -> Iterator[RelatedItem]:
+def _titles(block: Block, verdict: Verdict, base: str | None) -> list[RelatedItem]:
     """One story for each link of the block; without them its text is one: on text pages, inside a link, if known."""
-    found = False
-    for href, runs in groupby(block.runs, key=lambda run: run.href):
-        title = _clean("".join(run.text for run in runs))
-        if href and len(title) >= _MIN_TITLE:
-            found = True
-            yield RelatedItem(title, safe_url(href, base))
-    title = _clean(block.text)
-    if not found and title and (block.links or block.flags & LINK or block.tag == "line" or known):
-        yield RelatedItem(title)
+    linked = ((href, _clean("".join([run.text for run in runs]))) for href, runs in _links(block))
+    found = [RelatedItem(title, safe_url(href, base)) for href, title in linked if len(title) >= _MIN_TITLE]
+    if not found and (block.links or block.flags & LINK or block.tag == "line" or _is_title(verdict)):
+        title = _clean(block.text)
+        return [RelatedItem(title)] if title else []
+    return found
+
+
+def _links(block: Block) -> Iterator[tuple[str, Iterable[Run]]]:
+    return ((href, runs) for href, runs in groupby(block.runs, key=lambda run: run.href) if href)
 
 
 def _addresses(block: Block, base: str | None) -> list[str | None]:
@@ -91,12 +93,18 @@ def _addresses(block: Block, base: str | None) -> list[str | None]:
 
 def _clean(text: str) -> str:
     """A title without arrows before it, a number of comments behind it and characters of no width."""
-    title = " ".join(_UNSEEN.sub("", text).split())
+    title = collapse(text if text.isascii() else _UNSEEN.sub("", text))
+    if title[:1] in _ARROWS or title[-1:] in _ARROWS:
+        title = _without_arrows(title)
+    return _COUNT.sub("", title) if title.endswith(")") else title
+
+
+def _without_arrows(title: str) -> str:
     arrows = "".join(sign for sign, other in _ANGLES if other not in title)
     bare = title.lstrip(_SIGNS + arrows)
     title = bare if _OPENS.match(bare) else title
     ends = title.rstrip(_SIGNS_BEHIND + arrows)
-    return _COUNT.sub("", ends.rstrip() if ends.endswith(" ") else title)
+    return ends.rstrip() if ends.endswith(" ") else title
 
 
 def _without_label(item: RelatedItem, verdict: Verdict) -> RelatedItem:

@@ -12,6 +12,7 @@ from cleaner.version import __version__
 
 _SHORT = 200  # characters of text under which a result is doubtful
 _COMPARED = 60
+_OPENING = 400  # characters
 
 
 def report(
@@ -28,8 +29,8 @@ def report(
     rulebook: content hash of the rules; stage: the evidence that decided the body;
     remarks: warnings of other stages.
     """
-    total = sum(len(block.text) for block in document.blocks)
-    kept = sum(len(block.text) for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.kept)
+    total = sum([len(block.text) for block in document.blocks])
+    kept = sum([len(block.text) for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.kept])
     quality, reasons = _quality(document, verdicts, article)
     page = document.page
     return Report(
@@ -40,8 +41,8 @@ def report(
         encoding_source=page.encoding_source,
         blocks=len(document.blocks),
         kept_share=round(kept / total, 4) if total else 0.0,
-        roles=dict(sorted(Counter(str(verdict.role) for verdict in verdicts).items())),
-        rules=dict(sorted(Counter(verdict.rule for verdict in verdicts).items())),
+        roles=dict(sorted(Counter([str(verdict.role) for verdict in verdicts]).items())),
+        rules=dict(sorted(Counter([verdict.rule for verdict in verdicts]).items())),
         quality=quality,
         quality_reasons=reasons,
         stage=stage,
@@ -75,6 +76,9 @@ def _agreement(document: Document, article: Article) -> float | None:
     declared = [value for value in declared if len(value) >= 20]
     if not declared:
         return None
+    opening = fold(article.text[:_OPENING].rpartition(" ")[0])  # most descriptions are the story's first words
+    if all(value in opening for value in declared):
+        return 1.0
     text = fold(article.text)
     return _mean([float(value in text) for value in declared])
 

@@ -14,6 +14,7 @@ from cleaner.metadata.tracking import without_tracking
 from cleaner.model import Role
 
 _HTTP = ("http://", "https://")
+_AROUND = re.compile(r"^https?://(www\.)?|[?#].*$")
 _PRINTED = re.compile(r"https?://[^\s<>\"'“”]+")
 
 
@@ -23,7 +24,7 @@ def read_url(facts: Facts) -> Found[str | None]:
     Parameters that only track readers are left out; the raw values keep them.
     """
     readings = (reading._replace(value=without_tracking(reading.value)) for reading in _readings(facts))
-    return settle(readings, lambda one, other: _plain(one) == _plain(other))
+    return settle(readings, lambda one, other: one == other or _plain(one) == _plain(other))
 
 
 def _readings(facts: Facts) -> Iterator[Reading[str]]:
@@ -58,4 +59,4 @@ def _checked(value: str, facts: Facts, source: str) -> Reading[str]:
 
 def _plain(url: str) -> str:
     """Without scheme, query, fragment and final slash: what two addresses of one page share."""
-    return re.sub(r"^https?://(www\.)?|[?#].*$", "", url).rstrip("/")
+    return _AROUND.sub("", url).rstrip("/")

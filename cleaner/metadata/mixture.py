@@ -79,8 +79,11 @@ def _guess(text: str, main: str) -> str:
             return "vi"
         if _NOT_LATIN.search(sample):
             return detect_language(sample, main)[0]
-    counts = Counter(filter(None, map(_SMALL.get, sample.lower().split())))
-    best, *rest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) or [("", 0)]
+    words = sample.lower().split()
+    if set(map(_SMALL.get, words)) <= {main, None}:  # as of most paragraphs
+        return main
+    counts = Counter(filter(None, map(_SMALL.get, words)))
+    best, *rest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     clear = best[1] >= _FEW and best[1] >= (rest[0][1] if rest else 0) + _LEAD
     return best[0] if clear else main
 

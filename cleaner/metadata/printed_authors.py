@@ -167,7 +167,10 @@ def _first_link(block: Block) -> str:
 def _opened(facts: Facts) -> Iterator[Line]:
     """The first short block near the headline that begins as a byline does: "By Ann Lee"."""
     for block in _around_headline(facts):
-        text = without_time(behind_date(block.text.strip("()（）[]")))
+        bare = behind_date(block.text.strip("()（）[]"))
+        if bare.isascii() and not BYLINE_OPENING.match(bare):
+            continue  # as most blocks; words that close a byline have other letters
+        text = without_time(bare)
         if len(text) <= _MAX_BYLINE and (BYLINE_OPENING.match(text) or _is_closed(text)):
             line = gathered(people, [text], f"byline, block {block.index}", guessed=True)
             if line.authors and not _may_sign(line.authors[0].name):

@@ -119,10 +119,10 @@ def _is_placed(block: Block, facts: Facts) -> bool:
     """Soon behind the story, or around its headline; a page without either has one place only."""
     if not (facts.closing or facts.headings):
         return True
-    if TAG_LABEL.match(block.text) and "," in block.text:  # "Keywords: floods, dams" within the text of a paper
-        return True
     behind = bool(facts.closing) and 0 < block.index - _end(facts) <= _REACH
-    return behind or any(-_ABOVE <= block.index - heading.index <= _UNDER for heading in facts.headings[:1])
+    if behind or any(-_ABOVE <= block.index - heading.index <= _UNDER for heading in facts.headings[:1]):
+        return True
+    return "," in block.text and bool(TAG_LABEL.match(block.text))  # "Keywords: floods, dams" in the text of a paper
 
 
 def _is_frame(block: Block) -> bool:
@@ -140,6 +140,6 @@ def _lists(block: Block) -> bool:
 
 def _is_linked(block: Block) -> bool:
     """Links to other pages; a list of contents links into its own."""
-    if any(address.startswith("#") for address in _addresses(block)):
+    if not block.link_chars >= _LINKED * len(squeeze(block.text)) > 0:
         return False
-    return block.link_chars >= _LINKED * len(squeeze(block.text)) > 0
+    return not any(address.startswith("#") for address in _addresses(block))
