@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 #: What joining would leave as it is, and what it would only put the site before; most links are of these forms.
 _WHOLE = re.compile(r"https?://[A-Za-z0-9.:@-]+(?:/[^\s?#;]*)?(?:\?[^\s#]+)?(?:#\S+)?")
-_ROOTED = re.compile(r"/(?![/.])(?:[^\s?#;/]|/(?!\.))*(?:\?[^\s#]+)?(?:#\S+)?")
+_ROOTED = re.compile(r"/(?![/.])[^\s?#;/]*(?:/(?!\.)[^\s?#;/]*)*(?:\?[^\s#]+)?(?:#\S+)?")
 
 
 def absolute(base: str, href: str) -> str:

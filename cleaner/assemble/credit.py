@@ -46,8 +46,13 @@ _UNMARKED = re.compile(
     rf"(?:(?:^|(?<=[.!?…)”\"] ))(?:Ảnh|Foto|Photo|Fot\.)\s+(?=[^\W\d_a-zà-ỹ])|{_BY}(?:,\s|:?\s+)(?=[A-Z])|[©Ⓒ]\s*)"
     rf"{_NAME}\s*$"
 )
-#: The forms, each with the signs of which its matches hold one; "" where they need none.
-_FORMS = ((_BRACKETED, ")）]】"), (_COLONED, ":：=＝"), (_DASHED, "-–—"), (_UNMARKED, ""))
+#: The forms, each with the texts of which its matches hold one, case folded: most captions have none of a form's.
+_FORMS = (
+    (_BRACKETED, (")", "）", "]", "】")),
+    (_COLONED, (":", "：", "=", "＝")),
+    (_DASHED, ("-", "–", "—")),
+    (_UNMARKED, ("ảnh", "foto", "photo", "fot.", "©", "ⓒ", "by", "courtesy", "source")),
+)
 _MAX_TAIL = 140  # characters of a text in which a credit is looked for
 _EDGE = " \t\xa0-–—/|•,;:"
 _OPENING = "(（[ "
@@ -74,9 +79,9 @@ def split_credit(text: str) -> tuple[str | None, str | None, str | None]:
     """
     text = " ".join(text.split())
     cut = max(0, len(text) - _MAX_TAIL)
-    tail = text[cut:]
-    for form, signs in _FORMS:
-        match = form.search(text, cut) if not signs or any(map(tail.__contains__, signs)) else None
+    tail = text[cut:].casefold()
+    for form, needed in _FORMS:
+        match = form.search(text, cut) if any(sign in tail for sign in needed) else None
         if match and _is_credit(match, text[: match.start()]):
             credit = match["credit"].strip(_EDGE).rstrip(".").strip()
             return text[: match.start()].strip(_EDGE) or None, credit, credit_kind(credit)

@@ -111,7 +111,7 @@ def _slides(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]
 
 def _owners(references: tuple[ImageRef, ...], captions: list[_Caption]) -> dict[int, ImageRef]:
     """Caption block -> its picture: one of its figure, else the last one shortly before it."""
-    shelf = Shelf(references)
+    shelf = Shelf(references if captions else ())
     owners: dict[int, ImageRef] = {}
     for caption in captions:
         picture = shelf.take(caption.block.index, caption.block.figure, _NEAR)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
+from operator import attrgetter
 
 from cleaner import flags as f
 from cleaner.assemble.address import absolute
@@ -26,6 +27,7 @@ _OF_WEB = ("http:", "https:")  # as most links begin
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BREAK = "\x1e"
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_LOOK = attrgetter("style", "href")
 
 
 def inline_html(block: Block, base: str | None = None) -> str:
@@ -44,8 +46,10 @@ def inline_html(block: Block, base: str | None = None) -> str:
 def _styled(runs: Iterable[Run], base: str | None) -> str:
     """The runs one after the other; neighbours of one make share their elements."""
     return "".join(
-        _wrap("".join(run.text for run in group), style, href, base)
-        for (style, href), group in groupby(runs, key=lambda run: (run.style, run.href))
+        [
+            _wrap("".join([run.text for run in group]), style, href, base)
+            for (style, href), group in groupby(runs, key=_LOOK)
+        ]
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
@@ -16,6 +17,7 @@ from cleaner.text import collapse, fold
 _SIGNS, _SIGNS_BEHIND = " >→←•·●▪■*=.+-", "→>"
 _ANGLES = (("«", "»"), ("»", "«"), ("‹", "›"), ("›", "‹"))  # quotation marks where the other one is there, else arrows
 _ARROWS = frozenset((*_SIGNS, *_SIGNS_BEHIND, *(sign for sign, _ in _ANGLES)))
+_HREF = attrgetter("href")
 _OPENS = re.compile(r"\w|[\[“\"'«»‹›„]")
 _COUNT = re.compile(r"\s*\(\d+\)$")  # a number of comments behind a headline
 _LABELLED = (".label-with-title", ".label-and-title")
@@ -84,7 +86,7 @@ def _titles(block: Block, verdict: Verdict, base: str | None) -> list[RelatedIte
 
 
 def _links(block: Block) -> Iterator[tuple[str, Iterable[Run]]]:
-    return ((href, runs) for href, runs in groupby(block.runs, key=lambda run: run.href) if href)
+    return ((href, runs) for href, runs in groupby(block.runs, key=_HREF) if href)
 
 
 def _addresses(block: Block, base: str | None) -> list[str | None]:

@@ -25,7 +25,8 @@ BYLINE_OPENING = re.compile(
     re.IGNORECASE,
 )
 #: What closes a byline in languages that name the trade behind the person: "김미란 기자".
-BYLINE_CLOSING = re.compile(r"\s+(?:(?:인턴|객원|선임|수습)?기자|특파원|記者|tarafından(?: \w+)?|की रिपोर्ट)$")
+_CLOSING = re.compile(r"\s+(?:(?:인턴|객원|선임|수습)?기자|특파원|記者|tarafından(?: \w+)?|की रिपोर्ट)")
+BYLINE_CLOSING = re.compile(rf"{_CLOSING.pattern}$")
 _ALWAYS = re.compile(r"\s*[;|•·⋅●、，،／]\s*|\s*,\s*|\s+(?:und|&|và|with|mit|avec)\s+|\s+/\s+")
 # Conjunctions that also stand inside an institution's name: split only where people stand on both sides.
 _BETWEEN_PEOPLE = re.compile(r"\s+(?:and|et|y|e|og|och|en|ja|i|и|ve|dan|və|a)\s+")
@@ -63,6 +64,15 @@ _REPORTING = re.compile(
 )
 _REPORTED = re.compile(r" (?:reported from|contributed (?:to|reporting)) .*$")
 _OF = re.compile(r"\s(?:for|of|the|at|des|der|du|de la)\s")
+
+
+def may_be_byline(line: str) -> bool:
+    """Whether it opens as a byline does, or holds what closes one; a date may stand behind either.
+
+    >>> may_be_byline("By Ann Lee, 3 May 2025"), may_be_byline("Ann Lee, 3 May 2025")
+    (True, False)
+    """
+    return bool(BYLINE_OPENING.match(line) or _CLOSING.search(line))
 
 
 def people(line: str) -> tuple[Author, ...]:

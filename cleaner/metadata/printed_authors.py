@@ -10,7 +10,7 @@ from cleaner.flags import hint_bits
 from cleaner.metadata.byline import Authors, Line, Reader, gathered
 from cleaner.metadata.facts import Facts, is_generic
 from cleaner.metadata.keys import key
-from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, people
+from cleaner.metadata.names import BYLINE_CLOSING, BYLINE_OPENING, may_be_byline, people
 from cleaner.metadata.offices import is_office
 from cleaner.metadata.outlets import AGENCIES
 from cleaner.metadata.pieces import link_texts
@@ -168,9 +168,7 @@ def _opened(facts: Facts) -> Iterator[Line]:
     """The first short block near the headline that begins as a byline does: "By Ann Lee"."""
     for block in _around_headline(facts):
         bare = behind_date(block.text.strip("()（）[]"))
-        if bare.isascii() and not BYLINE_OPENING.match(bare):
-            continue  # as most blocks; words that close a byline have other letters
-        text = without_time(bare)
+        text = without_time(bare) if may_be_byline(bare) else ""
         if len(text) <= _MAX_BYLINE and (BYLINE_OPENING.match(text) or _is_closed(text)):
             line = gathered(people, [text], f"byline, block {block.index}", guessed=True)
             if line.authors and not _may_sign(line.authors[0].name):

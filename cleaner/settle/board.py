@@ -31,8 +31,7 @@ class Board:
         self.headings = [block for block in self.blocks if block.tag in HEADING_TAGS]
         self.verdicts: list[Verdict | None] = [None] * len(self.blocks)
         # Where each role stands now, for steps ask for the blocks of a role some thirty times a page.
-        self._places: dict[Role | None, set[int]] = defaultdict(set)
-        self._places[None].update(range(len(self.blocks)))
+        self._places: dict[Role, set[int]] = defaultdict(set)
         names = (name for item in document.head.json_ld for name in types(item))
         self._is_news = any(name.endswith(_OF_NEWS) for name in names) or (bool(scores) and self._is_licensed())
 
@@ -51,7 +50,9 @@ class Board:
         return self._is_news
 
     def judge(self, index: int, role: Role, rule: str, evidence: str, confidence: float = 0.9) -> None:
-        self._places[self.role(index)].discard(index)
+        before = self.verdicts[index]
+        if before is not None:
+            self._places[before.role].discard(index)
         self._places[role].add(index)
         self.verdicts[index] = Verdict(role, role in KEPT_ROLES, rule, evidence, confidence)
 
@@ -72,10 +73,10 @@ class Board:
 
     def undecided(self) -> list[Block]:
         """The blocks that no step has judged so far, in page order."""
-        return self.having(None)
+        return [block for block, verdict in zip(self.blocks, self.verdicts, strict=True) if verdict is None]
 
-    def having(self, *roles: Role | None) -> list[Block]:
-        """The blocks whose draft has one of these roles, in page order; None stands for no draft."""
+    def having(self, *roles: Role) -> list[Block]:
+        """The blocks whose draft has one of these roles, in page order."""
         places = sorted([index for role in roles for index in self._places[role]])
         return [self.blocks[index] for index in places]
 

@@ -68,9 +68,11 @@ def _is_title(block: Block) -> bool:
 
 def _under(board: Board, title: Block, end: int) -> list[Block]:
     """At most one block more than a card may have, and none from the next title on."""
-    home = board.parent(title)
     behind = board.blocks[title.index + 1 : min(end, title.index + 2 + _MAX_PIECES)]
-    return list(takewhile(lambda block: _is_inside(board, block, title, home), behind)) if behind else []
+    if not behind:
+        return []
+    home = board.parent(title)
+    return list(takewhile(lambda block: _is_inside(board, block, title, home), behind))
 
 
 def _is_inside(board: Board, block: Block, title: Block, home: int) -> bool:
@@ -117,8 +119,8 @@ def _is_labelled(board: Board, row: list[_Card]) -> bool:
 
 def _is_left_out(board: Board, row: list[_Card]) -> bool:
     """On a page of news, anywhere: the judge doubts the titles and is not sure of what stands under them."""
-    teasers = [block for _, *teaser in row for block in teaser]
-    if not (board.is_news and teasers):
+    teasers = [block for _, *teaser in row for block in teaser] if board.is_news else []
+    if not teasers:
         return False
     left = (
         sum(board.scores[title.index] for title, *_ in row) < _TITLES * len(row)

@@ -95,11 +95,12 @@ def _points(board: Board, block: Block, declared: frozenset[str]) -> int:
     """How much speaks for the block being the title; 0 when too little does."""
     words = fold(_line(block))
     points = 4 if board.role(block.index) is Role.TITLE else 0
+    first = block.tag == "h1"
     if words in declared:
         points += 4
-    elif any(_overlap(words, title) for title in declared if len(title) >= _MIN_CHARS):
+    elif (points or first) and any(_overlap(words, title) for title in declared if len(title) >= _MIN_CHARS):
         points += 2
-    if block.tag == "h1":
+    if first:
         return points + 3 if points else int(not block.flags & f.NAV)
     if points and block.tag in _HEADINGS:
         points += 1
