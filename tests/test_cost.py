@@ -16,7 +16,7 @@ from cleaner import clean
 from cleaner.pipeline import default_rulebook
 
 #: Calls, Python's and C's, that one more element of a page may cost; 5 % above what was counted when this was written.
-CALLS_PER_ELEMENT = {"story": 139.0, "menu": 80.0}
+CALLS_PER_ELEMENT = {"story": 125.0, "menu": 65.0}
 #: Objects that each full garbage collection visits because the rulebook is loaded.
 RULEBOOK_OBJECTS = 20_000
 #: Expressions that loading compiles beside the patterns of the rules: guards of attributes, signs, what reads TOML.

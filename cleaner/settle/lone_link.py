@@ -54,5 +54,7 @@ def lone_link_rule(board: Board, block: Block) -> str:
     """
     if block.links != 1 or block.tag not in _PARAGRAPHS or block.flags & _NOT_IN:
         return ""
-    rules = (claim.rule for claim in board.claims[block.index] if claim.rule.weak)
-    return next((rule.id for rule in rules if rule.role is Role.RELATED and rule.where.linked), "")
+    for rule, _ in board.claims[block.index]:  # generators would be two calls a paragraph
+        if rule.weak and rule.where.linked and rule.role is Role.RELATED:
+            return rule.id
+    return ""

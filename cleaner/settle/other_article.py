@@ -31,7 +31,7 @@ def settle_other_article(board: Board) -> None:
     kept: dict[str, list[Block]] = defaultdict(list)
     for block in board.having(*BODY_ROLES):
         if block.flags & ARTICLE:
-            kept[_article(block)].append(block)
+            kept[own if block.path.startswith(own) else _article(block)].append(block)
     if sum(len(block.text) for block in kept.pop(own, ())) < _ENOUGH:
         return
     for article, blocks in kept.items():
