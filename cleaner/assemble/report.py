@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from cleaner.assemble.kind import is_front
 from cleaner.jsonld import plain_text
@@ -31,6 +32,7 @@ def report(
     """
     total = sum([len(block.text) for block in document.blocks])
     kept = sum([len(block.text) for block, verdict in zip(document.blocks, verdicts, strict=True) if verdict.kept])
+    roles = Counter([verdict.role for verdict in verdicts])
     quality, reasons = _quality(document, verdicts, article)
     page = document.page
     return Report(
@@ -41,12 +43,12 @@ def report(
         encoding_source=page.encoding_source,
         blocks=len(document.blocks),
         kept_share=round(kept / total, 4) if total else 0.0,
-        roles=dict(sorted(Counter([str(verdict.role) for verdict in verdicts]).items())),
+        roles={str(role): number for role, number in sorted(roles.items())},
         rules=dict(sorted(Counter([verdict.rule for verdict in verdicts]).items())),
         quality=quality,
         quality_reasons=reasons,
         stage=stage,
-        warnings=(*page.warnings, *document.warnings, *remarks, *_warnings(document, verdicts, article)),
+        warnings=(*page.warnings, *document.warnings, *remarks, *_warnings(document, verdicts, article, roles)),
     )
 
 
@@ -83,14 +85,15 @@ def _agreement(document: Document, article: Article) -> float | None:
     return _mean([float(value in text) for value in declared])
 
 
-def _warnings(document: Document, verdicts: tuple[Verdict, ...], article: Article) -> list[str]:
+def _warnings(
+    document: Document, verdicts: tuple[Verdict, ...], article: Article, roles: Collection[Role]
+) -> list[str]:
     found = []
-    roles = {verdict.role for verdict in verdicts}
     if is_front(document, verdicts):
         found.append("looks like a home page or section front, not an article")
     if not article.body and Role.CAPTION in roles:
         found.append("the page has captions and no other text")
-    elif not roles & BODY_ROLES:
+    elif BODY_ROLES.isdisjoint(roles):
         found.append("no story was found")
     elif len(article.text) < _SHORT:
         found.append(f"short text: {len(article.text)} characters")
