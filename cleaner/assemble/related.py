@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
 from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
 from cleaner.flags import HEADING_TAGS, LINK
-from cleaner.model import Block, Document, RelatedItem, Role, Run, Verdict
+from cleaner.model import Block, Document, RelatedItem, Role, Verdict
 from cleaner.shown import as_shown
 from cleaner.text import collapse, fold
 
@@ -77,16 +77,14 @@ def _is_summary(block: Block, verdict: Verdict, last: RelatedItem, base: str | N
 
 def _titles(block: Block, verdict: Verdict, base: str | None) -> list[RelatedItem]:
     """One story for each link of the block; without them its text is one: on text pages, inside a link, if known."""
-    linked = ((href, _clean("".join([run.text for run in runs]))) for href, runs in _links(block))
-    found = [RelatedItem(title, safe_url(href, base)) for href, title in linked if len(title) >= _MIN_TITLE]
+    found: list[RelatedItem] = []
+    for href, runs in groupby(block.runs, key=_HREF):
+        if href and len(title := _clean("".join([run.text for run in runs]))) >= _MIN_TITLE:
+            found.append(RelatedItem(title, safe_url(href, base)))
     if not found and (block.links or block.flags & LINK or block.tag == "line" or _is_title(verdict)):
         title = _clean(block.text)
         return [RelatedItem(title)] if title else []
     return found
-
-
-def _links(block: Block) -> Iterator[tuple[str, Iterable[Run]]]:
-    return ((href, runs) for href, runs in groupby(block.runs, key=_HREF) if href)
 
 
 def _addresses(block: Block, base: str | None) -> list[str | None]:
