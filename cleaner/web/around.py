@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from cleaner.errors import CleanerError
 from cleaner.web.logs import log, log_defect
-from cleaner.web.problem import MEDIA_TYPE, RETRY_SECONDS, as_json, headers, problem_of
+from cleaner.web.problem import MEDIA_TYPE, RETRY_SECONDS, Problem, as_json, headers, problem_of
 from cleaner.web.state import state
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -53,16 +53,17 @@ def request_id() -> str:
     return given or "none"
 
 
-def instance() -> str:
-    """The URI of this occurrence, for a problem's `instance`."""
-    return f"urn:cleaner:request:{request_id()}"
+def told(error: Exception) -> Problem:
+    """The problem of an error that this request met; `instance` names the request. A defect of ours is logged."""
+    problem = problem_of(error, f"urn:cleaner:request:{request_id()}")
+    if problem.status == 500:
+        log_defect(error, request_id())
+    return problem
 
 
 def problem_response(error: Exception) -> Response:
-    """Any error as problem+json; a defect of ours is logged."""
-    problem = problem_of(error, instance())
-    if problem.status == 500:
-        log_defect(error, request_id())
+    """Any error as problem+json."""
+    problem = told(error)
     return Response(
         json.dumps(as_json(problem), ensure_ascii=False),
         problem.status,

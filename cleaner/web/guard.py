@@ -15,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, LifoQueue
 from typing import Protocol
 
-from cleaner.errors import CleanerError
 from cleaner.settings import Settings
 from cleaner.web.page_process import PageProcess, Rules, Serve, ServiceBusy
 from cleaner.web.worker import Output, Work, serve_jobs
@@ -33,7 +32,7 @@ class Guard(Protocol):
 
     def demand_room(self) -> None: ...
 
-    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | CleanerError]: ...
+    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | Exception]: ...
 
     def close(self) -> None: ...
 
@@ -50,18 +49,19 @@ class InProcess:
     def demand_room(self) -> None:
         return None
 
-    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | CleanerError]:
+    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | Exception]:
         return (attempt(self.run, job) for job in jobs)
 
     def close(self) -> None:
         return None
 
 
-def attempt(run: Callable[[Work], Output], job: Work) -> Output | CleanerError:
-    """The output, or the error as a value: for batches and streams, where a page must not stop the next."""
+def attempt(run: Callable[[Work], Output], job: Work) -> Output | Exception:
+    """The output, or the error as a value: for batches and streams, where no page, and no defect of ours that it
+    meets, must stop the next."""
     try:
         return run(job)
-    except CleanerError as error:
+    except Exception as error:
         return error
 
 
@@ -104,7 +104,7 @@ class ProcessGuard:
         if self._waiting >= max(1, self._settings.queue_pages) and self._idle.empty():
             raise ServiceBusy(f"{self._settings.queue_pages} pages are waiting already")
 
-    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | CleanerError]:
+    def run_all(self, jobs: Sequence[Work]) -> Iterator[Output | Exception]:
         """All pages, as many at a time as there are processes; outcomes in the order of the jobs."""
         with ThreadPoolExecutor(self._settings.page_workers) as threads:
             yield from threads.map(lambda job: attempt(self.run, job), jobs)

@@ -10,6 +10,7 @@ import traceback
 from types import TracebackType
 
 from cleaner.settings import Settings
+from cleaner.web.defect import PageDefect
 
 LOGGER = logging.getLogger("cleaner.web")
 #: Of the service and of the jobs it takes in.
@@ -68,5 +69,5 @@ def log(event: str, level: int = logging.INFO, **fields: object) -> None:
 
 def log_defect(error: Exception, request_id: str) -> None:
     """Type and place of an unexpected error; not its message, which may quote the page."""
-    place = _places(error.__traceback__)
-    log("defect", logging.ERROR, request_id=request_id, error=type(error).__name__, trace=place)
+    what = str(error) if isinstance(error, PageDefect) else type(error).__name__
+    log("defect", logging.ERROR, request_id=request_id, error=what, trace=_places(error.__traceback__))

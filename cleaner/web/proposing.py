@@ -38,10 +38,12 @@ def _chunks(pages: Iterable[Named]) -> Iterator[tuple[Named, ...]]:
         yield chunk
 
 
-def _outcomes(pages: Sequence[Named], output: Output | CleanerError) -> Iterator[Outcome]:
+def _outcomes(pages: Sequence[Named], output: Output | Exception) -> Iterator[Outcome]:
     if isinstance(output, CleanerError):
         yield from (Outcome(page.name, output) for page in pages)
         return
+    if isinstance(output, Exception):
+        raise output
     trial = build(Trial, json.loads(output.content))
     for page, tried in zip(pages, trial.pages, strict=True):
         yield Outcome(page.name, InputError(tried.error) if tried.error else tried.changed)

@@ -19,6 +19,7 @@ from cleaner.render import profile_named, render
 from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
 from cleaner.titles import TitleIndex
+from cleaner.web.defect import PageDefect
 
 _NEW_OBJECTS = 50_000  # after which garbage in cycles is looked for: every few pages, and within a page of many blocks
 
@@ -105,8 +106,7 @@ def outcome(cleaner: Cleaner, job: Work) -> Output | Exception:
     except CleanerError as error:
         return error
     except Exception as error:
-        # A defect of ours: its own type may not survive the pipe, and its words may be the page's.
-        return RuntimeError(f"{type(error).__name__} at {_place(error)}")
+        return PageDefect(f"{type(error).__name__} at {_place(error)}")  # its own type may not survive the pipe
 
 
 def _place(error: Exception) -> str:

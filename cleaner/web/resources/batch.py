@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Response
 
 from cleaner.errors import InputTooLarge
-from cleaner.web.around import instance
 from cleaner.web.body import parse_json, read_body
 from cleaner.web.load import load_list
 from cleaner.web.negotiate import FORMAT, PROFILE, demand_accepts, wanted_profile
@@ -24,7 +23,7 @@ def clean_batch() -> Response:
     if len(items) > most:
         raise InputTooLarge(f"a batch has at most {most} pages; /v1/clean/stream has no such limit")
     outcomes = run_all([item.job(output.name, profile) for item in items])
-    results = [item_json(item.id, outcome, output, instance()) for item, outcome in zip(items, outcomes, strict=True)]
+    results = [item_json(item.id, outcome, output) for item, outcome in zip(items, outcomes, strict=True)]
     return Response(b"[" + b",".join(results) + b"]", content_type="application/json")
 
 

@@ -14,11 +14,11 @@ from cleaner.decode.reading import lossy
 from cleaner.errors import CleanerError, EmptyInput, InputTooLarge, OptionError
 from cleaner.model import CleanResult, Kind
 from cleaner.records import build
-from cleaner.web.around import PAGE_POLICY, instance
+from cleaner.web.around import PAGE_POLICY, told
 from cleaner.web.language import LANGUAGE, language, remember, table
 from cleaner.web.negotiate import query
 from cleaner.web.operation import Answer, Content, Operation, Parameter
-from cleaner.web.problem import Problem, problem_of
+from cleaner.web.problem import Problem
 from cleaner.web.resources.clean import KINDS
 from cleaner.web.resources.run import run
 from cleaner.web.saved import is_saved, saved_page
@@ -72,7 +72,7 @@ def home_clean() -> Response:
         form = _form()
         return _page(form, _sources(form), [])
     except (CleanerError, HTTPException) as error:
-        return _page(form, [], [Trouble("", problem_of(error, instance()))])
+        return _page(form, [], [Trouble("", told(error))])
 
 
 def _form() -> Form:
@@ -115,8 +115,8 @@ def _page(form: Form, sources: list[Source], troubles: list[Trouble]) -> Respons
     for source in sources:
         try:
             benches.append(_bench(source))
-        except CleanerError as error:
-            troubles.append(Trouble(source.name, problem_of(error, instance())))
+        except Exception as error:  # whatever one page meets, the others are shown
+            troubles.append(Trouble(source.name, told(error)))
     status = troubles[0].problem.status if troubles and not benches else 200
     page = render_template(
         "home.html",

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.errors import CleanerError
 from cleaner.render import Format
+from cleaner.web.around import told
 from cleaner.web.guard import attempt
-from cleaner.web.problem import as_json, problem_of
+from cleaner.web.problem import as_json
 from cleaner.web.resources.payload import Id
 from cleaner.web.state import state
 from cleaner.web.worker import Job, Output, Work
@@ -17,7 +18,7 @@ from cleaner.web.worker import Job, Output, Work
 def run(job: Work) -> Output:
     """A single page. Raises what cleaning raises."""
     outcome = _counted(attempt(_run_if_room, job))
-    if isinstance(outcome, CleanerError):
+    if isinstance(outcome, Exception):
         raise outcome
     return outcome
 
@@ -27,28 +28,30 @@ def _run_if_room(job: Work) -> Output:
     return state().guard.run(job)
 
 
-def try_run(job: Job) -> Output | CleanerError:
+def try_run(job: Job) -> Output | Exception:
     """The output, or the error as a value."""
     return _counted(attempt(state().guard.run, job))
 
 
-def run_all(jobs: Sequence[Job]) -> Iterator[Output | CleanerError]:
+def run_all(jobs: Sequence[Job]) -> Iterator[Output | Exception]:
     """Outcomes in the order of the jobs."""
     return map(_counted, state().guard.run_all(jobs))
 
 
-def _counted(outcome: Output | CleanerError) -> Output | CleanerError:
-    if not isinstance(outcome, CleanerError):
+def _counted(outcome: Output | Exception) -> Output | Exception:
+    if isinstance(outcome, Exception):
+        state().metrics.count_page(outcome.code if isinstance(outcome, CleanerError) else "defect")
+    else:
+        state().metrics.count_page(outcome.kind)
         state().usage.count(outcome.rules)
-    state().metrics.count_page(outcome.code if isinstance(outcome, CleanerError) else outcome.kind)
     return outcome
 
 
-def item_json(name: Id, outcome: Output | CleanerError, output: Format, instance: str) -> bytes:
+def item_json(name: Id, outcome: Output | Exception, output: Format) -> bytes:
     """An `ItemResult` as JSON. A result that is JSON of the engine stands in it byte for byte."""
     head = b'{"id":' + _dump(name) + b","
-    if isinstance(outcome, CleanerError):
-        return head + b'"error":' + _dump(as_json(problem_of(outcome, instance))) + b"}"
+    if isinstance(outcome, Exception):
+        return head + b'"error":' + _dump(as_json(told(outcome))) + b"}"
     if output.name == "json":
         return head + outcome.content[1:]
     return head + b'"output":' + _dump(outcome.content.decode()) + b"}"

@@ -8,7 +8,6 @@ from flask import Response, request, stream_with_context
 
 from cleaner.errors import CleanerError, InputTooLarge
 from cleaner.render import FORMATS, Format
-from cleaner.web.around import instance
 from cleaner.web.body import parse_json, read_lines
 from cleaner.web.life import ServiceStopping
 from cleaner.web.load import load
@@ -18,6 +17,7 @@ from cleaner.web.problem import UnsupportedBody
 from cleaner.web.resources.payload import Id, Item
 from cleaner.web.resources.run import item_json, try_run
 from cleaner.web.state import state
+from cleaner.web.worker import Output
 
 MEDIA_TYPE = "application/x-ndjson"
 _RECORD_SEPARATOR = b"\x1e"  # before each value of application/json-seq (RFC 7464)
@@ -51,11 +51,12 @@ def _results(lines: Iterator[bytes | None], output: Format, profile: str) -> Ite
             if state().life.over():
                 raise ServiceStopping("what follows was not taken; send it again")
     except CleanerError as error:  # the body broke off or is not what its coding says, or the server is to end
-        yield item_json(None, error, output, instance()) + b"\n"
+        yield item_json(None, error, output) + b"\n"
 
 
 def _result(number: int, line: bytes | None, output: Format, profile: str) -> bytes:
     name: Id = None
+    outcome: Output | Exception
     try:
         if line is None:
             raise InputTooLarge(f"the line is longer than {state().settings.max_request_bytes} bytes")
@@ -64,7 +65,7 @@ def _result(number: int, line: bytes | None, output: Format, profile: str) -> by
         outcome = try_run(load(Item, value).job(output.name, profile))
     except CleanerError as error:
         outcome = error
-    return item_json(name, outcome, output, instance())
+    return item_json(name, outcome, output)
 
 
 def _id_of(value: object) -> Id:
