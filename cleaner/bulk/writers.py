@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -12,7 +13,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from cleaner.bulk.batch import DETAIL_CHARS, Row, output_row, output_table
@@ -20,14 +20,10 @@ from cleaner.render.json import canonical
 
 _EPOCH = "1970-01-01T00:00:00Z"
 _MAPS = ("meta", "roles", "rules")
-
-
-class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
-    """Without the temporary files that warcio opens for digests and does not close."""
-
-    @staticmethod
-    def _create_temp_file() -> io.BytesIO:
-        return io.BytesIO()
+#: WARC 1.1, section 5.4: a time in UTC, of which what is not known may be left out.
+_WARC_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z)?)?)?", re.ASCII)
+_WARC_ID = re.compile(r"<urn:[!-;=?-~]+>")
+_NOT_IN_URI = re.compile(r"[\0-\x20\x7f]")
 
 
 class Format(NamedTuple):
@@ -88,18 +84,22 @@ def to_warc(rows: list[Row]) -> bytes:
     record that is concurrent to it. A row without text has the `metadata` record alone.
     """
     sink = io.BytesIO()
-    writer = _Writer(sink, gzip=True, warc_version="1.1")
+    writer = WARCWriter(sink, gzip=True, warc_version="1.1")
     for row in rows:
         _write_row(writer, row)
     return sink.getvalue()
 
 
 def _write_row(writer: WARCWriter, row: Row) -> None:
-    url = row.record.url or "file:" + quote(row.record.source)
+    """The columns of a table may hold anything: in a header stands only what WARC allows there, or what stands for
+    it; the JSON has all as it came."""
+    record = row.record
+    date, url = record.meta.get("date", _EPOCH), record.url or "file:" + quote(record.source)
     headers = {
-        "WARC-Date": row.record.meta.get("date", _EPOCH),
-        "WARC-Refers-To": row.record.id if row.record.id.startswith("<urn:") else f"<{_urn(row, 'original')}>",
+        "WARC-Date": date if _WARC_DATE.fullmatch(date) else _EPOCH,
+        "WARC-Refers-To": record.id if _WARC_ID.fullmatch(record.id) else f"<{_urn(row, 'original')}>",
     }
+    url = _NOT_IN_URI.sub(lambda sign: quote(sign[0]), url)
     if row.result and row.result.article.text:
         own = headers | {"WARC-Record-ID": f"<{_urn(row, 'text')}>"}
         _write(writer, url, "conversion", row.result.article.text.encode(), "text/plain; charset=utf-8", own)
@@ -110,14 +110,13 @@ def _write_row(writer: WARCWriter, row: Row) -> None:
 
 
 def _write(writer: WARCWriter, url: str, kind: str, content: bytes, content_type: str, headers: dict[str, str]) -> None:
-    fields = StatusAndHeaders("", list(headers.items()), protocol="WARC/1.1")
     record = writer.create_warc_record(
         url,
         kind,
         payload=io.BytesIO(content),
         length=len(content),
         warc_content_type=content_type,
-        warc_headers_dict=dict(fields.headers),
+        warc_headers_dict=headers,
     )
     writer.write_record(record)
 
