@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from cleaner.bulk.record import Record, Trouble
+from cleaner.bulk.record import Record, Status, Trouble, record_id
 from cleaner.bulk.schema import INPUT_SCHEMA, OUTPUT_SCHEMA
 from cleaner.errors import CleanerError, EmptyInput, UnsupportedMedia
 from cleaner.limits import OUT_OF_MEMORY
@@ -22,6 +22,8 @@ Clean = Callable[[bytes, str | None, str | None], CleanResult]
 
 _RECORD_COLUMNS = ("id", "source", "offset", "url", "content_type")
 DETAIL_CHARS = 500
+#: What reading says of a record; any other "status" of a table is about something else.
+_UNREAD: tuple[Status, ...] = ("failed", "skipped")
 _LEDGER = OUTPUT_SCHEMA.get_field_index("ledger")
 
 
@@ -97,23 +99,35 @@ def _utf8(value: object) -> object:
 
 
 def records_of(table: pa.Table) -> list[Record]:
-    """The records of an input table; what it lacks is filled in ("row" and the row's number)."""
+    """The records of an input table; what it lacks is filled in ("row" and the row's number).
+
+    Tables of other engines have columns of these names with values of their own, such as numbers for ids.
+    """
     return [_record(number, row) for number, row in enumerate(table.to_pylist())]
 
 
 def _record(number: int, row: Mapping[str, Any]) -> Record:
-    content = row["content"] or b""
-    status = row.get("status")
+    content, offset, status = row["content"] or b"", row.get("offset"), row.get("status")
     return Record(
-        id=row.get("id") or f"row#{number}",
-        source=row.get("source") or "row",
-        offset=number if row.get("offset") is None else row["offset"],
+        id=_text(row.get("id")) or record_id("row", number),
+        source=_text(row.get("source")) or "row",
+        offset=offset if isinstance(offset, int) else number,
         content=content.encode("utf-8") if isinstance(content, str) else content,
-        url=row.get("url"),
-        content_type=row.get("content_type"),
-        meta=dict(row.get("meta") or ()),
-        trouble=Trouble(status, row.get("error") or "", row.get("detail") or "") if status else None,
+        url=_text(row.get("url")),
+        content_type=_text(row.get("content_type")),
+        meta=_meta(row.get("meta")),
+        trouble=Trouble(status, row.get("error") or "", row.get("detail") or "") if status in _UNREAD else None,
     )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _meta(value: object) -> dict[str, str]:
+    """Of a map, which Arrow gives as pairs, or of a struct."""
+    pairs = list(value.items()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    return {str(pair[0]): str(pair[1]) for pair in pairs if isinstance(pair, tuple) and pair[1] is not None}
 
 
 def _trouble_columns(trouble: Trouble | None) -> dict[str, str]:
@@ -130,6 +144,8 @@ def output_table(rows: list[Row]) -> pa.Table:
     except (pa.ArrowException, UnicodeEncodeError, OverflowError, TypeError) as error:
         if len(rows) > 1:
             return pa.concat_tables([output_table([row]) for row in rows])
+        if rows[0].result is None:
+            raise  # of the record's own columns, which every row has
         trouble = Trouble("failed", "defect", f"{type(error).__name__}: {error}")
         return output_table([Row(rows[0].record, None, trouble)])
 

@@ -16,7 +16,7 @@ def _rows(**fields: pa.DataType) -> pa.DataType:
     return pa.list_(pa.struct([pa.field(name, kind) for name, kind in fields.items()]))
 
 
-#: What a record is before it is cleaned; see `record.Record`. The first seven columns of the output repeat it.
+#: What a record is before it is cleaned; see `record.Record`. The first six columns of the output repeat it.
 _RECORD = [
     pa.field("id", pa.string(), nullable=False),
     pa.field("source", pa.string(), nullable=False),
@@ -30,7 +30,8 @@ _TROUBLE = [
     pa.field("error", pa.string()),
     pa.field("detail", pa.string()),
 ]
-#: A batch on its way to `clean_batch`. Only `content` must be there; "status" is set where reading failed.
+#: A batch on its way to `clean_batch`. Only `content` must be there; "status" is "failed" or "skipped" where reading
+#: found no page.
 INPUT_SCHEMA = pa.schema([*_RECORD, *_TROUBLE, pa.field("content", pa.binary())])
 
 _IMAGE = {"url": pa.string(), "caption": pa.string(), "credit": pa.string(), "credit_kind": pa.string()}

@@ -145,6 +145,34 @@ def test_clean_batch_needs_only_content() -> None:
     assert found.column("id").to_pylist() == ["row#0", "row#1"]
 
 
+def test_clean_batch_takes_the_columns_that_other_engines_have() -> None:
+    import pyarrow as pa
+
+    table = pa.table(
+        {
+            "id": [7, 8],
+            "status": [200, 404],
+            "content": ["Title\nText", "Title\nText"],
+            "meta": [{"depth": 3, "from": None}, None],
+            "offset": ["a", "b"],
+        }
+    )
+    found = clean_batch(table, fake_clean)
+    assert found.schema == OUTPUT_SCHEMA
+    assert found.column("id").to_pylist() == ["7", "8"]
+    assert found.column("status").to_pylist() == ["cleaned", "cleaned"]
+    assert found.column("meta").to_pylist() == [[("depth", "3")], []]
+    assert found.column("offset").to_pylist() == [0, 1]
+
+
+def test_a_row_that_the_schema_cannot_hold_is_said() -> None:
+    import pyarrow as pa
+
+    table = pa.table({"content": ["Title"], "offset": pa.array([2**64 - 1], pa.uint64())})
+    with pytest.raises(OverflowError):
+        clean_batch(table, fake_clean)
+
+
 def test_records_survive_the_input_table(tmp_path: Path) -> None:
     (tmp_path / "a.warc.gz").write_bytes(Warc().response(1).response(2, status="404 No").content)
     records = list(read_file(str(tmp_path / "a.warc.gz"), ReadOptions()))
