@@ -46,7 +46,8 @@ class Members:
     """Iterates over the members of `stream`, from where it stands.
 
     magic: what each member begins with. starts_record: tells from the first decompressed bytes whether a
-    member is one; used only to find the next one behind damage. limit: most bytes held of one member.
+    member is one; used only to find the next one behind damage. limit: most bytes held of one member, and twice
+    as many as it is stored.
     """
 
     def __init__(self, stream: BinaryIO, magic: bytes, starts_record: Callable[[bytes], bool], limit: int) -> None:
@@ -79,10 +80,14 @@ class Members:
         return self._fill(len(self._magic))
 
     def _member(self) -> tuple[bytes, tuple[str, str]]:
-        """Decompresses one member and leaves the stream behind it, or at the next one when it is damaged."""
+        """Decompresses one member and leaves the stream behind it, or at the next one when it is damaged: that may
+        have been taken for a part of it, and is looked for in its last bytes, `limit` and more."""
         codec, raw, out, size = _CODECS[self._magic](), bytearray(), bytearray(), 0
         try:
             while not codec.eof:
+                if len(raw) > 2 * self._limit:
+                    self._offset += len(raw) - self._limit
+                    del raw[: -self._limit]
                 if not self._fill(1):
                     return self._broken(raw, "truncated", "the file ends inside a compressed record")
                 piece, self._ahead = self._ahead[:_PIECE], self._ahead[_PIECE:]
@@ -99,7 +104,7 @@ class Members:
         return bytes(out), ("", "")
 
     def _broken(self, raw: bytearray, code: str, detail: str) -> tuple[bytes, tuple[str, str]]:
-        """Looks for the next member from the byte behind the broken one's start."""
+        """Looks for the next member in what is held of the broken one, and behind it."""
         found = self._resync(bytes(raw) + self._ahead, len(self._magic))
         return b"", ("corrupt" if found else code, detail)
 
