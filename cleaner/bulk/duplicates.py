@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -144,7 +145,8 @@ def _cluster(numbers: list[int], members: dict[int, list[Copy]], prints: list[by
         for number in numbers
         for copy in members[number]
     )
-    dated = [(copy.published, position) for position, copy in enumerate(copies) if copy.published]
+    # as moments, since outlets write one moment in zones of their own
+    dated = [(datetime.fromisoformat(copy.published), n) for n, copy in enumerate(copies) if copy.published]
     return Cluster(copies, min(dated)[1] if dated else None, tuple(_credits(copies)))
 
 

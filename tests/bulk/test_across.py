@@ -85,6 +85,16 @@ def test_a_cluster_knows_its_earliest_copy_and_who_credits_whom() -> None:
     assert cluster.credits == ((0, 1),)
 
 
+def test_the_earliest_copy_is_the_earliest_moment_whatever_its_zone() -> None:
+    text = story(5)
+    facts = [
+        fact(0, text, host="agency.example", published="2026-05-02T03:00:00+00:00"),
+        fact(1, text, host="bao.vn", published="2026-05-02T09:00:00+07:00"),
+    ]
+    (cluster,) = clusters(lambda: facts)
+    assert cluster.earliest == 1
+
+
 def test_a_text_that_a_host_serves_a_thousand_times_is_credited_once_by_each_copy() -> None:
     text = story(5)
     hosts = ["bao.vn", "tuoitre.vn"] * 500
