@@ -73,10 +73,15 @@ def checked_origin(origin: str) -> str:
 
 
 def checked_rate(rate: str | None) -> str | None:
-    """Raises OptionError for what is not a number in a span of time."""
-    try:
-        if rate is not None:
-            limits.parse(rate)
-    except ValueError:
-        raise OptionError(f"{rate!r} is not a rate such as 10/second or 600/minute") from None
+    """Raises OptionError for what is not one number in a span of time: of several only one would count."""
+    if rate is not None and not _is_rate(rate):
+        raise OptionError(f"{rate!r} is not one rate such as 10/second or 600/minute")
     return rate
+
+
+def _is_rate(text: str) -> bool:
+    try:
+        found = limits.parse_many(text)
+    except ValueError:
+        return False
+    return len(found) == 1 and found[0].amount > 0

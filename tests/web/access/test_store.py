@@ -52,6 +52,7 @@ def test_keys_made_at_the_same_time_are_all_kept(store: Path) -> None:
     "given",
     [
         *({"scopes": []}, {"scopes": ["all"]}, {"rate": "often"}, {"name": ""}, {"name": "a\nb"}),
+        *({"rate": rate} for rate in ("10/second;600/minute", "10/second, 600/minute", "0/minute")),
         *({"origins": [origin]} for origin in ("*", "null", "https://a.vn/", "https://A.vn", "a.vn", "https://*.a.vn")),
     ],
 )
