@@ -46,8 +46,9 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 def options(settings: Settings) -> dict[str, Any]:
     """gunicorn's settings. The application is made before the fork: the rulebook is loaded once and shared."""
     patience = int(settings.page_seconds + settings.queue_seconds + settings.stop_seconds) + _GRACE
+    host = settings.host.strip("[]")  # an IPv6 address is one with brackets and without
     return {
-        "bind": f"{settings.host}:{settings.port}",
+        "bind": f"[{host}]:{settings.port}" if ":" in host else f"{host}:{settings.port}",
         "workers": settings.processes,
         "worker_class": "gthread",
         "threads": settings.threads,

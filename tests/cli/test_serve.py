@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
 from click.testing import Result
 
 from cleaner.settings import Settings, describe
@@ -42,6 +43,14 @@ def test_help_lists_every_setting(run: Run) -> None:
 def test_bad_settings_are_2_and_bad_rules_5(run: Run, tmp_path: Path) -> None:
     assert run("serve", "--port", "-1").exit_code == 2
     assert run("serve", "--rules", tmp_path).exit_code == 5
+
+
+@pytest.mark.parametrize(
+    ("host", "bound"),
+    [("127.0.0.1", "127.0.0.1:80"), ("localhost", "localhost:80"), ("::1", "[::1]:80"), ("[::1]", "[::1]:80")],
+)
+def test_an_address_of_either_kind_is_listened_on(host: str, bound: str) -> None:
+    assert options(Settings.load({}, host=host, port=80))["bind"] == bound
 
 
 def test_gunicorn_waits_longer_than_a_page_may_take() -> None:
