@@ -77,7 +77,7 @@ def exit_code(error: CleanerError) -> int:
 
 
 class Group(click.Group):
-    """A group whose commands may raise CleanerError, be stopped, or find no room for what they write."""
+    """A group whose commands may raise CleanerError, be stopped, or be kept from a file or from writing."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -90,7 +90,8 @@ class Group(click.Group):
             number = signal.SIGTERM if isinstance(stop, Terminated) else signal.SIGINT
             ctx.exit(128 + number)  # as shells say it
         except OSError as error:
-            if error.errno not in _FULL:
+            if error.filename is None and error.errno not in _FULL:
                 raise
-            click.echo(f"cleaner: the output cannot be written: {error.strerror}", err=True)
+            what = "the output cannot be written" if error.filename is None else error.filename
+            click.echo(f"cleaner: {what}: {error.strerror}", err=True)
             ctx.exit(EXIT_CODES[RunInterrupted])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cleaner.corrections.model import Keeper
-from cleaner.errors import OptionError, StoreError
+from cleaner.errors import OptionError
 
 _FILE = "cleaner.db"
 
@@ -25,12 +25,4 @@ def open_store(url: str = "", data: Path | None = None) -> Keeper | None:
         raise OptionError(
             "keeping corrections needs the extra: pip install '.[store]' in the project's folder"
         ) from None
-    return Store.at(url) if url or data is None else Store.in_file(_made(data) / _FILE)
-
-
-def _made(data: Path) -> Path:
-    try:
-        data.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"the folder of corrections cannot be made: {error.strerror}") from None
-    return data.resolve()
+    return Store.at(url) if url or data is None else Store.in_file(data.resolve() / _FILE)

@@ -114,6 +114,8 @@ def _engine(url: str | URL) -> Engine:
         engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise OptionError(f"the store's address is of no use: {error}") from None
+    except OSError as error:
+        raise StoreError(f"the folder of corrections cannot be made: {error.strerror}") from None
     event.listen(engine, "connect", _prepare)
     return engine
 

@@ -71,6 +71,14 @@ def test_a_full_disk_is_said_in_a_line() -> None:
     assert (done.returncode, done.stderr) == (7, "cleaner: the output cannot be written: No space left on device\n")
 
 
+def test_a_file_that_cannot_be_written_is_said_in_a_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file, where a folder should be")
+    (tmp_path / "page.html").write_text("<h1 class='headline'>Cầu mới</h1><p class='story'>Sáng nay, thông xe.</p>")
+    result = run("rules", "new", "tin.example.vn", tmp_path / "page.html", "--out", tmp_path / "file" / "in" / "a.toml")
+    assert result.exit_code == 7
+    assert result.stderr == f"cleaner: {tmp_path / 'file' / 'in'}: Not a directory\n"
+
+
 @pytest.mark.parametrize(
     ("command", "message"),
     [

@@ -71,6 +71,8 @@ def test_a_folder_of_any_name_and_one_that_cannot_be_made(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("a file, where a folder should be")
     with pytest.raises(StoreError, match="folder"):
         open_store(data=tmp_path / "file" / "data")
+    with pytest.raises(StoreError, match="folder"):
+        open_store(f"sqlite:///{tmp_path}/file/data/own.db")
 
 
 def test_odd_characters(store: Store) -> None:
