@@ -1,4 +1,5 @@
-"""What threads with large bodies leave behind, seen in processes of their own: the options last as long as one."""
+"""How much memory there may be, and what threads with large bodies leave behind: seen in processes of their own, since
+the options last as long as one."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ import subprocess
 import sys
 
 import pytest
+
+from tests.waiting import PATIENCE
 
 MEBIBYTE = 1024 * 1024
 
@@ -48,3 +51,15 @@ def grown_by(kept: str) -> int:
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the options are glibc's")
 def test_bodies_that_threads_held_are_given_back() -> None:
     assert grown_by("little") < 8 * MEBIBYTE < grown_by("all")
+
+
+def test_memory_is_bounded_meanwhile() -> None:
+    code = (
+        "from cleaner.allocator import bounded_memory\n"
+        "with bounded_memory(1024):\n"
+        "    try: bytearray(2048 << 20)\n"
+        "    except MemoryError: print('bounded')\n"
+        "with bounded_memory(0): print(len(bytearray(1100 << 20)) >> 20)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE)
+    assert done.stdout == "bounded\n1100\n", done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import resource
 import signal
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaner.allocator import give_back
+from cleaner.allocator import bounded_memory, give_back
 from cleaner.bulk.batch import Clean, Row, clean_rows, output_table, records_of
 from cleaner.bulk.facts import facts_table
 from cleaner.bulk.record import Trouble
@@ -102,18 +101,10 @@ def _signalled(rows: Iterator[Row], alive: Callable[[], None]) -> Iterator[Row]:
 
 
 def _bounded(clean: Clean, mebibytes: int) -> Clean:
-    """The function with private writable memory bounded while it runs (Linux 4.7): not the address space, which
-    counts mapped libraries, and not the writing of the shard, which no page is to blame for.
-    """
-    if not mebibytes:
-        return clean
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    """The function with memory bounded while it runs: no page is to blame for what the writing of the shard needs."""
 
     def bounded(content: bytes, url: str | None, content_type: str | None) -> CleanResult:
-        resource.setrlimit(resource.RLIMIT_DATA, (mebibytes * 1024 * 1024, hard))
-        try:
+        with bounded_memory(mebibytes):
             return clean(content, url, content_type)
-        finally:
-            resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
 
     return bounded

@@ -7,11 +7,11 @@ library of C busy for much longer.
 from __future__ import annotations
 
 import multiprocessing
-import resource
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
+from cleaner.allocator import bounded_memory
 from cleaner.errors import LimitExceeded
 from cleaner.limits import OUT_OF_MEMORY
 
@@ -19,7 +19,6 @@ T = TypeVar("T")
 
 # The command line has one thread, so a fork is safe; it has the rulebook already.
 _CONTEXT = multiprocessing.get_context("fork")
-_MEBIBYTE = 1024 * 1024
 
 
 def guarded(work: Callable[[], T], seconds: float, memory_mb: int) -> T:
@@ -48,8 +47,8 @@ def guarded(work: Callable[[], T], seconds: float, memory_mb: int) -> T:
 
 def _serve(pipe: Connection, work: Callable[[], object], memory_mb: int) -> None:
     try:
-        _bound_memory(memory_mb)
-        outcome = work()
+        with bounded_memory(memory_mb):
+            outcome = work()
     except OUT_OF_MEMORY:
         outcome = LimitExceeded("the page needs more memory than one page may have")
     except RecursionError:
@@ -57,10 +56,3 @@ def _serve(pipe: Connection, work: Callable[[], object], memory_mb: int) -> None
     except Exception as error:
         outcome = error
     pipe.send(outcome)
-
-
-def _bound_memory(mebibytes: int) -> None:
-    """Private writable memory, which unlike the address space does not count mapped libraries (Linux 4.7)."""
-    if mebibytes:
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (mebibytes * _MEBIBYTE, hard))

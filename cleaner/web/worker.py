@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gc
-import resource
 import signal
+from contextlib import suppress
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from cleaner.allocator import give_back
+from cleaner.allocator import bounded_memory, give_back
 from cleaner.errors import CleanerError, LimitExceeded
 from cleaner.limits import OUT_OF_MEMORY, Limits
 from cleaner.model import Kind, RawPage
@@ -86,9 +86,8 @@ def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None
     Ends when the other end of the pipe is closed, be it by a killed server.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
-    bound_memory(settings.page_memory_mb)
-    cleaner = Cleaner(rulebook, settings.limits, settings.index)
-    try:
+    with bounded_memory(settings.page_memory_mb), suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        cleaner = Cleaner(rulebook, settings.limits, settings.index)
         pipe.send(None)
         gc.freeze()  # what every page needs is never garbage
         gc.set_threshold(_NEW_OBJECTS)
@@ -96,8 +95,6 @@ def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None
             pipe.send(outcome(cleaner, pipe.recv()))
             if done % _GIVEN_BACK == 0:
                 give_back()
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
 
 
 def outcome(cleaner: Cleaner, job: Work) -> Output | Exception:
@@ -114,10 +111,3 @@ def _place(error: Exception) -> str:
     while trace and trace.tb_next:
         trace = trace.tb_next
     return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"
-
-
-def bound_memory(mebibytes: int) -> None:
-    """Private writable memory, which unlike the address space does not count mapped libraries (Linux 4.7)."""
-    if mebibytes:
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (mebibytes * 1024 * 1024, hard))

@@ -200,17 +200,6 @@ def test_a_defect_does_not_carry_the_page_out(monkeypatch: pytest.MonkeyPatch) -
     assert "words" not in str(told)
 
 
-def test_memory_is_bounded() -> None:
-    code = (
-        "from cleaner.web.worker import bound_memory\n"
-        "bound_memory(1024)\n"
-        "try: bytearray(2048 << 20)\n"
-        "except MemoryError: print('bounded')"
-    )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
-    assert done.stdout == "bounded\n", done.stderr
-
-
 def test_in_process_outcomes() -> None:
     def run(job: Job) -> Output:
         if job.content == "":
