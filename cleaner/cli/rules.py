@@ -16,6 +16,7 @@ from cleaner.errors import OptionError
 from cleaner.model import Role
 from cleaner.rulebook import FieldRule, Rule, Rulebook, load_rulebook
 from cleaner.rulebook.engine import ENGINE_RULES, EngineRule
+from cleaner.rulebook.said import conditions, decides
 
 
 @click.group()
@@ -58,11 +59,6 @@ def _all(book: Rulebook) -> list[Rule | FieldRule]:
 
 def _fits(rule: Rule | FieldRule, role: str | None, pack: str | None) -> bool:
     return (role is None or decides(rule) == role) and (pack is None or pack in rule.pack)
-
-
-def decides(rule: Rule | FieldRule) -> str:
-    """The role a rule gives, or the article field that a field rule finds."""
-    return f"field:{rule.field}" if isinstance(rule, FieldRule) else rule.role.value
 
 
 def _table(chosen: list[Rule | FieldRule], book: Rulebook) -> Iterator[str]:
@@ -114,11 +110,4 @@ def _sheet(rule: Rule | FieldRule) -> Iterator[str]:
 
 
 def _where(rule: Rule) -> str:
-    given = {name: value for name, value in rule.where._asdict().items() if value not in (None, 0, (), frozenset())}
-    return "; ".join(f"{name}: {_shown(value)}" for name, value in given.items())
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, frozenset | tuple):
-        return " | ".join(sorted(value) if isinstance(value, frozenset) else value)
-    return str(getattr(value, "pattern", value))
+    return "; ".join(f"{name}: {' | '.join(texts)}" for name, texts in conditions(rule).items())

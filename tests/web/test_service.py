@@ -11,9 +11,9 @@ from flask.testing import FlaskClient
 
 from cleaner.rulebook import Rulebook
 from cleaner.rulebook.engine import ENGINE_RULES
+from cleaner.rulebook.said import conditions
 from cleaner.version import __version__
 from cleaner.web.resources import OPERATIONS
-from cleaner.web.resources.rules import conditions
 from cleaner.web.state import KEY, State
 from tests.web.conftest import PAGE, small_app
 
@@ -66,7 +66,7 @@ def test_rules_are_those_of_the_rulebook(client: FlaskClient, book: Rulebook) ->
         shown = client.get(f"/v1/rules/{rule.id}").json
         assert shown["decides"] == rule.role.value  # type: ignore[index]
         assert tuple(shown["hits"]) == rule.hits  # type: ignore[index]
-        assert shown["where"] == {name: list(values) for name, values in conditions(rule.where).items()}  # type: ignore[index]
+        assert shown["where"] == {name: list(values) for name, values in conditions(rule).items()}  # type: ignore[index]
     for rule in ENGINE_RULES.values():
         assert client.get(f"/v1/rules/{rule.id}").json["why"] == rule.why  # type: ignore[index]
     for field in book.fields:

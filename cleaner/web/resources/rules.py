@@ -9,9 +9,10 @@ from flask import Response
 
 from cleaner.errors import OptionError
 from cleaner.model import Role
-from cleaner.rulebook import FieldRule, Pack, Rule, Where
+from cleaner.rulebook import FieldRule, Pack, Rule
 from cleaner.rulebook.engine import ENGINE_RULES, EngineRule
 from cleaner.rulebook.engine import PACK as ENGINE_PACK
+from cleaner.rulebook.said import conditions, decides
 from cleaner.web.negotiate import query
 from cleaner.web.operation import Answer, Content, Operation, Parameter
 from cleaner.web.problem import UnknownRule
@@ -86,9 +87,7 @@ def show_rule(rule_id: str) -> Response:
 
 
 def _line(rule: Rule | FieldRule) -> RuleLine:
-    if isinstance(rule, FieldRule):
-        return RuleLine(rule.id, rule.pack, f"field:{rule.field}", "")
-    return RuleLine(rule.id, rule.pack, rule.role.value, rule.why)
+    return RuleLine(rule.id, rule.pack, decides(rule), rule.why if isinstance(rule, Rule) else "")
 
 
 def _engine_line(rule: EngineRule) -> RuleLine:
@@ -106,7 +105,7 @@ def _pack(pack: Pack) -> RulePack:
 def _detail(rule: Rule) -> RuleDetail:
     return RuleDetail(
         *_line(rule),
-        where=conditions(rule.where),
+        where=conditions(rule),
         confidence=rule.confidence,
         weak=rule.weak,
         opens=rule.opens,
@@ -117,26 +116,11 @@ def _detail(rule: Rule) -> RuleDetail:
 
 
 def _field_detail(rule: FieldRule) -> RuleDetail:
-    where = {"selectors": rule.selectors, "attr": (rule.attr,) if rule.attr else ()}
-    given = {name: values for name, values in where.items() if values}
-    return RuleDetail(*_line(rule), given, None, False, None, None, rule.hits, rule.misses)
+    return RuleDetail(*_line(rule), conditions(rule), None, False, None, None, rule.hits, rule.misses)
 
 
 def _engine_detail(rule: EngineRule) -> RuleDetail:
     return RuleDetail(*_engine_line(rule), {}, None, False, None, None, (), ())
-
-
-def conditions(where: Where) -> dict[str, tuple[str, ...]]:
-    """The conditions that a rule sets, each as a list of texts; sets in sorted order."""
-    return {name: _texts(value) for name, value in where._asdict().items() if value not in (None, 0, (), frozenset())}
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if isinstance(value, frozenset):
-        return tuple(sorted(value))
-    if isinstance(value, tuple):
-        return value
-    return (str(getattr(value, "pattern", value)),)
 
 
 OPERATIONS = (

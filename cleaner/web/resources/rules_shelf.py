@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cleaner.rulebook import FieldRule, Pack, Rule, Rulebook
+from cleaner.rulebook.said import conditions, decides
 from cleaner.text import fold
-from cleaner.web.resources.rules import conditions
 
 _MOST = 120  # rules on one page
 
@@ -65,19 +65,13 @@ def shelf(book: Rulebook, blocks: Mapping[str, int], asked: Asked) -> Shelf:
 
 def _views(book: Rulebook, blocks: Mapping[str, int]) -> Iterable[RuleView]:
     for rule in book.rules:
-        yield _rule(rule, blocks.get(rule.id, 0))
+        yield _view(rule, rule.why, blocks.get(rule.id, 0))
     for field in book.fields:
-        yield _field(field)
+        yield _view(field, "", None)
 
 
-def _rule(rule: Rule, blocks: int) -> RuleView:
-    where = conditions(rule.where)
-    return RuleView(rule.id, rule.pack, rule.role.value, rule.why, where, rule.hits, rule.misses, blocks)
-
-
-def _field(field: FieldRule) -> RuleView:
-    where = {"selectors": field.selectors, **({"attr": (field.attr,)} if field.attr else {})}
-    return RuleView(field.id, field.pack, f"field:{field.field}", "", where, field.hits, field.misses, None)
+def _view(rule: Rule | FieldRule, why: str, blocks: int | None) -> RuleView:
+    return RuleView(rule.id, rule.pack, decides(rule), why, conditions(rule), rule.hits, rule.misses, blocks)
 
 
 def _pack(pack: Pack, book: Rulebook, blocks: Mapping[str, int]) -> PackView:
