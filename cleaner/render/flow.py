@@ -7,7 +7,7 @@ known from the ledger alone, whose caption entries lie between the entries of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cleaner.model import BODY_ROLES, Article, BodyBlock, CleanResult, Image, LedgerEntry, Role
 from cleaner.render.profile import Profile
@@ -50,6 +50,12 @@ def body_positions(ledger: Sequence[LedgerEntry], body: Sequence[BodyBlock]) -> 
     """For each ledger entry, how many body blocks begin before it or with it."""
     texts = [squeeze(block.text) for block in body]
     return tuple(accumulate(ledger, lambda begun, entry: _begun(entry, texts, begun), initial=0))[1:]
+
+
+def first_entries(ledger: Sequence[LedgerEntry], body: Sequence[BodyBlock]) -> dict[int, LedgerEntry]:
+    """Number of a body block -> the ledger entry that it begins with, for blocks of which one is found."""
+    begun = pairwise((0, *body_positions(ledger, body)))
+    return {after - 1: entry for entry, (before, after) in zip(ledger, begun, strict=True) if after > before}
 
 
 def shown(entry: LedgerEntry) -> str:

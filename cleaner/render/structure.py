@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cleaner.model import BodyBlock, CleanResult, Image
-from cleaner.render.flow import body_positions, flow
+from cleaner.render.flow import first_entries, flow
 from cleaner.render.profile import Profile
 from cleaner.render.tables import Table, tabled
 
@@ -94,14 +94,8 @@ def _is(piece: object, kind: str) -> bool:
 
 def _paths(result: CleanResult) -> list[str]:
     """Where each body block stood in the page; "" where the ledger does not tell."""
-    body = result.article.body
-    paths = [""] * len(body)
-    begun = 0
-    for position, entry in zip(body_positions(result.ledger, body), result.ledger, strict=True):
-        if position > begun:
-            paths[position - 1] = entry.path or ""
-        begun = position
-    return paths
+    entries = first_entries(result.ledger, result.article.body)
+    return [(entries[number].path or "") if number in entries else "" for number in range(len(result.article.body))]
 
 
 def _levels(paths: Iterable[str]) -> Mapping[str, int]:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from cleaner.model import BODY_ROLES, KEPT_ROLES, Article, CleanResult, LedgerEntry, Report, Role
 from cleaner.render.fate import DATA_ROLES, Fate, fate
-from cleaner.render.flow import body_positions, shown
+from cleaner.render.flow import first_entries, shown
 from cleaner.render.html import sanitise
 
 #: Families of roles by what they are to an editor; each has one tint, and every role its own name in words.
@@ -155,12 +155,9 @@ def _place(entry: LedgerEntry) -> str:
 
 def _body_html(result: CleanResult) -> dict[int, Markup]:
     """Ledger id -> the block's own inline HTML, through the allow-list once more."""
-    begun, html = 0, {}
-    for position, entry in zip(body_positions(result.ledger, result.article.body), result.ledger, strict=True):
-        if position > begun:
-            html[entry.id] = Markup(sanitise(result.article.body[position - 1].html))
-        begun = position
-    return html
+    body = result.article.body
+    entries = first_entries(result.ledger, body)
+    return {entry.id: Markup(sanitise(body[number].html)) for number, entry in entries.items()}
 
 
 def _first(result: CleanResult, role: Role) -> int:
