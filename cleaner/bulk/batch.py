@@ -15,7 +15,7 @@ from cleaner.bulk.record import Record, Status, Trouble, record_id
 from cleaner.bulk.schema import INPUT_SCHEMA, OUTPUT_SCHEMA
 from cleaner.errors import CleanerError, EmptyInput, UnsupportedMedia
 from cleaner.limits import OUT_OF_MEMORY
-from cleaner.model import CleanResult, LedgerEntry
+from cleaner.model import CleanResult
 
 #: (content, url, content type) -> result; raises CleanerError for a page that cannot be cleaned.
 Clean = Callable[[bytes, str | None, str | None], CleanResult]
@@ -90,7 +90,7 @@ def input_table(records: list[Record]) -> pa.Table:
 
 def _record_columns(record: Record) -> dict[str, Any]:
     columns = {name: _utf8(getattr(record, name)) for name in _RECORD_COLUMNS}
-    return columns | {"meta": [(_utf8(key), _utf8(value)) for key, value in record.meta.items()]}
+    return columns | {"meta": {_utf8(key): _utf8(value) for key, value in record.meta.items()}}
 
 
 def _utf8(value: object) -> object:
@@ -139,7 +139,7 @@ def _trouble_columns(trouble: Trouble | None) -> dict[str, str]:
 def output_table(rows: list[Row]) -> pa.Table:
     """The rows as `OUTPUT_SCHEMA`. A result that the schema cannot hold is a defect that costs its own row."""
     try:
-        table = pa.Table.from_pylist([_columns(row, ()) for row in rows], OUTPUT_SCHEMA)
+        table = pa.Table.from_pylist([_without_ledger(row) for row in rows], OUTPUT_SCHEMA)
         return table.set_column(_LEDGER, OUTPUT_SCHEMA.field(_LEDGER), _ledger_column(rows))
     except (pa.ArrowException, UnicodeEncodeError, OverflowError, TypeError) as error:
         if len(rows) > 1:
@@ -161,15 +161,17 @@ def _ledger_column(rows: list[Row]) -> pa.Array:
     return pa.ListArray.from_arrays(offsets, pa.StructArray.from_arrays(arrays, fields=list(struct)), mask=missing)
 
 
+def _without_ledger(row: Row) -> dict[str, Any]:
+    """As `output_row`, for Arrow: the evidence is a text there, and the ledger a column for `_ledger_column`."""
+    columns = output_row(row._replace(result=row.result and replace(row.result, ledger=())))
+    return columns | ({"evidence": json.dumps(columns["evidence"], ensure_ascii=False)} if row.result else {})
+
+
 def output_row(row: Row) -> dict[str, Any]:
-    """The columns of `OUTPUT_SCHEMA`, as JSON values; maps as lists of pairs."""
-    return _columns(row, row.result.ledger if row.result else ())
-
-
-def _columns(row: Row, ledger: tuple[LedgerEntry, ...]) -> dict[str, Any]:
+    """The columns of `OUTPUT_SCHEMA` as JSON values; `evidence` is what its text holds."""
     columns = _record_columns(row.record)
     if row.result is not None:
-        columns |= _result_columns(replace(row.result, ledger=ledger))
+        columns |= _result_columns(row.result)
     return columns | {"status": row.status} | _trouble_columns(row.trouble)
 
 
@@ -177,7 +179,5 @@ def _result_columns(result: CleanResult) -> dict[str, Any]:
     plain = result.to_dict()
     article, report = plain["article"], plain["report"]
     article["canonical_url"] = article.pop("url")
-    article["evidence"] = json.dumps(article["evidence"], ensure_ascii=False)
     report["page_kind"] = report.pop("kind")
-    report["roles"], report["rules"] = list(report["roles"].items()), list(report["rules"].items())
     return {**article, **report, "ledger": plain["ledger"]}

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from cleaner.bulk.output import OutputRow, read_all
+from cleaner.bulk.state import ARTICLES
 from cleaner.bulk.store import Store
 from cleaner.bulk.summary import ranked
 from cleaner.errors import OptionError
@@ -61,7 +62,7 @@ def diff(old: str, new: str, examples: int = 3) -> Diff:
     and for a folder without any.
     """
     for folder in (old, new):
-        if not Store(folder).names("articles"):
+        if not Store(folder).names(ARTICLES):
             raise OptionError(f"there is no output of a bulk run in {folder!r}")
     found = Diff()
     for before, after in zip_longest(read_all(Store(old)), read_all(Store(new))):

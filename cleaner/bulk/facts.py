@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import pyarrow as pa
 
@@ -11,6 +10,7 @@ from cleaner.bulk.batch import Row
 from cleaner.bulk.capture import capture_keys
 from cleaner.bulk.minhash import fingerprint
 from cleaner.bulk.schema import FACTS_SCHEMA
+from cleaner.metadata.hosts import host_of
 from cleaner.model import CleanResult, Role
 
 #: Kept lines of this length may be furniture that no rule knows; see `repeats`.
@@ -31,7 +31,7 @@ def _facts(number: int, row: Row) -> dict[str, Any]:
         "offset": record.offset,
         "row": number,
         "url": record.url,
-        "host": host_of(record.url),
+        "host": host_of(record.url or "") or None,
         "status": row.status,
         "error": row.trouble.code if row.trouble else None,
         "captures": capture_keys(record),
@@ -50,28 +50,15 @@ def _article_facts(result: CleanResult) -> dict[str, Any]:
         "stage": report.stage,
         "quality": report.quality,
         "chars": len(article.text),
-        "roles": list(report.roles.items()),
-        "rules": list(report.rules.items()),
+        "roles": dict(report.roles),
+        "rules": dict(report.rules),
         "warnings": list(report.warnings),
         "lines": _short_lines(result),
         "minhash": fingerprint(article.text),
     }
-    host = host_of(article.url)
+    host = host_of(article.url or "")
     return facts | ({"host": host} if host else {})
 
 
 def _short_lines(result: CleanResult) -> list[str]:
     return [entry.text for entry in result.ledger if entry.role in _STORY_ROLES and len(entry.text) in _LINE_CHARS]
-
-
-def host_of(url: str | None) -> str | None:
-    """The host without "www.", lower case; None where there is none.
-
-    >>> host_of("https://www.Example.vn/a")
-    'example.vn'
-    """
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None

@@ -10,11 +10,11 @@ from typing import Any, cast
 
 from warcio.archiveiterator import ArchiveIterator
 
-from cleaner.bulk.schema import parquet_table
+from cleaner.bulk.schema import MAPS, parquet_table
+from cleaner.bulk.state import ARTICLES
 from cleaner.bulk.store import Store
 
 OutputRow = dict[str, Any]
-_MAPS = ("meta", "roles", "rules")
 
 
 def read_output(content: bytes, name: str) -> Iterator[OutputRow]:
@@ -24,13 +24,13 @@ def read_output(content: bytes, name: str) -> Iterator[OutputRow]:
 
 def read_all(store: Store) -> Iterator[OutputRow]:
     """All rows of a run's output, in input order; one shard is held at a time."""
-    for name in store.names("articles"):
+    for name in store.names(ARTICLES):
         yield from read_output(store.read(name), name)
 
 
 def _parquet(content: bytes) -> Iterator[OutputRow]:
     for row in cast(list[OutputRow], parquet_table(content).to_pylist()):
-        for name in _MAPS:
+        for name in MAPS:
             row[name] = dict(row[name] or ())
         row["evidence"] = json.loads(row["evidence"] or "{}")
         yield row

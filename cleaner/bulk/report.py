@@ -13,7 +13,7 @@ from cleaner.bulk.duplicates import Cluster
 from cleaner.bulk.output import read_output
 from cleaner.bulk.record import STATUSES
 from cleaner.bulk.repeats import Repeat
-from cleaner.bulk.state import ARTICLES
+from cleaner.bulk.state import ARTICLES, shard_of
 from cleaner.bulk.store import Store
 from cleaner.bulk.summary import QUALITY_BINS, Doubtful, Summary, ranked
 
@@ -144,7 +144,7 @@ def _ledgers_of(store: Store, wanted: set[tuple[str, int]]) -> dict[tuple[str, i
     """Ledgers by (shard, row); each shard is read once."""
     found: dict[tuple[str, int], list[dict[str, Any]]] = {}
     for name in store.names(ARTICLES):
-        shard = name.rpartition("/")[2].removeprefix("part-").partition(".")[0]
+        shard = shard_of(name)
         rows = {row for wanted_shard, row in wanted if wanted_shard == shard}
         if rows:
             read = enumerate(read_output(store.read(name), name))

@@ -94,6 +94,8 @@ OUTPUT_SCHEMA = pa.schema(
         *(pa.field(name, kind) for name, kind in _REPORT.items()),
     ]
 )
+#: Its columns that are maps, which Arrow reads as lists of pairs.
+MAPS = tuple(field.name for field in OUTPUT_SCHEMA if pa.types.is_map(field.type))
 #: What the summary, the duplicates and the drift need of each row; kept beside the output.
 FACTS_SCHEMA = pa.schema(
     [

@@ -1,7 +1,7 @@
 """What a run has done so far, in the output folder itself; a killed run goes on from it.
 
 run.json                 what the run is: inputs, engine, rules, options
-articles/part-*.parquet  the output (or .jsonl.gz, .warc.gz), one file a shard
+articles/part-*.parquet  the output (or .jsonl.gz, .warc.gz, .ndjson.gz), one file a shard
 facts/part-*.parquet     the shard's facts, written after its articles: the shard is done when this exists
 units/*.json             a unit whose shards are all done, so that it need not be read again
 manifest.json            the whole run is done: every file with its SHA-256
@@ -71,10 +71,10 @@ class State:
         return self.store.exists(_MANIFEST)
 
     def done_shards(self) -> set[str]:
-        return {_stem(name) for name in self.store.names(FACTS)}
+        return {shard_of(name) for name in self.store.names(FACTS)}
 
     def done_units(self) -> set[str]:
-        return {_stem(name) for name in self.store.names(UNITS)}
+        return {shard_of(name) for name in self.store.names(UNITS)}
 
     def put_shard(self, name: str, done: Done) -> None:
         """The articles first: the facts are the sign that both are there."""
@@ -115,7 +115,12 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _stem(name: str) -> str:
+def shard_of(name: str) -> str:
+    """The shard, or the unit, that a file is named after.
+
+    >>> shard_of("facts/part-000001-00000.parquet"), shard_of("units/000001.json")
+    ('000001-00000', '000001')
+    """
     return name.rpartition("/")[2].removeprefix("part-").partition(".")[0]
 
 

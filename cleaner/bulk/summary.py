@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from cleaner.bulk.record import STATUSES
 from cleaner.bulk.schema import parquet_table
-from cleaner.bulk.state import FACTS
+from cleaner.bulk.state import FACTS, shard_of
 from cleaner.bulk.store import Store
 
 Fact = dict[str, Any]  # a row of FACTS_SCHEMA; maps are lists of pairs
@@ -55,7 +55,6 @@ class Summary:
     hosts: Counter[str] = field(default_factory=Counter)
     years: Counter[str] = field(default_factory=Counter)
     quality: Counter[int] = field(default_factory=Counter)
-    chars: int = 0
     doubtful: list[Doubtful] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
@@ -63,9 +62,8 @@ class Summary:
 def facts_of(store: Store) -> Iterator[tuple[str, Fact]]:
     """(shard, fact) of every row in input order; one shard is held at a time."""
     for name in store.names(FACTS):
-        shard = name.rpartition("/")[2].removeprefix("part-").partition(".")[0]
         for fact in parquet_table(store.read(name)).to_pylist():
-            yield shard, fact
+            yield shard_of(name), fact
 
 
 def summarise(store: Store) -> Summary:
@@ -99,7 +97,6 @@ def _count(summary: Summary, fact: Fact) -> None:
     summary.rules.update(dict(fact["rules"] or ()))
     summary.years[(fact["published"] or "")[:4] or "unknown"] += 1
     summary.quality[min(QUALITY_BINS - 1, int((fact["quality"] or 0.0) * QUALITY_BINS))] += 1
-    summary.chars += fact["chars"] or 0
 
 
 def _doubtful(shard: str, fact: Fact) -> Doubtful:

@@ -19,7 +19,6 @@ from cleaner.bulk.batch import DETAIL_CHARS, Row, output_row, output_table
 from cleaner.render.json import canonical
 
 _EPOCH = "1970-01-01T00:00:00Z"
-_MAPS = ("meta", "roles", "rules")
 #: WARC 1.1, section 5.4: a time in UTC, of which what is not known may be left out.
 _WARC_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z)?)?)?", re.ASCII)
 _WARC_ID = re.compile(r"<urn:[!-;=?-~]+>")
@@ -52,11 +51,7 @@ def to_jsonl(rows: list[Row]) -> bytes:
 
 
 def _json_row(row: Row) -> dict[str, Any]:
-    columns = output_row(row)
-    for name in _MAPS:
-        columns[name] = dict(columns.get(name) or ())
-    columns["evidence"] = json.loads(columns.get("evidence") or "{}")
-    return {name: value for name, value in columns.items() if value not in (None, {}, [], ())}
+    return {name: value for name, value in output_row(row).items() if value not in (None, {}, [], ())}
 
 
 def to_results(rows: list[Row]) -> bytes:
