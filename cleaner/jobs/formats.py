@@ -12,28 +12,29 @@ _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 class UploadFormat(NamedTuple):
     """file: its name in the job's folder, whose suffix tells the reader what it is, and which rows name as source.
 
-    media_types: the first one is the registered or usual one. starts: what it may begin with, empty for anything.
+    media_types: the first one is the registered or usual one. suffixes: of the names of files, for uploads by form.
+    starts: what it may begin with, empty for anything.
     """
 
     file: str
     media_types: tuple[str, ...]
+    suffixes: tuple[str, ...]
     starts: tuple[bytes, ...] = ()
 
 
 FORMATS = {
     "ndjson": UploadFormat(
-        "pages.ndjson", ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines")
+        "pages.ndjson",
+        ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/json-lines"),
+        (".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz"),
     ),
-    "zip": UploadFormat("pages.zip", ("application/zip", "application/x-zip-compressed"), (b"PK",)),
+    "zip": UploadFormat("pages.zip", ("application/zip", "application/x-zip-compressed"), (".zip",), (b"PK",)),
     "warc": UploadFormat(
-        "pages.warc", ("application/warc", "application/x-warc"), (b"WARC/", b"filedesc://", _GZIP, _ZSTD)
+        "pages.warc",
+        ("application/warc", "application/x-warc"),
+        (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz"),
+        (b"WARC/", b"filedesc://", _GZIP, _ZSTD),
     ),
-}
-#: Suffixes of file names, for uploads by form.
-_SUFFIXES = {
-    "ndjson": (".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz"),
-    "zip": (".zip",),
-    "warc": (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz"),
 }
 
 
@@ -52,7 +53,7 @@ def format_of_name(file: str) -> str | None:
     >>> format_of_name("Crawl.WARC.gz"), format_of_name("page.html")
     ('warc', None)
     """
-    return next((name for name, suffixes in _SUFFIXES.items() if file.lower().endswith(suffixes)), None)
+    return next((name for name, entry in FORMATS.items() if file.lower().endswith(entry.suffixes)), None)
 
 
 def demand_format(name: str, head: bytes) -> None:
