@@ -41,7 +41,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     rules = LiveRules(load_rulebook(settings.rules), settings.rules)
     guard = _guard(settings, rules)
     app = Flask(__name__)
-    app.config.update(MAX_FORM_MEMORY_SIZE=settings.max_request_bytes, TRAP_HTTP_EXCEPTIONS=False)
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_request_bytes
     app.json.sort_keys = True  # type: ignore[attr-defined]
     app.jinja_env.filters["code"] = code
     app.url_map.strict_slashes = False

@@ -9,9 +9,7 @@ import time
 import uuid
 
 from flask import Flask, Response, g, request
-from werkzeug.exceptions import HTTPException
 
-from cleaner.errors import CleanerError
 from cleaner.web.logs import log, log_defect
 from cleaner.web.problem import MEDIA_TYPE, RETRY_SECONDS, Problem, as_json, headers, problem_of
 from cleaner.web.state import state
@@ -42,8 +40,6 @@ def surround(app: Flask) -> None:
     """Adds all of it to an application."""
     app.before_request(_begin)
     app.after_request(_finish)
-    app.register_error_handler(CleanerError, problem_response)
-    app.register_error_handler(HTTPException, problem_response)
     app.register_error_handler(Exception, problem_response)
 
 

@@ -69,4 +69,4 @@ def _tried(page: Named, before: Rulebook, after: Rulebook, limits: Limits) -> Tr
 
 
 def _output(value: object) -> Output:
-    return Output(canonical(plain(value)).encode(), "rules", "rules")
+    return Output(canonical(plain(value)).encode(), "rules")

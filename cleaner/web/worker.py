@@ -49,15 +49,14 @@ class Job(NamedTuple):
         if index is not None:
             index.learn(result)
         content = render(result, self.format, profile_named(self.profile))
-        return Output(content, result.article.kind, result.report.stage, tuple(result.report.rules.items()))
+        return Output(content, result.article.kind, tuple(result.report.rules.items()))
 
 
 class Output(NamedTuple):
-    """The output's bytes (UTF-8), and what is counted: kind, stage, and how many blocks each rule decided."""
+    """The output's bytes (UTF-8), and what is counted: kind, and how many blocks each rule decided."""
 
     content: bytes
     kind: str
-    stage: str
     rules: tuple[tuple[str, int], ...] = ()
 
 

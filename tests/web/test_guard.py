@@ -204,8 +204,8 @@ def test_in_process_outcomes() -> None:
     def run(job: Job) -> Output:
         if job.content == "":
             raise EmptyInput("nothing")
-        return Output(b"x", "news", "rules")
+        return Output(b"x", "news")
 
     first, second = InProcess(run).run_all([Job(""), Job("a")])
     assert isinstance(first, EmptyInput)
-    assert second == Output(b"x", "news", "rules")
+    assert second == Output(b"x", "news")

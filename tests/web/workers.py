@@ -33,7 +33,7 @@ def obedient(pipe: Connection, settings: Settings, rulebook: object) -> None:
         elif verb == "die":
             os._exit(9)
         said = str(os.getpid()) if verb == "pid" else str(job.content)
-        pipe.send(EmptyInput("as told") if verb == "fail" else Output(said.encode(), "news", "rules"))
+        pipe.send(EmptyInput("as told") if verb == "fail" else Output(said.encode(), "news"))
 
 
 class Knot:
@@ -51,7 +51,7 @@ class Tying(NamedTuple):
 
     def work(self, rulebook: object, limits: object, index: object = None) -> Output:
         _knots.update(Knot() for _ in range(5_000))
-        return Output(str(len(_knots)).encode(), "news", "rules")
+        return Output(str(len(_knots)).encode(), "news")
 
 
 def hold(folder: Path) -> None:
