@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cleaner.cli.errors import terminable
-from cleaner.cli.setting import setting
+from cleaner.cli.setting import FOLDER, setting
 from cleaner.errors import OptionError, RunInterrupted
 from cleaner.settings import Settings
 
@@ -39,7 +39,7 @@ _KEPT = "what is done is kept, and the same command goes on from there"
 @click.option("--max-bytes", type=setting("max_page_bytes"), help="Largest page that is read.  [default: 20971520]")
 @click.option("--content", multiple=True, help="Column that holds the page (JSONL, CSV, Parquet); may be repeated.")
 @click.option("--url", multiple=True, help="Column that holds the address; may be repeated.")
-@click.option("--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of rule packs.")
+@click.option("--rules", type=FOLDER, help="Folder of rule packs.")
 @click.option("--ray", "ray", help="Run on a Ray cluster: its address, 'auto', or 'local' to start one here.")
 @click.option("--across/--no-across", default=True, help="Look for copies, repeated lines and drift afterwards.")
 @click.option("--restart", is_flag=True, help="Throw away what --out holds of an earlier run.")

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli.setting import FOLDER, rules_folder
 from cleaner.cli.table import harmless, rows
 from cleaner.corrections import Correction, Keeper, Summary, open_store
 from cleaner.corrections.proposal import Proposal, propose, try_here
@@ -16,7 +17,6 @@ from cleaner.errors import OptionError
 from cleaner.rulebook import load_rulebook
 from cleaner.settings import Settings
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _MOST = 200
 
 
@@ -33,7 +33,7 @@ def corrections() -> None:
 def store_options(command: Any) -> Any:
     """Where the corrections are; as for `cleaner serve`."""
     command = click.option("--store", help="Database of the corrections, as a URL.")(command)
-    return click.option("--data", type=_FOLDER, help="Folder that the service keeps corrections in.")(command)
+    return click.option("--data", type=FOLDER, help="Folder that the service keeps corrections in.")(command)
 
 
 def _keeper(data: Path | None, store: str | None) -> Keeper:
@@ -96,7 +96,7 @@ def show(data: Path | None, store: str | None, identifier: int) -> None:
 
 @corrections.command()
 @store_options
-@click.option("--rules", "folder", type=_FOLDER, help="Other rule packs.", envvar="CLEANER_RULES")
+@rules_folder
 @click.argument("identifier", metavar="ID", type=int)
 def draft(data: Path | None, store: str | None, folder: Path | None, identifier: int) -> None:
     """Draft a rule from one correction: the TOML goes to stdout, what it would change to stderr.

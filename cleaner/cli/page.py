@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 import click
 
 from cleaner.cli.guarded import guarded
-from cleaner.cli.setting import setting
+from cleaner.cli.setting import FOLDER, setting
 from cleaner.model import CleanResult, Kind
 from cleaner.pipeline import clean
 from cleaner.rulebook import load_rulebook
@@ -28,9 +28,7 @@ def page_options(command: Command) -> Command:
             help="SQLite file of known titles: a line that is the title of another page of the host is related. The "
             "page's own title is added to it.",
         ),
-        click.option(
-            "--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Other rule packs."
-        ),
+        click.option("--rules", type=FOLDER, help="Other rule packs."),
         click.option(
             "--memory",
             type=setting("page_memory_mb"),

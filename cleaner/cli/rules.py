@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
 from cleaner.cli.rules_check import check
 from cleaner.cli.rules_new import new
+from cleaner.cli.setting import rules_folder
 from cleaner.cli.table import rows
 from cleaner.errors import OptionError
 from cleaner.model import Role
@@ -28,13 +28,8 @@ rules.add_command(check)
 rules.add_command(new)
 
 
-def _folder_option(command: Any) -> Any:
-    kind = click.Path(exists=True, file_okay=False, path_type=Path)
-    return click.option("--rules", "folder", type=kind, help="Other rule packs.", envvar="CLEANER_RULES")(command)
-
-
 @rules.command("list")
-@_folder_option
+@rules_folder
 @click.option("--role", type=click.Choice([role.value for role in Role]), help="Only rules that give this role.")
 @click.option("--pack", help="Only packs whose name holds this, e.g. sites/ or nhandan.")
 @click.option("--ids", is_flag=True, help="Only the ids, one a line.")
@@ -70,7 +65,7 @@ def _table(chosen: list[Rule | FieldRule], book: Rulebook) -> Iterator[str]:
 
 
 @rules.command()
-@_folder_option
+@rules_folder
 @click.argument("rule_id")
 def show(folder: Path | None, rule_id: str) -> None:
     """Show one rule: where it holds, what it must hit and what it must miss.

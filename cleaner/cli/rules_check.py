@@ -9,17 +9,16 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.setting import FOLDER, rules_folder
 from cleaner.errors import InputError
 from cleaner.pipeline import clean
 from cleaner.rulebook import Rulebook, load_rulebook
 from cleaner.rulebook.check import CheckReport, check_rulebook
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-
 
 @click.command()
-@click.option("--rules", "folder", type=_FOLDER, help="Other rule packs.", envvar="CLEANER_RULES")
-@click.option("--pages", type=_FOLDER, help="Stored pages; rules that decide nothing on them are listed.")
+@rules_folder
+@click.option("--pages", type=FOLDER, help="Stored pages; rules that decide nothing on them are listed.")
 def check(folder: Path | None, pages: Path | None) -> None:
     """Check every pack: fields, selectors and patterns, all examples, slow patterns, conflicts, dead rules.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.setting import rules_folder
 from cleaner.draft import draft_pack
 from cleaner.errors import OptionError
 from cleaner.model import RawPage
@@ -19,13 +20,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("host")
 @click.argument("pages", nargs=-1, required=True, type=_FILE)
-@click.option(
-    "--rules",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Other rule packs.",
-    envvar="CLEANER_RULES",
-)
+@rules_folder
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; without it, to stdout.")
 def new(host: str, pages: tuple[Path, ...], folder: Path | None, out: Path | None) -> None:
     """Draft the pack of an outlet from some of its stored pages: better three than one.

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cleaner.cli.setting import setting
+from cleaner.cli.setting import FOLDER, setting
 from cleaner.settings import Settings, describe
 
 
@@ -23,7 +23,7 @@ from cleaner.settings import Settings, describe
     type=setting("page_workers"),
     help="Processes that clean pages, for each server process.  [default: 2]",
 )
-@click.option("--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Other rule packs.")
+@click.option("--rules", type=FOLDER, help="Other rule packs.")
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder to keep corrections in.")
 @click.option("--log-format", type=click.Choice(["json", "text"]), help="Format of log lines.  [default: json]")
 def serve(**flags: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleaner.cli.bulk import require_bulk
-from cleaner.cli.setting import setting
+from cleaner.cli.setting import FOLDER, setting
 from cleaner.settings import Settings
 
 
@@ -20,7 +20,7 @@ from cleaner.settings import Settings
 @click.option(
     "--page-workers", type=setting("page_workers"), help="Processes that clean pages, for each job.  [default: 2]"
 )
-@click.option("--rules", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Other rule packs.")
+@click.option("--rules", type=FOLDER, help="Other rule packs.")
 @click.option("--log-format", type=click.Choice(["json", "text"]), help="Format of log lines.  [default: json]")
 def worker(**flags: Any) -> None:
     """Do the jobs that were given to the service (POST /v1/jobs), and deliver their webhooks.
