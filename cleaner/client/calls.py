@@ -58,11 +58,12 @@ def _page_call(page: Page, read: Any, query: Mapping[str, str | None]) -> Call[A
     return Call("POST", "/v1/clean", read, {**query, "url": page.url, "kind": page.kind}, headers, page.content)
 
 
-def _media_type(said: str | None) -> str:
-    """What the page's own header says, unless the service would take it for a request that holds a page."""
-    if not said or said.lower().startswith(("application/json", "multipart/", "application/x-www-form-urlencoded")):
-        return "application/octet-stream"
-    return said
+def _media_type(given: str | None) -> str:
+    """What the page's own header says, unless the service would take it for a request that holds a page, or HTTP
+    would not carry it: servers send what they like."""
+    said = (given or "").strip()
+    request = said.lower().startswith(("application/json", "multipart/", "application/x-www-form-urlencoded"))
+    return said if said and said.isascii() and said.isprintable() and not request else "application/octet-stream"
 
 
 def _item(page: Page) -> dict[str, object]:

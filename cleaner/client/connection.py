@@ -18,5 +18,5 @@ def options(url: str, key: str | None, timeout: float) -> dict[str, Any]:
         raise ValueError(f"{url!r} is not the address of a service; it begins with http:// or https://")
     headers = {"User-Agent": f"cleaner-client/{__version__}"}
     if key:
-        headers["Authorization"] = f"Bearer {key}"
+        headers["Authorization"] = f"Bearer {key.strip()}"  # out of a file it ends with a line end
     return {"base_url": url, "headers": headers, "timeout": timeout}
