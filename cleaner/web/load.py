@@ -24,13 +24,21 @@ def load(kind: type[T], value: object) -> T:
     Raises InvalidBody with a JSON Pointer to each thing that is not as its schema says.
     """
     check(kind, value)
-    return build(kind, value)
+    return _built(kind, value)
 
 
 def load_list(kind: type[T], value: object) -> tuple[T, ...]:
     """The value as a list of records; as `load`."""
     check(tuple[kind, ...], value)  # type: ignore[valid-type]
-    return tuple(build(kind, item) for item in cast(list[object], value))
+    return tuple(_built(kind, item) for item in cast(list[object], value))
+
+
+def _built(kind: type[T], value: object) -> T:
+    """RFC 3339 knows times that Python does not: leap seconds, the year 0, "t" and "z"."""
+    try:
+        return build(kind, value)
+    except ValueError:
+        raise InvalidBody("a date-time of the body cannot be read") from None
 
 
 def check(kind: Any, value: object) -> None:

@@ -55,3 +55,11 @@ def test_a_date_that_is_none_is_pointed_at() -> None:
 
 def test_pointer_escapes() -> None:
     assert pointer(["a~b", "c/d", 3]) == "#/a~0b/c~1d/3"
+
+
+@pytest.mark.parametrize("moment", ["2026-12-31T23:59:60Z", "0000-01-01T00:00:00Z", "2026-01-01t00:00:00z"])
+def test_a_moment_that_the_schema_knows_and_python_does_not(moment: str) -> None:
+    article = plain(RESULT.article)
+    article["published"] = moment  # type: ignore[index]
+    with pytest.raises(InvalidBody, match="date-time"):
+        load(Article, article)
