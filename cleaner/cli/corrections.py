@@ -18,6 +18,7 @@ from cleaner.rulebook import load_rulebook
 from cleaner.settings import Settings
 
 _MOST = 200
+_ID = click.IntRange(1, 2**63 - 1)  # what SQLite can look for
 
 
 @click.group()
@@ -73,7 +74,7 @@ def _cells(one: Summary) -> tuple[str, ...]:
 
 @corrections.command()
 @store_options
-@click.argument("identifier", metavar="ID", type=int)
+@click.argument("identifier", metavar="ID", type=_ID)
 def show(data: Path | None, store: str | None, identifier: int) -> None:
     """Show one correction: each changed block with both verdicts.
 
@@ -97,7 +98,7 @@ def show(data: Path | None, store: str | None, identifier: int) -> None:
 @corrections.command()
 @store_options
 @rules_folder
-@click.argument("identifier", metavar="ID", type=int)
+@click.argument("identifier", metavar="ID", type=_ID)
 def draft(data: Path | None, store: str | None, folder: Path | None, identifier: int) -> None:
     """Draft a rule from one correction: the TOML goes to stdout, what it would change to stderr.
 

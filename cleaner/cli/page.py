@@ -10,6 +10,7 @@ import click
 
 from cleaner.cli.guarded import guarded
 from cleaner.cli.setting import FOLDER, setting
+from cleaner.decode.labels import name_of
 from cleaner.model import CleanResult, Kind
 from cleaner.pipeline import clean
 from cleaner.rulebook import load_rulebook
@@ -17,6 +18,13 @@ from cleaner.settings import Settings
 from cleaner.titles import TitleIndex
 
 Command = Callable[..., Any]
+
+
+def encoding(label: str) -> str:
+    """The type of --encoding: what a page says may be passed over, what a person says may not."""
+    if name_of(label) is None:
+        raise click.BadParameter(f"{label!r} is no encoding that web pages have")
+    return label
 
 
 def page_options(command: Command) -> Command:
@@ -41,7 +49,7 @@ def page_options(command: Command) -> Command:
             type=setting("page_seconds"),
             help="Seconds it may take.  [default: 20]",
         ),
-        click.option("--encoding", help="Character encoding, where it is known, e.g. windows-1258."),
+        click.option("--encoding", type=encoding, help="Character encoding, where it is known, e.g. windows-1258."),
         click.option("--kind", type=click.Choice(["html", "text"]), help="What the page is, where it is known."),
         click.option("--url", help="Address of the page: a label that rules and dates may use; never fetched."),
         click.argument("file", type=click.File("rb")),

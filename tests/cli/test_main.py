@@ -86,6 +86,8 @@ def test_a_file_that_cannot_be_written_is_said_in_a_line(run: Run, tmp_path: Pat
         (("explain", "--timeout", "soon", "-"), "'--timeout' / '--seconds': 'soon' is not a number"),
         (("serve", "--port", "70000"), "'--port': 70000 is more than 65535"),
         (("worker", "--worker-jobs", "0"), "'--worker-jobs': 0 is less than 1"),
+        (("clean", "--encoding", "windows-1268", "-"), "'--encoding': 'windows-1268' is no encoding that web"),
+        (("corrections", "show", "9" * 20), "'ID': 99999999999999999999 is not in the range"),
         (("bulk", "--max-bytes", "x", "-"), "'--max-bytes': 'x' is not a whole number"),
     ],
 )
