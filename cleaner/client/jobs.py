@@ -28,7 +28,12 @@ SUFFIXES: dict[Format, tuple[str, ...]] = {
 
 
 def submit(source: bytes | Path, form: Format | None, callback: str | None, key: str | None) -> Call[Job]:
-    """With an Idempotency-Key always, so that asking again after a lost answer does not make a second job."""
+    """With an Idempotency-Key always, so that asking again after a lost answer does not make a second job.
+
+    Raises TypeError for a path that is text: its letters would be sent for the file.
+    """
+    if isinstance(source, str):
+        raise TypeError("submit takes bytes, or a pathlib.Path for a file")
     headers = {
         "Content-Type": MEDIA_TYPES[form or _format_of(source)],
         "Idempotency-Key": key or uuid.uuid4().hex,

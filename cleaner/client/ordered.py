@@ -34,7 +34,9 @@ def ordered(work: Callable[[A], B], items: Iterable[A], parallel: int) -> Iterat
 async def ordered_async(
     work: Callable[[A], Awaitable[B]], items: Iterable[A] | AsyncIterable[A], parallel: int
 ) -> AsyncIterator[B]:
-    """The same with tasks."""
+    """The same with tasks. Raises ValueError for none at a time, which would wait for ever."""
+    if parallel < 1:
+        raise ValueError("parallel must be greater than 0")
     waiting: deque[asyncio.Task[B]] = deque()
     gate = asyncio.Semaphore(parallel)
 

@@ -42,7 +42,10 @@ class CleanerPipeline:
     def open_spider(self) -> None:
         settings = self._settings
         self._client = AsyncClient(settings.get("CLEANER_URL", "http://127.0.0.1:8000"), settings.get("CLEANER_KEY"))
-        self._gate = asyncio.Semaphore(settings.getint("CLEANER_PARALLEL", 4))
+        parallel = settings.getint("CLEANER_PARALLEL", 4)
+        if parallel < 1:
+            raise ValueError("CLEANER_PARALLEL must be greater than 0: no page would ever be sent")
+        self._gate = asyncio.Semaphore(parallel)
 
     async def close_spider(self) -> None:
         await self._client.close()

@@ -1,4 +1,4 @@
-"""What a client says in headers: without a service."""
+"""What a client says in headers, and what it does not send at all: without a service."""
 
 from __future__ import annotations
 
@@ -47,3 +47,19 @@ def test_a_key_out_of_a_file_is_the_key(ask: Ask) -> None:
     options = {"transport": httpx2.MockTransport(listener), "key": "ck_1\n"}
     ask("http://service.test", "clean", PAGE, options=options)
     assert listener.headers[0]["Authorization"] == "Bearer ck_1"
+
+
+def test_no_page_at_a_time_is_refused(ask: Ask) -> None:
+    listener = Listener()
+    options = {"transport": httpx2.MockTransport(listener)}
+    with pytest.raises(ValueError, match="greater than 0"):
+        ask("http://service.test", "clean_stream", [Page(PAGE)], parallel=0, options=options)
+
+
+def test_a_path_that_is_text_is_refused(ask: Ask) -> None:
+    """Sent, it would be a job of one page that says "pages.ndjson"."""
+    listener = Listener()
+    options = {"transport": httpx2.MockTransport(listener)}
+    with pytest.raises(TypeError, match="pathlib"):
+        ask("http://service.test", "submit", "pages.ndjson", "ndjson", options=options)
+    assert listener.headers == []
