@@ -45,6 +45,8 @@ ARCHIVES = {
     "a.ndjson": jsonl(pages(3)),
     "a.csv": csv_of(ROWS),
     "a.tsv": csv_of(ROWS, "\t"),
+    "semicolons.csv": csv_of(ROWS, ";"),
+    "tabs.csv": csv_of(ROWS, "\t"),
     "a.parquet": parquet_of(TABLE),
     "a.zip": zip_of(pages(3)),
     "a.tar": tar_of(pages(3)),

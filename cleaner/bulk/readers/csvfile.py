@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO, TextIO
 
 from cleaner.bulk.readers.options import ReadOptions
@@ -13,6 +14,8 @@ from cleaner.bulk.record import Record, failed
 
 #: A line holds a page and other columns; a field a page, perhaps in base64.
 _LINE_FACTOR, _FIELD_FACTOR = 6, 2
+#: Of these the header line has most. Spreadsheets write ";" where the comma is the decimal sign, as in Vietnam.
+_DELIMITERS = (",", ";", "\t")
 
 
 class _TooLong(csv.Error):
@@ -22,13 +25,13 @@ class _TooLong(csv.Error):
 def read_csv(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Record]:
     """Offsets are row numbers from 1, the header not counted. Bytes that are not UTF-8 come through unchanged."""
     text = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
-    dialect = "excel-tab" if name.lower().split("!")[-1].partition(".tsv")[1] else "excel"
     # The module knows no bound of one reader; its own is 128 KiB, which a page exceeds.
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes * _FIELD_FACTOR))
+    lines = _Lines(text, options.max_bytes * _LINE_FACTOR)
     try:
-        yield from _rows(
-            name, csv.reader(_Lines(text, options.max_bytes * _LINE_FACTOR), dialect, strict=True), options
-        )
+        first = next(lines, "")
+        rows = csv.reader(chain((first,), lines), delimiter=max(_DELIMITERS, key=first.count), strict=True)
+        yield from _rows(name, rows, options)
     finally:
         text.detach()  # the stream is its opener's to close
 
