@@ -14,7 +14,7 @@ from cleaner.known import Known
 from cleaner.limits import Limits
 from cleaner.metadata import mixture, mixture_warning, outlet_keys, published_day, read_metadata
 from cleaner.model import CleanResult, Document, Kind, RawPage
-from cleaner.rulebook import Pack, Rulebook, load_rulebook
+from cleaner.rulebook import Rulebook, load_rulebook
 from cleaner.segment import segment
 from cleaner.settle import settle
 from cleaner.settle.known import prove_related
@@ -54,9 +54,9 @@ def clean(
 
 
 @lru_cache(maxsize=8)
-def _outlets(packs: tuple[Pack, ...]) -> frozenset[str]:
+def _outlets(rulebook: Rulebook) -> frozenset[str]:
     """The names by which the packs' outlets sign; the same for every page of a rulebook."""
-    return outlet_keys(name for pack in packs for name in (pack.site_name, *pack.dateline_prefixes) if name)
+    return outlet_keys(name for pack in rulebook.packs for name in (pack.site_name, *pack.dateline_prefixes) if name)
 
 
 def _host(document: Document) -> str | None:
@@ -110,7 +110,7 @@ def clean_page(page: RawPage, rulebook: Rulebook, limits: Limits, known: Known |
     verdicts = settle(document, claims, scores)
     verdicts, stage = rescue(document, verdicts)
     verdicts = prove_related(document, verdicts, known, host)
-    metadata = read_metadata(document, verdicts, _outlets(rulebook.packs), _publication(rulebook, active, host))
+    metadata = read_metadata(document, verdicts, _outlets(rulebook), _publication(rulebook, active, host))
     article = assemble(document, verdicts, metadata)
     entries = ledger(document, verdicts)
     shares = mixture(document, verdicts, metadata.language)

@@ -9,7 +9,7 @@ from datetime import date
 from cleaner.model import Block
 from cleaner.rulebook.conditions import fits, only_selects, proof
 from cleaner.rulebook.rule import Claim, FieldRule, Pack, Rule
-from cleaner.rulebook.select import active_packs
+from cleaner.rulebook.select import at_home, unconditional
 from cleaner.rulebook.selectors import SelectorIndex
 from cleaner.rulebook.selectors_build import build_selector_index
 from cleaner.rulebook.texts import TextIndex
@@ -17,13 +17,14 @@ from cleaner.rulebook.texts_build import build_text_index
 from cleaner.text import nfc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """Loaded once, never changed, shared by all pages.
+    """Loaded once, never changed, shared by all pages; two are equal only when they are one object.
 
     version: first 12 hex digits of the SHA-256 of the rule files in sorted order.
     by_id: every rule by its id. pack_of: rule or field rule id -> name of its pack.
-    unconditional: names of the packs that wait for no host or fingerprint.
+    conditional: the packs that wait for a host or fingerprint. unconditional: names of the others; on_markup: those of
+        them that count on pages of markup, too.
     plain: the claims of the rules that ask for nothing but a selector's cover, by rule id.
     dated: rule id -> the last day of its layout, for the rules that have one.
     """
@@ -35,7 +36,9 @@ class Rulebook:
     selectors: SelectorIndex
     by_id: Mapping[str, Rule]
     pack_of: Mapping[str, str]
+    conditional: tuple[Pack, ...]
     unconditional: frozenset[str]
+    on_markup: frozenset[str]
     texts: TextIndex
     plain: Mapping[str, Claim]
     dated: Mapping[str, date]
@@ -48,7 +51,8 @@ class Rulebook:
         self, host: str | None = None, seen_fingerprints: frozenset[str] = frozenset(), text: bool = False
     ) -> frozenset[str]:
         """Names of the packs whose rules count on a page; see `cleaner.rulebook.select`."""
-        return active_packs(self.packs, host, seen_fingerprints, text)
+        everywhere = self.unconditional if text else self.on_markup
+        return everywhere | at_home(self.conditional, host, seen_fingerprints, text)
 
     def match(self, text: str, link_share: float = 0.0, active: frozenset[str] | None = None) -> tuple[Claim, ...]:
         """What the rules without selectors say of a text with collapsed white space, the strongest last.
@@ -118,7 +122,9 @@ def make_rulebook(
         selectors=build_selector_index(packs, rules, fields),
         by_id={rule.id: rule for rule in rules},
         pack_of={owner.id: owner.pack for owner in owners},
-        unconditional=frozenset(pack.name for pack in packs if not pack.conditional),
+        conditional=tuple(pack for pack in packs if pack.conditional),
+        unconditional=unconditional(packs, text=True),
+        on_markup=unconditional(packs, text=False),
         texts=build_text_index(rules),
         plain={rule.id: Claim(rule, proof(rule.where, "") or "") for rule in rules if only_selects(rule.where)},
         dated={rule.id: rule.valid_until for rule in rules if rule.valid_until},
