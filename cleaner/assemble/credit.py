@@ -23,6 +23,7 @@ _VIETNAMESE = (
     rf"|(?:[Bb]ài(?: viết)?(?:, ?| và | & |/))?(?:[Ảả]nh|Hình ảnh|Hình){_REMARK}"
     r"(?:(?:, ?| và | & |/)(?:[Vv]ideo|[Cc]lip|[Bb]ài|đồ h(?:ọa|oạ)))*"
     r"|(?:[Bb]ài, )?(?:[Cc]lip|[Vv]ideo)(?:(?:, ?| và )[Ảả]nh)?|Đồ h(?:ọa|oạ)|Infographic|Biểu đồ|Sơ đồ|Bảng"
+    r"|NGUỒN(?: ẢNH)?|ẢNH(?: MINH H(?:ỌA|OẠ)| TƯ LIỆU)?|VIDEO|CLIP|ĐỒ H(?:ỌA|OẠ)"
 )
 _OTHER = (
     r"[Pp]hoto(?:graph|graphy|s)?(?: credit)?|[Ii]mages?(?: credit| source)?|[Pp]ictures?|[Ff]ile photo|[Ss]ource"

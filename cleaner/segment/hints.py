@@ -17,6 +17,9 @@ _WORD = re.compile(
 _LETTERS = re.compile("[a-z]+")
 _OPENERS = frozenset(word.partition("-")[0] for word in _WORD_BIT if "-" in word)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CREDIT = frozenset(
+    "credit credits creditline copyright source author autor photographer fotograf quelle fuente fonte".split()
+)
 _MAX_CHARS = 80  # a name beyond this is generated
 _STEM = 4  # words at least this long may also open a longer one: "commentlist", "relatednews"
 _STEMS = tuple(sorted((word for word in _WORD_BIT if len(word) > _STEM and word.isalpha()), key=len, reverse=True))
@@ -38,8 +41,7 @@ def hints(*names: str) -> int:
     text = " ".join(names)
     if len(text) > _MAX_CHARS:
         text = " ".join([name[:_MAX_CHARS] for name in names])
-    if not text.islower():
-        text = _CAMEL.sub("-", text).lower()
+    text = _parted(text)
     words = _LETTERS.findall(text)
     if not _OPENERS.isdisjoint(words):  # only then may a name hold a word of parts, which takes twice the time
         words = _WORD.findall(text)
@@ -47,6 +49,20 @@ def hints(*names: str) -> int:
     for word in words:
         bits |= _word_bits(word)
     return bits
+
+
+def names_credit(classes: str) -> bool:
+    """Whether class names, of what stands in a picture's frame, call it the name of whose picture it is.
+
+    >>> names_credit("caption__source"), names_credit("photoCredit small"), names_credit("resource accredited")
+    (True, True, False)
+    """
+    return not _CREDIT.isdisjoint(_LETTERS.findall(_parted(classes)))
+
+
+def _parted(text: str) -> str:
+    """In small letters, with a hyphen where a name went on with a large one."""
+    return text if text.islower() else _CAMEL.sub("-", text).lower()
 
 
 @lru_cache(maxsize=8192)

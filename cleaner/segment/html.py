@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,6 +10,7 @@ from cleaner import flags as f
 from cleaner.model import Block, ImageRef
 from cleaner.rulebook import SelectorIndex
 from cleaner.segment.element import Element, state_flags
+from cleaner.segment.hints import names_credit
 from cleaner.segment.line import Gathered
 from cleaner.segment.selecting import Selecting
 
@@ -28,10 +28,6 @@ _ARROWS = (">>", "»", "›")
 _MIN_WORDS = 12  # characters of an attribute that may repeat a caption
 _FIGURE_HINT = f.hint_bits("image", "caption", "gallery")
 _HIDDEN_HINT = f.hint_bits("hidden")
-_CREDIT = re.compile(
-    r"[Cc]redits?(?![a-z])|[Cc]opyright|(?:(?<![A-Za-z])[sapqf]|(?<=[a-z])[SAPQF])"
-    r"(?:ource|uthor|utor|hotographer|uelle|uente|onte|otograf)(?![a-z])"
-)
 
 
 class Cutter:
@@ -98,7 +94,7 @@ class Cutter:
             self.selecting.select(element, attributes, entries, self._behind())
         if tag == "span" and "stamp" in (attributes.get("class") or ""):
             element.style |= f.APART
-        if element.figure >= 0 and _CREDIT.search(attributes.get("class") or ""):
+        if element.figure >= 0 and names_credit(attributes.get("class") or ""):
             element.style |= f.CREDIT
         if tag == "a":
             element.href = attributes.get("href") or ""

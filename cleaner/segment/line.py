@@ -21,6 +21,7 @@ class Gathered:
     """Runs of text with their measures, until a boundary makes a block of them.
 
     aside: words for screen readers that stand inside the sentence and get a block of their own.
+    style: how the last of them is set.
     """
 
     __slots__ = ("anchor", "aside", "bold_chars", "broken", "covers", "hints", "link_chars", "links", "runs", "style")

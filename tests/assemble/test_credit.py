@@ -30,6 +30,8 @@ WORDS = "Quang cảnh buổi lễ"
         ("Ảnh: BTC", None, "BTC"),
         ("Ảnh, clip: NVCC", None, "NVCC"),
         ("Bài và ảnh: Lê Minh", None, "Lê Minh"),
+        (f"{WORDS} ẢNH: NHẬT LINH", WORDS, "NHẬT LINH"),
+        (f"{WORDS}. NGUỒN: TỔNG CỤC THỐNG KÊ", f"{WORDS}.", "TỔNG CỤC THỐNG KÊ"),
         ("Ảnh: Mi Lan, tư liệu", None, "Mi Lan, tư liệu"),
         ("The mayor speaks. (Photo by Jane Roe/Getty Images)", "The mayor speaks.", "Jane Roe/Getty Images"),
         ("A harbour at dawn. Photograph: Jane Roe", "A harbour at dawn.", "Jane Roe"),
