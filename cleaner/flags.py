@@ -101,6 +101,7 @@ MARK = 64
 SMALL = 128
 APART = 256  # a place printed before a lead, which styles and no space keep apart from it
 CREDIT = 512  # in a picture's frame, what a class name gives to whose picture it is; no space need part it either
+DRAWN = 1024  # inside of an SVG
 
 STYLES = {
     "b": BOLD,
@@ -117,6 +118,7 @@ STYLES = {
     "sub": SUBSCRIPT,
     "mark": MARK,
     "small": SMALL,
+    "svg": DRAWN,
 }
 
 # -- what the words of class and id hint at -----------------------------------------------------

@@ -12,7 +12,6 @@ from itertools import groupby
 from cleaner.assemble.credit_kind import credit_kind
 from cleaner.flags import CREDIT
 from cleaner.model import Block, Run
-from cleaner.shown import shown
 from cleaner.text import collapse
 
 _REMARK = r"(?: (?:minh h(?:ọa|oạ)|tư liệu|chụp màn hình|chụp|cắt (?:từ )?(?:clip|video)|đồ h(?:ọa|oạ)|TL))?"
@@ -89,8 +88,9 @@ def split_credit(text: str) -> tuple[str | None, str | None, str | None]:
     return text.rstrip(_OPENING) or None, None, None
 
 
-def marked_credit(block: Block) -> tuple[str | None, str | None, str | None]:
-    """The same of a caption in which no wording tells the credit, by the class names around its words."""
+def marked_credit(block: Block) -> tuple[str | None, str, str | None] | None:
+    """The same of a caption in which no wording tells the credit, by the class names around its words; None where
+    these are of something else."""
     pieces = [(bool(styled), "".join(run.text for run in runs)) for styled, runs in groupby(block.runs, _is_marked)]
     if len(pieces) > 2 and len(pieces[-1][1]) <= _MAX_REST and not pieces[-1][0]:
         pieces[-1] = (True, pieces[-1][1])  # "<span>Photo by Ana Ruiz</span> /AFP"
@@ -99,7 +99,7 @@ def marked_credit(block: Block) -> tuple[str | None, str | None, str | None]:
     _, named, _ = split_credit(marked)
     credit = named or _MARKED.sub("", marked.strip(_AROUND)).strip(_AROUND)
     if not _is_name(credit):
-        return split_credit(shown(block))
+        return None
     return words.strip(_EDGE).rstrip(_OPENING) or None, credit, credit_kind(credit) or credit_kind(marked)
 
 

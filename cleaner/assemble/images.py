@@ -85,7 +85,8 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
 def _parts(block: Block) -> tuple[str | None, str | None, str | None]:
     """Words, credit and the credit's kind; where no wording tells the credit, by the markup."""
     parts = split_credit(shown(block))
-    return marked_credit(block) if parts[1] is None and any(run.style & CREDIT for run in block.runs) else parts
+    told = parts[1] is not None or not any(run.style & CREDIT for run in block.runs)
+    return parts if told else marked_credit(block) or parts
 
 
 def _is_bare(block: Block, words: str | None, caption: _Caption) -> bool:

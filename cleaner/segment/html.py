@@ -110,6 +110,11 @@ class Cutter:
         return len(self.blocks) + bool(self.gathered.runs)
 
 
+def _is_wordless(node: LexborNode, parent: Element) -> bool:
+    """Whether a drawing holds no text; of drawings in each other only the outermost is asked, which reads them all."""
+    return not parent.style & f.DRAWN and not node.text().strip()
+
+
 def _offers(node: LexborNode | None) -> bool:
     """Does the line that begins with this node open with a double arrow, as links to other articles do?"""
     while node is not None and node.tag == "-text" and not (node.text_content or "").strip():
@@ -168,7 +173,7 @@ def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
             text = node.text_content
             if text:
                 gathered.add(text, element)
-        elif tag == "br" or tag in UNSEEN or (tag == "svg" and not node.text().strip()):
+        elif tag == "br" or tag in UNSEEN or (tag == "svg" and _is_wordless(node, element)):
             cutter.skip(node, tag, element)
         else:
             child, first = cutter.open(node, tag, element), node.first_child

@@ -30,13 +30,14 @@ class _Known:
     pairs, all pages many classes.
 
     needed: a class (".name") or an id ("#name") that selectors need above an element, as the set to be handed down.
-    others: attributes beside class and id under which selectors are filed.
+    others: attributes beside class and id under which selectors are filed. by_class, by_id: the index' own; the index
+    itself is not held, or it would never be let go.
     """
 
-    __slots__ = ("classes", "index", "needed", "others", "pairs")
+    __slots__ = ("by_class", "by_id", "classes", "needed", "others", "pairs")
 
     def __init__(self, index: SelectorIndex) -> None:
-        self.index = index
+        self.by_class, self.by_id = index.classes, index.ids
         self.pairs: dict[_Pair, Named] = {}
         self.classes: dict[str, Named] = {}
         self.needed = {name: frozenset((name,)) for name in index.needed}
@@ -46,14 +47,14 @@ class _Known:
         """What one class says, asked once."""
         named = self.classes.get(name)
         if named is None:
-            entries = self.index.classes.get(name, _NO_ENTRIES)
+            entries = self.by_class.get(name, _NO_ENTRIES)
             named = (hints(name), entries, self.needed.get(f".{name}", _NO_NAMES))
             _keep(self.classes, name, named, len(name))
         return named
 
     def of_id(self, identifier: str) -> Named:
         """What an id says; few of them come again."""
-        entries = self.index.ids.get(identifier, _NO_ENTRIES)
+        entries = self.by_id.get(identifier, _NO_ENTRIES)
         return hints(identifier), entries, self.needed.get(f"#{identifier}", _NO_NAMES)
 
 

@@ -118,6 +118,11 @@ def test_a_csv_that_is_not_utf8_keeps_its_bytes(tmp_path: Path) -> None:
     assert record.content == b"\xe9t\xe9"
 
 
+def test_a_tsv_of_one_column_may_hold_commas(tmp_path: Path) -> None:
+    (record,) = read(tmp_path, "a.tsv", b"html\n<p>one, two; three\n")
+    assert record.content == b"<p>one, two; three"
+
+
 def test_base64_columns_hold_bytes(tmp_path: Path) -> None:
     (record,) = read(tmp_path, "a.jsonl", b'{"html_base64": "AP8="}')
     assert record.content == b"\x00\xff"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 from functools import reduce
 from operator import or_
+from weakref import ref
 
 import pytest
 
 from cleaner import flags as f
 from cleaner.model import DecodedPage, Document
+from cleaner.parse import parse
 from cleaner.pipeline import default_rulebook
+from cleaner.rulebook.selectors_build import build_selector_index
 from cleaner.segment import segment
 from cleaner.segment.hints import hints
+from cleaner.segment.html import cut as cut_tree
 
 RULEBOOK = default_rulebook()
 
@@ -56,6 +61,17 @@ def texts(html: str) -> list[str]:
 )
 def test_blocks(html: str, expected: list[str]) -> None:
     assert texts(html) == expected
+
+
+def test_a_rulebook_that_nobody_needs_any_more_is_let_go() -> None:
+    """What its selectors say of classes is remembered with them; a service loads rulebooks anew for months."""
+    index = build_selector_index(RULEBOOK.packs, RULEBOOK.rules[:50], RULEBOOK.fields)
+    tree, _ = parse('<p class="caption">x</p>')
+    assert cut_tree(tree, index).blocks
+    gone = ref(index)
+    del index
+    gc.collect()
+    assert gone() is None
 
 
 def test_words_for_screen_readers_leave_the_sentence_and_are_not_lost() -> None:

@@ -30,7 +30,9 @@ def read_csv(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Reco
     lines = _Lines(text, options.max_bytes * _LINE_FACTOR)
     try:
         first = next(lines, "")
-        rows = csv.reader(chain((first,), lines), delimiter=max(_DELIMITERS, key=first.count), strict=True)
+        tabs = name.lower().split("!")[-1].partition(".tsv")[1]
+        delimiter = "\t" if tabs else max(_DELIMITERS, key=first.count)
+        rows = csv.reader(chain((first,), lines), delimiter=delimiter, strict=True)
         yield from _rows(name, rows, options)
     finally:
         text.detach()  # the stream is its opener's to close

@@ -28,7 +28,7 @@ def _classes(size: int) -> str:
 
 ATTACKS = (
     *(_closed(tag) for tag in ("div", "span", "blockquote", "ul", "section", "figure", "font", "button", "object")),
-    *(_closed(tag, "chữ ") for tag in ("div", "span", "article", "li", "b", "a", "table")),
+    *(_closed(tag, "chữ ") for tag in ("div", "span", "article", "li", "b", "a", "table", "svg")),
     html("nested-table-cells", "depth of tables", "<table><tr><td>"),
     html("nested-templates", "depth of templates", "<template>"),
     html("nested-svg", "depth of foreign content", "<svg><g><foreignObject><div>"),
