@@ -72,7 +72,7 @@ TAG_FLAGS = {
     "rp": HIDDEN,
 }
 
-#: WAI-ARIA landmark roles (role=...) that mean the same as an element.
+#: WAI-ARIA roles (role=...) that mean the same as an element, and one whose words show when somebody points at a term.
 ARIA_FLAGS = {
     "article": ARTICLE,
     "main": MAIN,
@@ -88,6 +88,7 @@ ARIA_FLAGS = {
     "dialog": DIALOG,
     "alertdialog": DIALOG,
     "heading": HEADING,
+    "tooltip": HIDDEN,
 }
 
 # -- how a run of text is set -------------------------------------------------------------------

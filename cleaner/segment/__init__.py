@@ -6,7 +6,8 @@ from cleaner.model import DecodedPage, Document, Head
 from cleaner.parse import parse
 from cleaner.rulebook import Rulebook
 from cleaner.segment.head import read_head
-from cleaner.segment.html import cut
+from cleaner.segment.html import UNSEEN, cut
+from cleaner.segment.streamed import read_streamed
 
 __all__ = ["segment"]
 
@@ -19,7 +20,7 @@ def segment(page: DecodedPage, rulebook: Rulebook) -> Document:
         blocks = cut_lines(page, rulebook)
         return Document(page, blocks, Head(), warnings=line_warnings(page, blocks))
     tree, warnings = parse(page.text, page.utf8)
-    cutter = cut(tree, rulebook.selectors)
+    cutter = cut(tree, rulebook.selectors, read_streamed(tree, page.text, UNSEEN))
     return Document(
         page=page,
         blocks=tuple(cutter.blocks),

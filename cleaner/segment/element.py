@@ -92,6 +92,10 @@ class Element:
                 self._path = f"… > {self.tag}:nth-child({self.nth})"
         return self._path
 
+    @path.setter
+    def path(self, path: str) -> None:
+        self._path = path
+
 
 def state_flags(attributes: Mapping[str, str | None]) -> int:
     """What the attributes say of the element's state and landmark role."""

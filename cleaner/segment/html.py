@@ -13,6 +13,7 @@ from cleaner.segment.element import Element, state_flags
 from cleaner.segment.hints import names_credit
 from cleaner.segment.line import Gathered
 from cleaner.segment.selecting import Selecting
+from cleaner.segment.streamed import NOTHING, Part, Streamed
 
 #: Elements whose content no reader sees, and nodes that are no content.
 UNSEEN = frozenset(
@@ -87,6 +88,12 @@ class Cutter:
                 self.flush(parent)
         return element
 
+    def place(self, part: Part, node: LexborNode, parent: Element) -> Element:
+        """Take in, at this node, the start of what was streamed: the box around it is not put there with it."""
+        element = self.open(node, "span", parent)
+        element.path = part.path
+        return element
+
     def _read_attributes(self, element: Element, attributes: Mapping[str, str | None]) -> None:
         tag = element.tag
         entries = self.selecting.read(element, attributes)
@@ -100,10 +107,10 @@ class Cutter:
             element.href = attributes.get("href") or ""
         elif tag in _PICTURES:
             self.images.append(_image(element, attributes, self._behind()))
-        if not _STATE.isdisjoint(attributes):
-            element.flags |= state_flags(attributes)
-        if element.inline and (element.flags & f.HIDDEN or element.own & _HIDDEN_HINT):
-            element.hidden = True
+        state = 0 if _STATE.isdisjoint(attributes) else state_flags(attributes)
+        element.flags |= state
+        if element.inline and (state & f.HIDDEN or element.own & _HIDDEN_HINT):
+            element.hidden = True  # by itself: what is streamed stands in a hidden box until a script moves it
 
     def _behind(self) -> int:
         """The index of the next block that begins here or later."""
@@ -149,12 +156,17 @@ def _address(attributes: Mapping[str, str | None]) -> str:
     return ""
 
 
-def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
-    """Walk the tree once, in document order, without recursion."""
+def cut(tree: LexborHTMLParser, index: SelectorIndex, streamed: Streamed = NOTHING) -> Cutter:
+    """The blocks of the tree, in document order; what was streamed is read where it belongs."""
     cutter = Cutter(index)
     top = tree.body if tree.body is not None else tree.root
-    if top is None:
-        return cutter
+    if top is not None:
+        _walk(cutter, top, streamed)
+    return cutter
+
+
+def _walk(cutter: Cutter, top: LexborNode, streamed: Streamed) -> None:
+    """Walk the tree once, without recursion."""
     gathered = cutter.gathered
     element = cutter.begin(top)
     trail = [element]
@@ -165,20 +177,23 @@ def cut(tree: LexborHTMLParser, index: SelectorIndex) -> Cutter:
                 cutter.flush(element)
             node = trail.pop().node.next
             if not trail:
-                return cutter
+                return
             element = trail[-1]
             continue
         tag = node.tag or ""
+        first = None
         if tag == "-text":
             text = node.text_content
             if text:
                 gathered.add(text, element)
+        elif streamed and (part := streamed.get(node.mem_id)) is not None:
+            child, first = cutter.place(part, node, element), part.first
         elif tag == "br" or tag in UNSEEN or (tag == "svg" and _is_wordless(node, element)):
             cutter.skip(node, tag, element)
         else:
             child, first = cutter.open(node, tag, element), node.first_child
-            if first is not None:
-                trail.append(child)
-                element, node = child, first
-                continue
-        node = node.next
+        if first is None:
+            node = node.next
+        else:
+            trail.append(child)
+            element, node = child, first

@@ -44,7 +44,7 @@ class Gathered:
     def add(self, raw: str, element: Element) -> None:
         """Take in one text node."""
         if raw.isspace():
-            if self.runs:
+            if self.runs and not element.hidden:
                 self.runs.append(Run(raw) if element.flags & f.PRE else _SPACE_RUN)
             return
         if not raw.isascii():

@@ -80,6 +80,22 @@ def test_words_for_screen_readers_leave_the_sentence_and_are_not_lost() -> None:
     assert cut(html).blocks[1].flags & f.HIDDEN
 
 
+def test_a_link_in_a_hidden_box_stays_in_its_sentence() -> None:
+    html = '<div hidden><p>Theo <a href="/b" class="c">báo cáo</a> <span style="color: red">mới</span>.</p></div>'
+    assert texts(html) == ["Theo báo cáo mới."]
+    assert texts(html.replace("color: red", "display:none")) == ["Theo báo cáo .", "mới"]
+
+
+def test_what_shows_when_somebody_points_at_a_term_is_no_part_of_the_sentence() -> None:
+    html = '<p>Lạm phát<span class="note" role="tooltip">Mức tăng giá chung</span> giảm.</p>'
+    assert texts(html) == ["Lạm phát giảm.", "Mức tăng giá chung"]
+
+
+def test_a_space_for_screen_readers_is_none_in_the_sentence() -> None:
+    html = '<p>Xem <a href="/x"><span>bản đồ</span><span class="visually-hidden"> </span></a>.</p>'
+    assert texts(html) == ["Xem bản đồ."]
+
+
 def test_a_hidden_word_in_the_class_of_a_paragraph_does_not_hide_it() -> None:
     assert not cut('<p class="hide-on-print">Đoạn văn.</p>').blocks[0].flags & f.HIDDEN
 
