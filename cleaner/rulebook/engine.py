@@ -72,10 +72,10 @@ _RULES = (
     EngineRule(
         "lead.wording", "summary", "A rule knows its wording as that of a lead, and it stands where leads stand."
     ),
-    EngineRule("markup.figcaption", "caption", "Stands in a figcaption element."),
     EngineRule("markup.landmark", "chrome", "Stands in navigation, footer, form or dialog."),
     EngineRule("repeat.attribute", "caption_duplicate", "An attribute, such as a picture's alt, repeats a caption."),
     EngineRule("repeat.body", "duplicate_body", "A paragraph with the words of an earlier one."),
+    EngineRule("repeat.story", "duplicate_body", "Stands in a second copy of the story as it does in the first."),
     EngineRule("repeat.caption", "caption_duplicate", "A caption with the words of an earlier one."),
     EngineRule("repeat.caption-copy", "caption_duplicate", "A line with the letters of an earlier caption."),
     EngineRule("repeat.contents", "chrome", "An entry of a table of contents: it comes again as a heading."),

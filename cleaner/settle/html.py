@@ -9,7 +9,6 @@ from cleaner.settle.between import settle_between
 from cleaner.settle.bio import settle_bio
 from cleaner.settle.board import Board
 from cleaner.settle.brief import settle_brief
-from cleaner.settle.captions import settle_captions
 from cleaner.settle.cards import settle_cards
 from cleaner.settle.claims import settle_claims
 from cleaner.settle.doubtful_list import settle_doubtful_lists
@@ -45,7 +44,6 @@ STEPS = (
     settle_tag_lists,  # key words one below the other under their label
     settle_headline,  # the printed title, and its copies
     settle_other_leads,  # leads of the cards around the story
-    settle_captions,  # what the markup puts under a picture
     settle_fragment,  # running text without a page around it
     settle_story,  # what the trained judge keeps, typed by its element
     settle_linked_items,  # lists whose items open with other articles' headlines

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from operator import attrgetter
 
 from cleaner.flags import HIDDEN, hint_bits
-from cleaner.model import BODY_ROLES, Role
+from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 
 _MIN_PARAGRAPH = 60  # a shorter sentence may be said twice on purpose
 _MIN_QUOTE = 30  # letters and digits
 _MIN_NAMED = 10  # of one whose class says so
 _MAX_QUOTES = 64  # a page that is no attack has a handful; each is sought in all paragraphs
+_COPIES = 3  # paragraphs printed twice, from which the story is, with its headings, items and short lines
 _QUOTE_HINT = hint_bits("quote")
 _SIGNS = re.compile(r"[\W_]+")
 _QUOTED = frozenset('“"‘«'), frozenset('”"’»')
@@ -20,9 +23,31 @@ _SURE = 0.9  # the judge's probability from which a quotation is a part of the t
 
 def settle_repeats(board: Board) -> None:
     _settle(board, Role.CAPTION, Role.CAPTION_DUPLICATE, 1)
-    _settle(board, Role.BODY, Role.DUPLICATE_BODY, _MIN_PARAGRAPH)
+    copies = _settle(board, Role.BODY, Role.DUPLICATE_BODY, _MIN_PARAGRAPH)
+    if len(copies) >= _COPIES:
+        _settle_rest_of_copy(board, copies)
     _settle_hidden_rest(board)
     _settle_pull_quotes(board)
+
+
+def _settle_rest_of_copy(board: Board, copies: Mapping[int, int]) -> None:
+    """What stands beside a copy as it does beside its original: a page may hold its story once for each kind of screen.
+
+    copies: the number of each copied paragraph, and that of its original.
+    """
+    told = sorted([*board.having(*BODY_ROLES), *(board.blocks[index] for index in copies)], key=attrgetter("index"))
+    place = {block.index: at for at, block in enumerate(told)}
+    for copy, original in copies.items():
+        for step in (-1, 1):
+            at, source = place[copy] + step, place[original] + step
+            while source >= 0 and at < len(told) and _is_copied(board, told[at], told[source]):
+                evidence = f"repeats block {told[source].index} in a copy of the story"
+                board.judge(told[at].index, Role.DUPLICATE_BODY, "repeat.story", evidence, 0.9)
+                at, source = at + step, source + step
+
+
+def _is_copied(board: Board, block: Block, original: Block) -> bool:
+    return board.role(block.index) in BODY_ROLES and block.text.casefold() == original.text.casefold()
 
 
 def _settle_pull_quotes(board: Board) -> None:
@@ -60,11 +85,15 @@ def _letters(text: str) -> str:
     return _SIGNS.sub("", text.casefold())
 
 
-def _settle(board: Board, role: Role, copy: Role, min_chars: int) -> None:
+def _settle(board: Board, role: Role, copy: Role, min_chars: int) -> dict[int, int]:
+    """Returns the number of each copy, and that of its original."""
     first: dict[str, int] = {}
+    copies: dict[int, int] = {}
     for block in board.having(role):
         if len(block.text) < min_chars:
             continue
         original = first.setdefault(block.text.casefold(), block.index)
         if original != block.index:
             board.judge(block.index, copy, f"repeat.{role}", f"repeats block {original}", 0.95)
+            copies[block.index] = original
+    return copies

@@ -133,6 +133,31 @@ def test_a_paragraph_printed_twice_is_kept_once(make_board: MakeBoard) -> None:
     assert roles(board) == [Role.BODY, Role.BODY, Role.DUPLICATE_BODY, Role.BODY]
 
 
+def _story(number: int) -> str:
+    return f"<h2>Mục {number}</h2><p>{number}. {LONG}</p><ul><li>Một</li><li>Hai</li></ul><p>Hết mục {number}.</p>"
+
+
+def test_a_story_printed_once_for_each_kind_of_screen_is_kept_once(make_board: MakeBoard) -> None:
+    story = "".join(map(_story, range(3)))
+    board = make_board(f"<div>{story}</div><div>{story}<p>Chỉ có ở đây.</p></div>", rules=False)
+    settle_story(board)
+    settle_repeats(board)
+    told = roles(board)
+    assert Role.DUPLICATE_BODY not in told[:15]
+    assert told[15:] == [Role.DUPLICATE_BODY] * 15 + [Role.BODY]
+
+
+def test_what_a_story_says_again_without_being_a_copy_stays(make_board: MakeBoard) -> None:
+    again = f"<h3>Ưu điểm</h3><p>{LONG}</p><h3>Giá</h3>"
+    board = make_board(f"<h2>Máy A</h2>{again}<p>A.</p><h2>Máy B</h2>{again}<p>B.</p>", rules=False)
+    settle_story(board)
+    settle_repeats(board)
+    assert roles(board).count(Role.DUPLICATE_BODY) == 1
+    assert [board.blocks[index].text for index, role in enumerate(roles(board)) if role is Role.HEADING] == [
+        "Máy A", "Ưu điểm", "Giá", "Máy B", "Ưu điểm", "Giá",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("box", "role"), [("“{}”", Role.DUPLICATE_BODY), ("{}", Role.NOTE), ("“{} Thật.”", Role.NOTE)])
 def test_somebodys_words_in_a_box_that_the_story_says_too_are_pulled_out(
     make_board: MakeBoard, box: str, role: Role
