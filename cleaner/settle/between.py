@@ -7,11 +7,12 @@ from itertools import pairwise
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 
+_SURE = 0.85  # the judge's probability from which a line is the story's own
 _BOXES = (Role.PROMO, Role.AD, Role.SHARE_WIDGET, Role.COMMENT)
 
 
 def settle_between(board: Board) -> None:
-    """A lone block that the judge keeps, or nobody judged, between two blocks that rules give the same box role."""
+    """A lone block that the judge doubts, or nobody judged, between two blocks that rules give the same box role."""
     for role in _BOXES:
         for before, after in pairwise(board.having(role)):
             block = board.blocks[before.index + 1]
@@ -25,7 +26,7 @@ def settle_between(board: Board) -> None:
 
 def _is_open(board: Board, block: Block) -> bool:
     verdict = board.verdicts[block.index]
-    return verdict is None or verdict.rule == "judge.story"
+    return verdict is None or (verdict.rule == "judge.story" and board.scores[block.index] < _SURE)
 
 
 def _stands_in(board: Board, box: int, *blocks: Block) -> bool:
