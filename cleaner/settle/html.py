@@ -23,6 +23,7 @@ from cleaner.settle.leftovers import settle_leftovers
 from cleaner.settle.linked_items import settle_linked_items
 from cleaner.settle.lone_link import settle_lone_links
 from cleaner.settle.long_story import settle_long_story
+from cleaner.settle.menus import settle_menus
 from cleaner.settle.named_box import settle_named_boxes
 from cleaner.settle.offer import settle_offer
 from cleaner.settle.other_article import settle_other_article
@@ -74,6 +75,7 @@ STEPS = (
     settle_signature,  # claims that hold only before or after the story
     settle_tail,  # headings and labels with nothing under them
     settle_leftovers,  # all that is left is furniture, named by what stands around it
+    settle_menus,  # rows of short links that are no other articles
 )
 
 

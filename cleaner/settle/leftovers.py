@@ -7,6 +7,7 @@ from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.button import is_button
 from cleaner.settle.tag_row import is_tag_row
+from cleaner.text import letters_worth
 
 #: Hint groups that name a role, the more telling first.
 _NAMED = (
@@ -27,7 +28,8 @@ _NAMED = (
 _BIT = {name: 1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS)}
 _ROLES = tuple((_BIT[name], role, f"hint.{name}", f"class or id names “{name}”") for name, role in _NAMED)
 _ANY_ROLE = f.hint_bits(*dict(_NAMED))
-_TEASER_CHARS, _TEASER_SPACES = 25, 5
+_TEASER_CHARS, _TEASER_SPACES, _DENSE_CHARS = 25, 5, 36
+_TITLE_SPACES = 2  # of a headline that is a heading
 _ABOVE = 4  # blocks above the title among which the story's section is linked
 _LANDMARKS = f.NAV | f.FOOTER | f.FORM | f.DIALOG
 
@@ -51,6 +53,21 @@ def settle_leftovers(board: Board) -> None:
             role, rule, evidence = Role.SECTION, "hint.section", "linked right above the title, in a class of tags"
         score = board.scores[block.index] if board.scores else 0.0
         board.judge(block.index, role, rule, f"{evidence}; p={score:.2f}", round(1 - score, 3))
+    _settle_short_titles(board)
+
+
+def _settle_short_titles(board: Board) -> None:
+    """Linked headings of few words, in a row with longer ones that are other articles' titles."""
+    related = Role.RELATED
+    for before, block, behind in zip(
+        [None, *board.headings], board.headings, [*board.headings[1:], None], strict=False
+    ):
+        verdict = board.verdicts[block.index]
+        if verdict is None or verdict.rule != "judge.furniture" or block.text.count(" ") < _TITLE_SPACES:
+            continue
+        alike = [near for near in (before, behind) if near and near.tag == block.tag and near.depth == block.depth]
+        if _is_linked(block) and any(board.role(near.index) is related for near in alike):
+            board.judge(block.index, related, "shape.linked", "a linked heading as others in its row", 0.7)
 
 
 def _furniture(block: Block, landmarks: int) -> tuple[Role, str, str]:
@@ -60,22 +77,48 @@ def _furniture(block: Block, landmarks: int) -> tuple[Role, str, str]:
         for bit, role, rule, evidence in _ROLES if hints & _ANY_ROLE else ():
             if hints & bit and _fits(role, block):
                 return role, rule, evidence
-    linked = block.flags & f.LINK or block.link_chars * 2 > len(block.text)
-    if (
-        linked
-        and (len(block.text) >= _TEASER_CHARS or block.text.count(" ") >= _TEASER_SPACES)
-        and not is_button(block)
-    ):
+    if _is_linked(block) and _is_long(block) and not (_is_row(block) or is_button(block)):
         return Role.RELATED, "shape.linked", "most of it is a link"
     return Role.CHROME, "judge.furniture", "not part of the story"
+
+
+def _is_linked(block: Block) -> bool:
+    return bool(block.flags & f.LINK) or block.link_chars * 2 > len(block.text)
+
+
+def _is_long(block: Block) -> bool:
+    """Of the length of a headline."""
+    return letters_worth(block.text) >= _least(block.text) or block.text.count(" ") >= _TEASER_SPACES
+
+
+def _least(text: str) -> int:
+    """The letters of a headline; where each sign is a syllable, names of sections are worth more of them."""
+    return _DENSE_CHARS if letters_worth(text) > 2 * len(text) else _TEASER_CHARS
+
+
+def _is_row(block: Block) -> bool:
+    """Several links that are shorter than headlines are."""
+    links = len({run.href for run in block.runs if run.href}) if block.links > 1 else 1
+    return links > 1 and letters_worth(block.text) < links * _TEASER_CHARS
 
 
 def _fits(role: Role, block: Block) -> bool:
     """A hint names a role only for a block that could have it."""
     if role is Role.RELATED:
-        return len(block.text) >= _TEASER_CHARS
+        return letters_worth(block.text) >= _TEASER_CHARS and not _is_row(block)
     if role in (Role.DATE, Role.BYLINE):
-        return block.link_chars < _TEASER_CHARS or block.text.count(" ") < _TEASER_SPACES  # else another's title
+        return not _is_others_title(block, bool(block.link_chars))
+    if role is Role.TAGS:
+        return block.links > 1 or not _is_others_title(block, bool(block.link_chars or block.flags & f.LINK))
     if role is Role.CAPTION:
         return block.figure >= 0 or bool(block.near & _BIT["caption"])
     return True
+
+
+def _is_others_title(block: Block, linked: bool) -> bool:
+    """Whether what is linked of it makes another article's headline."""
+    if not linked:
+        return False
+    text = "".join(run.text for run in block.runs if run.href) or block.text
+    worth = letters_worth(text)
+    return worth >= _least(text) and (worth > 2 * len(text) or block.text.count(" ") >= _TEASER_SPACES)

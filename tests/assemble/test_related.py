@@ -95,10 +95,10 @@ def test_scripts_and_jumps_are_no_addresses() -> None:
         "JavaScript:open()",
         " javascript:open()",
         "java\nscript:open()",
-        "#top",
-        " #top",
+        "#",
     ):
         assert offered(link(0, TITLE, href)) == (RelatedItem(TITLE),)
+    assert offered(link(0, TITLE, "#top")) == ()  # a place inside the page
 
 
 def test_broken_addresses_and_comment_counts() -> None:
@@ -126,3 +126,127 @@ def test_the_label_of_a_line_is_no_part_of_the_title() -> None:
     whole = f"found “Read also | {title}”"
     assert labelled(f"Read also | {title}", whole, linked=f"Read also | {title}") == title
     assert labelled(f"Read also | {title}", whole, linked=title) == title
+
+
+# -- what is no other story ------------------------------------------------------------------------
+FAR = "https://bao.example.vn/kinh-te/gia-lua-tang-lai-sau-tet-{}.html"
+LONG, FURTHER = "Thương lái đặt cọc lúa non ở Thoại Sơn", "Cá tra lập kỷ lục mới sau ba năm mất giá"
+
+
+@pytest.mark.parametrize(
+    ("title", "href"),
+    [
+        ("Báo Ví Dụ, về trang chủ của tòa soạn", "/"),
+        ("Thời sự trong nước và quốc tế hôm nay", "https://thoisu.example.vn"),
+        ("Nguyễn Thị Minh Khai và cộng sự", "/tac-gia/nguyen-thi-minh-khai-1204.html"),
+        ("Kinh tế đồng bằng sông Cửu Long", "/tag/kinh-te-dong-bang-song-cuu-long"),
+        ("Kinh tế đồng bằng sông Cửu Long", "/chu-de/dong-bang"),
+        ("toasoan@bao.example.vn", "mailto:toasoan@bao.example.vn"),
+        ("# Mùa lúa mới ở miền Tây 2026", "/su-kien/mua-lua-8378.htm"),
+        (LONG, BASE + "?from=box#binh-luan"),
+        ("2026/11/10 18:00", "/lua-12345.html"),
+        ("Về đầu trang", "#"),
+        (f"Đến phần tiếp theo: {LONG}", "#phan-2"),
+    ],
+)
+def test_addresses_and_words_that_are_no_other_story(title: str, href: str) -> None:
+    assert offered(link(0, title, href), link(1, OTHER, "/ca.html")) == (
+        RelatedItem(OTHER, "https://bao.example.vn/ca.html"),
+    )
+
+
+def test_the_table_of_contents_is_no_offer() -> None:
+    contents, heading = link(0, LONG, "#"), Block(1, LONG, tag="h2")
+    document = Document(DecodedPage("", "html", "utf-8", "str", BASE), (contents, heading), Head())
+    roles = (Role.RELATED, Role.HEADING)
+    verdicts = tuple(Verdict(role, role is Role.HEADING, "test.box", "test", 0.9) for role in roles)
+    assert related(document, verdicts, BASE) == ()
+
+
+def test_a_name_in_a_sentence_is_no_title() -> None:
+    words = "Theo tin của các báo và hãng thông tấn "
+    block = Block(0, words + "Báo Ví Dụ Mới", tag="p", links=1, runs=(Run(words), Run("Báo Ví Dụ Mới", 4, "/a-12345")))
+    assert offered(block) == ()
+
+
+def test_short_links_in_a_row_within_a_block_are_no_titles() -> None:
+    names = ("Đối ngoại", "Tổ chức nhân sự", "Khoa học - Công nghệ")
+    runs = tuple(Run(name, 4, f"/{number}") for number, name in enumerate(names))
+    assert offered(Block(0, " ".join(names), tag="div", links=3, runs=runs)) == ()
+
+
+def test_links_that_lost_their_address_are_told_by_their_words() -> None:
+    titles = (LONG, FURTHER, "Nông dân Lâm Hà trúng mùa hồng giòn")
+    blocks = [link(number, title, "/") for number, title in enumerate(titles)]
+    assert offered(*blocks) == tuple(RelatedItem(title) for title in titles)
+
+
+# -- themes above headlines ------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        (("div", "Mùa lúa mới"), ("h3", LONG), LONG),
+        (("h2", "Mùa lúa mới"), ("h1", LONG), LONG),
+        (("div", "22.04.2026 Thoại Sơn, An Giang mùa lúa"), ("h3", OTHER), OTHER),
+        (("div", "Đọc thêm:"), ("div", LONG), LONG),
+        (("h3", LONG), ("div", "Theo phóng viên thường trú tại đồng bằng"), LONG),
+        (("h2", OTHER), ("h3", "Và những gì nông dân kể lại sau vụ mùa"), OTHER),
+        (("h3", LONG), ("a", f"{LONG} 107"), LONG),
+        (("a", LONG), ("h3", f"{LONG} (107)"), LONG),
+    ],
+)
+def test_of_two_names_of_one_story_the_headline_counts(
+    first: tuple[str, str], second: tuple[str, str], title: str
+) -> None:
+    href = FAR.format(12345)
+    blocks = [link(number, text, href, tag=tag) for number, (tag, text) in enumerate((first, second))]
+    assert offered(*blocks) == (RelatedItem(title, href),)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "title"),
+    [(("Mùa lúa mới", LONG), LONG), (("Thương lái đặt", "cọc lúa non ở Thoại Sơn"), LONG)],
+)
+def test_two_links_of_one_address_in_a_block_are_one_story(pieces: tuple[str, str], title: str) -> None:
+    href = FAR.format(12345)
+    runs = (Run(pieces[0], 4, href), Run(" "), Run(pieces[1], 4, href))
+    assert offered(Block(0, " ".join(pieces), tag="div", links=2, runs=runs)) == (RelatedItem(title, href),)
+
+
+# -- what stands around a title --------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "14:42 {}",
+        "01:10{}",
+        "29/03/2026 - {}",
+        "02.11.2026{}",
+        "{}19:11",
+        "{}8 ноября, 10:12",
+        "{}02.11.2026",
+    ],
+)
+def test_the_time_glued_to_a_title_is_no_part_of_it(printed: str) -> None:
+    assert offered(link(0, printed.format(LONG), "/a")) == (RelatedItem(LONG, "https://bao.example.vn/a"),)
+
+
+@pytest.mark.parametrize("title", ["Thế giới hôm nay: 11/11/2026", "Trận đấu lúc 19:00", "2026 là năm của lúa sạch"])
+def test_a_time_that_is_told_stays(title: str) -> None:
+    assert offered(link(0, title, "/a"))[0].title == title
+
+
+def test_words_beside_a_picture_that_nothing_calls_its_caption() -> None:
+    blocks = [Block(0, "Kinh tế", tag="span", figure=0), link(1, TITLE, "/lua.html")]
+    assert offered(*blocks)[0].caption is None
+
+
+def test_a_teaser_stands_near_its_title() -> None:
+    far = [Block(number, "Quảng cáo", tag="p") for number in range(1, 6)]
+    assert offered(link(0, TITLE, "/lua.html"), *far, Block(6, TEASER, tag="p"))[0].summary is None
+
+
+def test_a_line_with_a_label_names_a_story_without_a_link() -> None:
+    block = Block(0, f"LIRE AUSSI : {LONG}", tag="p")
+    document = Document(DecodedPage("", "html", "utf-8", "str"), (block,), Head())
+    verdict = Verdict(Role.RELATED, False, "fr.related.label-with-title", "starts with “lire aussi :”", 0.9)
+    assert related(document, (verdict,)) == (RelatedItem(LONG),)
