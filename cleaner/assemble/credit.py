@@ -28,12 +28,15 @@ _OTHER = (
     r"[Pp]hoto(?:graph|graphy|s)?(?: credit)?|[Ii]mages?(?: credit| source)?|[Pp]ictures?|[Ff]ile photo|[Ss]ource"
     r"|[Cc]redits?|[Ff]oto(?:s|grafie|grafía)?|Fot\.?|[Bb]ild(?:quelle)?|[Qq]uelle|[Ff]uente|[Ff]onte"
     r"|[Cc]r[eé]dit(?:o|os|s)?|[Bb]eeld|[Ff]otoğraf|[Ii]mag(?:em|en)|[Ss]umber|[Фф]ото|[Ии]сточник"
+    r"|[Bb]ron|[Kk]ilde|[Kk]älla|[Ll]ähde|[Źź]ródło|[Zz]droj|[Kk]aynak|[Ss]ursa|[Ff]orrás|[Kk]uva|Symbol(?:bild|foto)"
+    r"|Archiv(?:bild|foto)"
     r"|图片来源|图源|图|圖|摄影|攝影|撮影|写真|提供|사진|출처|ภาพ"
     r"|تصوير|عدسة|फोटो|फ़ोटो|तस्वीर"
 )
 _MARK = rf"(?<![\w-])(?:{_VIETNAMESE}|{_OTHER})"
 _PICTURE = r"(?:photo|image|picture|graphic|video)s?"
 _BY = rf"(?<!\w)(?i:{_PICTURE}(?: credit| source)?(?: by| courtesy of)|image source|courtesy of)"
+_ONLY_MARK = re.compile(rf"{_MARK}\s*[:：]?\s*")
 _COLON = r"\s*[:：=＝]\s*"
 _NAME = r"(?P<credit>[^:：()（）\[\]【】]{1,80}?)"
 #: In brackets at the end: "(Ảnh: X).", "(Photo by X / Getty Images)", "[사진=X]".
@@ -46,13 +49,22 @@ _UNMARKED = re.compile(
     rf"(?:(?:^|(?<=[.!?…)”\"] ))(?:Ảnh|Foto|Photo|Fot\.)\s+(?=[^\W\d_a-zà-ỹ])|{_BY}(?:,\s|:?\s+)(?=[A-Z])|[©Ⓒ]\s*)"
     rf"{_NAME}\s*$"
 )
+#: Behind a bar an agency, or several names: "Words. | Jane Roe/AP", "Words | Jane Roe via Getty Images".
+_BARRED = re.compile(r"(?<=\S)\s+[|｜]\s+(?P<credit>[^:：()（）\[\]【】|｜]{2,80})\s*$")
 #: The forms, each with the texts of which its matches hold one, case folded: most captions have none of a form's.
 _FORMS = (
     (_BRACKETED, (")", "）", "]", "】")),
     (_COLONED, (":", "：", "=", "＝")),
     (_DASHED, ("-", "–", "—")),
     (_UNMARKED, ("ảnh", "foto", "photo", "fot.", "©", "ⓒ", "by", "courtesy", "source")),
+    (_BARRED, ("|", "｜")),
 )
+#: What some print before the words of every caption.
+_LABEL = re.compile(
+    r"(?:Legende|Bildunterschrift|Bildtext|(?:Image|Photo|Picture) caption|Légende|Pie de foto|Leyenda|Legenda"
+    r"|Chú thích(?: ảnh)?)\s*[:：]\s*(?=\w)"
+)
+_LABELS = frozenset("LBIPC")
 _MAX_TAIL = 140  # characters of a text in which a credit is looked for
 _EDGE = " \t\xa0-–—/|•,;:"
 _OPENING = "(（[ "
@@ -77,15 +89,31 @@ def split_credit(text: str) -> tuple[str | None, str | None, str | None]:
     >>> split_credit("Ông Hồ Hùng Anh - chủ tịch hội đồng")
     ('Ông Hồ Hùng Anh - chủ tịch hội đồng', None, None)
     """
-    text = " ".join(text.split())
+    text = _unlabelled(" ".join(text.split()))
     cut = max(0, len(text) - _MAX_TAIL)
     tail = text[cut:].casefold()
     for form, needed in _FORMS:
         match = form.search(text, cut) if any(sign in tail for sign in needed) else None
+        if match and form is _BARRED and not _is_sourced(match["credit"]):
+            continue
         if match and _is_credit(match, text[: match.start()]):
             credit = match["credit"].strip(_EDGE).rstrip(".").strip()
             return text[: match.start()].strip(_EDGE) or None, credit, credit_kind(credit)
     return text.rstrip(_OPENING) or None, None, None
+
+
+def is_mark(text: str) -> bool:
+    """Whether the text announces a credit and says no more.
+
+    >>> is_mark("Foto:"), is_mark("Foto: dpa"), is_mark("Bảng giá")
+    (True, False, False)
+    """
+    return bool(_ONLY_MARK.fullmatch(text))
+
+
+def _unlabelled(text: str) -> str:
+    label = _LABEL.match(text) if text[:1] in _LABELS else None
+    return text[label.end() :] if label else text
 
 
 def marked_credit(block: Block) -> tuple[str | None, str, str | None] | None:
@@ -101,6 +129,11 @@ def marked_credit(block: Block) -> tuple[str | None, str, str | None] | None:
     if not _is_name(credit):
         return None
     return words.strip(_EDGE).rstrip(_OPENING) or None, credit, credit_kind(credit) or credit_kind(marked)
+
+
+def _is_sourced(credit: str) -> bool:
+    """Whether it names an agency or stock, or two sources."""
+    return credit_kind(credit) in ("agency", "stock") or "/" in credit or " via " in credit
 
 
 def _is_marked(run: Run) -> int:

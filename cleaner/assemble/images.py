@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.assemble.credit import marked_credit, split_credit
+from cleaner.assemble.credit import is_mark, marked_credit, split_credit
+from cleaner.assemble.credit_kind import credit_kind
 from cleaner.assemble.inline import safe_url
 from cleaner.assemble.shelf import Shelf
 from cleaner.flags import CREDIT
@@ -14,7 +17,12 @@ from cleaner.model import KEPT_ROLES, Block, Document, Image, ImageRef, Role, Ve
 from cleaner.shown import shown
 from cleaner.text import fold
 
-_MIN_SLIDES = 4
+_MIN_SLIDES, _UNDER = 4, 0.75  # pictures, and the share of the texts that have one
+#: Names of files that are icons, buttons and what stands in for a picture until it is loaded.
+_DECORATION = re.compile(
+    r"(?i)(?:[-_./]|^)(?:icons?|spacer|[a-z]*-?placeholder[a-z]*)(?:[-_./]|$)|(?-i:[A-Za-z]Icon\.)"
+    r"|/(?:blank|transparent|pixel|1x1|leer|empty|loading|loader|spinner|print|email|share|arrow)\.(?:gif|png|svg|webp)$"
+)
 _MOST_SMALL = 5  # words in small letters that a credit has
 _NEAR = 2  # blocks between a picture and a caption that no figure holds together
 #: The rule by which `settle` makes a caption body: it is a caption all the same.
@@ -38,27 +46,28 @@ def images(document: Document, verdicts: tuple[Verdict, ...], base: str | None =
     `copies` counts the places where a caption stands: blocks and, on HTML pages, the attributes of
     its picture (alt and the like) that repeat it. base: the page's address, against which theirs are resolved.
     """
-    captions = list(_captions(document, verdicts))
-    owners = _owners(document.images, captions)
+    captions = [caption for caption in _captions(document, verdicts) if caption.words or caption.credit]
+    owners = _owners(tuple(image for image in document.images if not _is_drawing(image)) if captions else (), captions)
     copies = _copies(document, verdicts)
     placed = [
         (caption.block.index, _image(caption, owners.get(caption.block.index), copies, base)) for caption in captions
     ]
     taken = set(owners.values())
-    placed += [
-        (reference.block, Image(url, None))
-        for reference in document.images
-        if _is_in_story(reference, document, verdicts)
-        and reference not in taken
-        and (url := safe_url(reference.url, base))
-    ]
+    printed = {image.url for _, image in placed}
+    for reference in document.images:
+        if reference not in taken and _is_in_story(reference, document, verdicts):
+            url = safe_url(reference.url, base)
+            if url and url not in printed:  # a picture that is shown twice, small and large
+                printed.add(url)
+                placed.append((reference.block, Image(url, None)))
     return tuple(image for _, image in sorted(placed, key=lambda item: item[0]))
 
 
 def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Caption]:
-    """Every caption with its credit; a credit right behind a caption without one belongs to it."""
+    """Every caption with its credit; a credit right behind a caption without one, or right before it, belongs to it."""
     waiting: _Caption | None = None
     slides = _slides(document, verdicts)
+    pictured = frozenset(image.block for image in document.images)
     printed, credited = Role.CAPTION, Role.CREDIT
     for block, verdict in zip(document.blocks, verdicts, strict=True):
         is_caption = verdict.role is printed or verdict.rule == TOLD or block.index in slides
@@ -69,15 +78,16 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
             continue
         words, credit, kind = _parts(block)
         if waiting and waiting.credit is None and (verdict.role is credited or _is_bare(block, words, waiting)):
-            waiting = waiting._replace(credit=credit or words, kind=kind)
+            waiting = waiting._replace(credit=credit or words, kind=kind or _kind(words))
+            continue
+        if not (is_caption or (words and credit is None and _is_told(words))):
+            words, credit, kind = None, credit or words, kind or _kind(words)
+        if waiting and credit is None and block.index not in pictured and _is_headed(waiting, block):
+            waiting = waiting._replace(words=words)
             continue
         if waiting:
             yield waiting
-        waiting = None
-        if is_caption or (words and credit is None and _is_told(words)):
-            waiting = _Caption(block, words, credit, kind)
-        else:
-            yield _Caption(block, None, credit or words, kind)
+        waiting = _Caption(block, words, credit, kind) if words or credit or is_caption else None
     if waiting:
         yield waiting
 
@@ -86,12 +96,28 @@ def _parts(block: Block) -> tuple[str | None, str | None, str | None]:
     """Words, credit and the credit's kind; where no wording tells the credit, by the markup."""
     parts = split_credit(shown(block))
     told = parts[1] is not None or not any(run.style & CREDIT for run in block.runs)
-    return parts if told else marked_credit(block) or parts
+    words, credit, kind = parts if told else marked_credit(block) or parts
+    return words if _is_worded(words) else None, credit, kind
+
+
+def _kind(name: str | None) -> str | None:
+    """The kind of a credit that stands without a mark."""
+    return credit_kind(name) if name else None
 
 
 def _is_bare(block: Block, words: str | None, caption: _Caption) -> bool:
     """Whether it is nothing but a credit, in the frame that holds the caption before it."""
     return words is None and caption.words is not None and block.figure == caption.block.figure
+
+
+def _is_headed(credit: _Caption, block: Block) -> bool:
+    """Whether the credit stands right before the caption, in one frame."""
+    return credit.words is None and block.figure == credit.block.figure >= 0 and block.index - credit.block.index == 1
+
+
+def _is_worded(words: str | None) -> bool:
+    """Neither a number, "(169)", nor what only announces a credit: "Foto:"."""
+    return words is not None and any(map(str.isalpha, words)) and not is_mark(words)
 
 
 def _is_told(words: str) -> bool:
@@ -100,14 +126,21 @@ def _is_told(words: str) -> bool:
 
 
 def _slides(document: Document, verdicts: tuple[Verdict, ...]) -> frozenset[int]:
-    """Body blocks that stand under the pictures of a slide show and tell the story: captions, too."""
+    """Body blocks that stand right under the pictures of a slide show and tell the story: captions, too."""
     told: dict[int, list[int]] = {}
     for block, verdict in zip(document.blocks, verdicts, strict=True):
         if block.figure >= 0 and verdict.role is Role.BODY:
             told.setdefault(block.figure, []).append(block.index)
-    shown = Counter(reference.figure for reference in document.images if told)
+    photos = [image for image in document.images if not _is_drawing(image)] if told else []
+    shown = Counter(photo.figure for photo in photos)
     shows = (blocks for figure, blocks in told.items() if shown[figure] >= max(_MIN_SLIDES, len(blocks) / 2))
-    return frozenset(index for blocks in shows for index in blocks)
+    return frozenset(index for blocks in shows if _is_one_each(photos, blocks) for index in blocks)
+
+
+def _is_one_each(pictures: list[ImageRef], blocks: list[int]) -> bool:
+    """Whether most of the texts have a picture of their own, between the text before and them."""
+    starts = [bisect_left(blocks, picture.block) for picture in pictures]  # the text under each picture
+    return len(set(starts) - {len(blocks)}) >= _UNDER * len(blocks)
 
 
 def _owners(references: tuple[ImageRef, ...], captions: list[_Caption]) -> dict[int, ImageRef]:
@@ -145,12 +178,20 @@ def _key(words: str | None, credit: str | None, _: str | None = None) -> str:
 def _is_in_story(reference: ImageRef, document: Document, verdicts: tuple[Verdict, ...]) -> bool:
     """A picture with an address above a block of the story, and under one or under what stands below the headline.
 
-    A placeholder where nobody wrote a caption is passed by, and so is a drawing, which is an icon or a logo.
+    A placeholder where nobody wrote a caption is passed by, and so is a drawing.
     """
-    if reference.url.partition("?")[0].lower().endswith(".svg"):
+    if _is_drawing(reference):
         return False
     at = reference.block
     before, after = verdicts[at - 1 : at] if at else (), verdicts[at : at + 2]
     if after and after[0].role is Role.CHROME and 0 <= reference.figure == document.blocks[at].figure:
         after = after[1:]
     return bool(reference.url and before and after) and before[0].role in _ABOVE and after[0].role in _STORY
+
+
+def _is_drawing(reference: ImageRef) -> bool:
+    """An icon, a logo, a button, or what stands where a picture will be; a photograph may be of a fashion icon."""
+    path = reference.url.partition("?")[0]
+    if path.endswith((".jpg", ".jpeg", ".JPG")):
+        return False
+    return path.lower().endswith(".svg") or bool(_DECORATION.search(path))

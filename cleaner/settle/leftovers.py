@@ -29,6 +29,7 @@ _BIT = {name: 1 << bit for bit, (name, _) in enumerate(f.HINT_GROUPS)}
 _ROLES = tuple((_BIT[name], role, f"hint.{name}", f"class or id names “{name}”") for name, role in _NAMED)
 _ANY_ROLE = f.hint_bits(*dict(_NAMED))
 _TEASER_CHARS, _TEASER_SPACES, _DENSE_CHARS = 25, 5, 36
+_BEHIND = 2  # blocks behind a picture in which its caption stands
 _TITLE_SPACES = 2  # of a headline that is a heading
 _ABOVE = 4  # blocks above the title among which the story's section is linked
 _LANDMARKS = f.NAV | f.FOOTER | f.FORM | f.DIALOG
@@ -40,8 +41,9 @@ def settle_leftovers(board: Board) -> None:
     # Some systems print the whole page inside one form: what the headline stands in is no landmark.
     landmarks = _LANDMARKS & ~(headline.flags & f.FORM if headline else 0)
     tags = Role.TAGS
+    pictured = _pictured(board)
     for block in board.undecided():
-        role, rule, evidence = _furniture(block, landmarks)
+        role, rule, evidence = _furniture(block, landmarks, pictured)
         if (
             role is not tags
             and block.links
@@ -70,12 +72,20 @@ def _settle_short_titles(board: Board) -> None:
             board.judge(block.index, related, "shape.linked", "a linked heading as others in its row", 0.7)
 
 
-def _furniture(block: Block, landmarks: int) -> tuple[Role, str, str]:
+def _pictured(board: Board) -> frozenset[int]:
+    """The blocks right behind a picture or in its frame."""
+    drawn = [image for image in board.document.images if not image.url.partition("?")[0].lower().endswith(".svg")]
+    frames = {image.figure for image in drawn if image.figure >= 0}
+    behind = {image.block + step for image in drawn for step in range(_BEHIND)}
+    return frozenset(behind | {block.index for block in board.blocks if block.figure in frames})
+
+
+def _furniture(block: Block, landmarks: int, pictured: frozenset[int]) -> tuple[Role, str, str]:
     if block.flags & landmarks:
         return Role.CHROME, "markup.landmark", "stands in navigation, footer, form or dialog"
     for hints in (block.near, block.hints):
         for bit, role, rule, evidence in _ROLES if hints & _ANY_ROLE else ():
-            if hints & bit and _fits(role, block):
+            if hints & bit and _fits(role, block) and (role is not Role.CAPTION or block.index in pictured):
                 return role, rule, evidence
     if _is_linked(block) and _is_long(block) and not (_is_row(block) or is_button(block)):
         return Role.RELATED, "shape.linked", "most of it is a link"
@@ -111,7 +121,7 @@ def _fits(role: Role, block: Block) -> bool:
     if role is Role.TAGS:
         return block.links > 1 or not _is_others_title(block, bool(block.link_chars or block.flags & f.LINK))
     if role is Role.CAPTION:
-        return block.figure >= 0 or bool(block.near & _BIT["caption"])
+        return (block.figure >= 0 or bool(block.near & _BIT["caption"])) and not _is_linked(block)
     return True
 
 

@@ -40,6 +40,15 @@ WORDS = "Quang cảnh buổi lễ"
         ("Ein Haus am See. Foto: dpa", "Ein Haus am See.", "dpa"),
         ("Una calle vacía. Crédito: EFE", "Una calle vacía.", "EFE"),
         ("现场 图：新华社", "现场", "新华社"),
+        ("Bron: BELGA", None, "BELGA"),
+        ("Havnen ved daggry. Kilde: NTB", "Havnen ved daggry.", "NTB"),
+        ("Ein Haus am See. (Symbolfoto: picture alliance/dpa)", "Ein Haus am See.", "picture alliance/dpa"),
+        (
+            "The winner smiles. | Jane Roe/PA Images via Getty Images",
+            "The winner smiles.",
+            "Jane Roe/PA Images via Getty Images",
+        ),
+        ("Legende: Das Dorf im Regen. Foto: dpa", "Das Dorf im Regen.", "dpa"),
     ],
 )
 def test_printed_forms(text: str, caption: str | None, credit: str) -> None:
@@ -58,6 +67,8 @@ def test_printed_forms(text: str, caption: str | None, credit: str) -> None:
         "Ba điều cần nhớ. Bảng: xem trang sau. Hết.",
         "The report quotes one source: a man who asked not to be named because he feared for his job",
         "Anh: Thủ tướng từ chức",
+        "Legenden der Stadt im Regen",
+        "Der Markt am Morgen | Teil zwei der Serie",
     ],
 )
 def test_other_texts_are_left_whole(text: str) -> None:

@@ -213,3 +213,64 @@ def test_a_drawing_without_a_caption_is_no_picture_of_the_story() -> None:
     page = f"<html><body><article><h1>Cầu mới qua sông</h1>{STORY}{icon}{MORE}</article></body></html>"
     assert clean(page).article.images == ()
     assert [image.url for image in clean(page.replace(".svg", ".jpg")).article.images] == ["/quote.jpg?v=2"]
+
+
+# -- what is no picture of the story, and no caption ------------------------------------------------
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("/i/ben-pha.png", True),
+        ("/i/fashion-icon-1990.jpg", True),
+        ("/i/pixel-9-tren-tay.webp", True),
+        ("/i/fbIcon.png", False),
+        ("/i/pin-it-icon.png?v=2", False),
+        ("/base/spacer/16.png", False),
+        ("/web/grey-placeholder.png", False),
+        ("/i/leer.gif", False),
+        ("/i/print.png", False),
+        ("/i/rss-dark.svg", False),
+    ],
+)
+def test_icons_and_placeholders_are_no_pictures(url: str, shown: bool) -> None:
+    blocks = [Block(0, "Làng có từ xưa."), Block(1, "Cổng làng", figure=0), Block(2, "Làng có từ xưa.")]
+    document = build(blocks, (ImageRef(url, "", 1, 0),), "html")
+    body = images(document, (verdict(Role.BODY),) * 3)
+    caption = images(document, (verdict(Role.BODY), verdict(Role.CAPTION), verdict(Role.BODY)))
+    assert [image.url for image in body] == ([url] if shown else [])
+    assert [(image.url, image.caption) for image in caption] == [(url if shown else None, "Cổng làng")]
+
+
+def test_a_picture_that_is_shown_twice_counts_once() -> None:
+    blocks = [Block(number, "Làng có từ xưa.", figure=-1) for number in range(3)]
+    blocks[1] = Block(1, "Cổng làng", figure=0)
+    refs = (ImageRef("/a.jpg", "", 1, 0), ImageRef("/a.jpg", "", 2, -1), ImageRef("/b.jpg", "", 2, -1))
+    found = images(build(blocks, refs, "html"), (verdict(Role.BODY), verdict(Role.CAPTION), verdict(Role.BODY)))
+    assert [(image.url, image.caption) for image in found] == [("/a.jpg", "Cổng làng"), ("/b.jpg", None)]
+
+
+def test_a_credit_right_before_the_caption_in_its_frame_belongs_to_it() -> None:
+    blocks = [Block(0, "Foto: Jana Malá", figure=0), Block(1, "Premiér mluví.", figure=0)]
+    roles = (verdict(Role.CREDIT), verdict(Role.CAPTION))
+    one = images(build(blocks, (ImageRef("/a.jpg", "", 0, 0),), "html"), roles)
+    assert [image[:3] for image in one] == [("/a.jpg", "Premiér mluví.", "Jana Malá")]
+    two = images(build(blocks, (ImageRef("/a.jpg", "", 0, 0), ImageRef("/b.jpg", "", 1, 0)), "html"), roles)
+    assert [image[:3] for image in two] == [("/a.jpg", None, "Jana Malá"), ("/b.jpg", "Premiér mluví.", None)]
+
+
+def test_what_announces_a_credit_is_no_caption() -> None:
+    found = of_text((Role.CAPTION, "Foto:"), (Role.CREDIT, "Andrew Harnik / AP"), (Role.BODY, "Làng có từ xưa."))
+    assert found == (Image(None, None, "Andrew Harnik / AP", "agency"),)
+
+
+def test_numbers_are_no_captions() -> None:
+    assert of_text((Role.CAPTION, "(169)"), (Role.BODY, "Làng."), (Role.CAPTION, "4.93 / 5.0")) == ()
+
+
+def test_the_paragraphs_of_a_story_in_a_wrapper_called_gallery_are_no_captions() -> None:
+    """Of a slide show each text has its picture; of a story with pictures one in two."""
+    texts = [Block(number, f"Đoạn {number} kể chuyện làng.", figure=0) for number in range(8)]
+    some = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in (1, 1, 3, 5, 5, 7))
+    each = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in range(8))
+    roles = (verdict(Role.BODY),) * 8
+    assert not any(image.caption for image in images(build(texts, some, "html"), roles))
+    assert all(image.caption for image in images(build(texts, each, "html"), roles))

@@ -53,3 +53,13 @@ def test_a_short_linked_heading_beside_longer_ones_is_another_article() -> None:
     )
     assert _entry(row, "Chợ nổi")[0] == "related"
     assert _entry("<div class=x><a href=/a1><h2>Chợ nổi vắng khách</h2></a></div>", "Chợ nổi")[0] != "related"
+
+
+def test_a_class_makes_a_caption_only_beside_a_picture() -> None:
+    words = "Con phà cuối cùng rời bến sông Mẫu"
+    row = f"<div class=credit><span>{words}</span></div>"
+    assert _entry(f"<div class=thumb><img src=/a.jpg>{row}</div>", words)[0] == "caption"
+    assert _entry(f"<div class=thumb><img src=/a.svg>{row}</div>", words)[1] != "hint.caption"
+    assert _entry(row, words)[1] != "hint.caption"
+    linked = f"<div class=credit><a href=/a>{words}</a></div>"
+    assert _entry(f"<div class=thumb><img src=/a.jpg>{linked}</div>", words)[1] != "hint.caption"
