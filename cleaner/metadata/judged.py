@@ -71,10 +71,12 @@ def sample_of(blocks: Sequence[Block]) -> str:
 
 def headings_of(blocks: Sequence[Block], head: Head, titles: Sequence[Block] = ()) -> tuple[Block, ...]:
     """The <h1> blocks, outside menus if there are any such; else the blocks judged title (`titles`), else those that
-    print the declared title."""
+    print the declared title. What is judged title goes before <h1> that stand in headers only."""
     found = [block for block in blocks if block.tag == "h1"]
     away = flags.NAV | flags.FOOTER | flags.DIALOG
     outside = tuple(block for block in found if not block.flags & away)
+    if titles and outside and all(block.flags & flags.HEADER and block.index != titles[0].index for block in outside):
+        return (*titles[:1], *outside)  # <h1> is for the site's name and its boxes
     if found and (outside or not titles):
         return outside or tuple(found)
     declared = (*head.metas.get("og:title", ()), head.title, longer_side(head.title or ""))

@@ -15,7 +15,7 @@ _MAX_NAME, _MAX_WORDS = 60, 7
 #: What opens a byline in the languages of the European and Asian press; none of them is a given name.
 BYLINE_OPENING = re.compile(
     r"^autorin/autor\s+|^(?-i:By(?=[A-Z][a-z]+ [A-Z]))"
-    r"|^(?:(?:written|words|posted|published|reported|story|text|reviewed|updated)\s+by|by|von|par|por|door|av|af|oleh"
+    r"|^(?:(?:written|words|posted|published|reported|compiled|translated|story|text|reviewed|updated)\s+by|by|von|par|por|door|av|af|oleh"
     r"|przez|skrevet av|publicado por|redazione di|a cura di|escrito por)[:\s]\s*"
     r"|^(?:authors?|autor(?:in|en|es|a|zy|i)?|auteurs?|autore|författare|text|tekst|texte|texto|journalist|reporter"
     r"|автор|текст|yazar|penulis|tác giả|người viết|责编|责任编辑|作者|记者|文|取材・文|著者|執筆"

@@ -23,6 +23,14 @@ def pieces(hit: FieldHit, blocks: Sequence[Block]) -> list[str]:
     return links if len(links) > 1 else [hit.value]
 
 
+def listed(hit: FieldHit, blocks: Sequence[Block]) -> list[str]:
+    """The parts of a list that a selector took whole: a heading that is a block, and links side by side in one."""
+    covered = _covered(hit, blocks)
+    if len(covered) < 2:
+        return pieces(hit, blocks)
+    return [text for block in covered for text in (link_texts(block) if block.links > 1 else (block.text,))]
+
+
 def link_texts(block: Block) -> list[str]:
     """The texts of a block's links, in order; neighbouring runs of one link are joined."""
     found: list[tuple[str | None, str]] = []

@@ -24,6 +24,8 @@ TAG_LABEL = re.compile(
     r"\s*(?:[:：]\s*|$)",
     re.IGNORECASE,
 )
+#: What opens the name of a thread of stories, which Vietnamese papers print beside the tags.
+_THREAD = re.compile(r"(?:dòng |chuỗi )?sự kiện(?: nổi bật| liên quan)?\s*:", re.IGNORECASE)
 _MAX_LABEL = 60
 _HINT = hint_bits("tags")
 _REACH, _GAP = 25, 2  # blocks behind the story in which its tags begin; between two tags of one list
@@ -39,7 +41,7 @@ def behind_story(facts: Facts) -> list[Block]:
     last = _end(facts)
     blocks = facts.printed.get(Role.TAGS, ()) if facts.closing else ()
     return _row(
-        [block for block in blocks if block.index > last and block.links and not _is_frame(block)], last, _REACH
+        [block for block in blocks if block.index > last and block.links and not _is_other(block)], last, _REACH
     )
 
 
@@ -48,7 +50,7 @@ def marked_rows(facts: Facts) -> list[Block]:
 
     A class name "categories" or "label" stands in menus, forms, ratings and the cards of other stories as well.
     """
-    blocks = [block for block in facts.printed.get(Role.TAGS, ()) if not _is_frame(block)]
+    blocks = [block for block in facts.printed.get(Role.TAGS, ()) if not _is_other(block)]
     labelled = next((block for block in blocks if _is_placed(block, facts) and is_labelled(block, facts)), None)
     if labelled:
         return _row([block for block in blocks if block.index >= labelled.index and _lists(block)], labelled.index, 2)
@@ -123,6 +125,10 @@ def _is_placed(block: Block, facts: Facts) -> bool:
     if behind or any(-_ABOVE <= block.index - heading.index <= _UNDER for heading in facts.headings[:1]):
         return True
     return "," in block.text and bool(TAG_LABEL.match(block.text))  # "Keywords: floods, dams" in the text of a paper
+
+
+def _is_other(block: Block) -> bool:
+    return _is_frame(block) or bool(_THREAD.match(block.text))
 
 
 def _is_frame(block: Block) -> bool:

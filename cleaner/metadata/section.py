@@ -27,9 +27,11 @@ _METAS = (
 _HOMES = """trang chủ|home|homepage|home page|front page|start|startseite|accueil|inicio|início|portada|forside|etusivu
 главная|首页|ホーム"""
 _HOME = frozenset(key(name) for line in _HOMES.split("\n") for name in line.split("|"))
+_VIETNAMESE_HOME = key("Trang chủ")
 _MAX_CHARS = 50
 _NAMED = "generic.section.named"  # names that the cards of other stories carry, too
 _ABOVE, _UNDER = 8, 4  # blocks above and under the headline
+_CLOSE, _MAX_STEPS = 3, 5  # of a path without a name: blocks above the headline, links
 _LIST = re.compile(r"\s*[,;]\s*")
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d{4}")
 _SIGNS = " \t›»>«<‹/|:▾•·"
@@ -101,6 +103,17 @@ def _readings(facts: Facts) -> Iterator[Reading[str]]:
     for block in reversed(facts.printed.get(Role.SECTION, ())):
         if facts.is_text or not facts.headings or _is_near_headline(facts, block.index):
             yield from _last_first(_steps(block), f"judged section, block {block.index}")
+    yield from _from_home(facts)
+
+
+def _from_home(facts: Facts) -> Iterator[Reading[str]]:
+    """A row of links that begins with "Trang chủ", right above the headline, is the path there, whatever its class; a
+    menu of other languages begins with "Home" as well."""
+    for heading in [] if facts.is_text else facts.headings[:1]:
+        for block in facts.document.blocks[max(0, heading.index - _CLOSE) : heading.index]:
+            steps = link_texts(block) if block.links > 1 else []
+            if steps and key(steps[0]) == _VIETNAMESE_HOME and len(steps) <= _MAX_STEPS:
+                yield from _last_first(steps, f"path above the headline, block {block.index}")
 
 
 def _is_near_headline(facts: Facts, block: int) -> bool:

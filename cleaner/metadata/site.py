@@ -20,8 +20,11 @@ _HANDLE = "twitter:site"
 _NO_NAMES = frozenset("blog homepage home index website mysite wordpress newssite trangchủ untitled sitename".split())
 _TITLE_END = re.compile(r"\s[|–—·•-]\s|\s?[|｜]\s?")
 _OFFICIAL = re.compile(
-    r"\s*(?:(?:trang|cổng) (?:thông tin|tin) điện tử|báo điện tử|tạp chí điện tử)\s+\w", re.IGNORECASE
+    r"\s*(?:(?:trang|cổng) (?:thông tin|tin)(?: điện tử|(?! điện tử))|(?:báo|tạp chí) điện tử|website chính thức)\s+\w",
+    re.IGNORECASE,
 )
+#: What may stand behind the host's own label where the name opens the title element: "Báo Phú Yên Online - Headline".
+_EDITION = re.compile(r"(?:online|dientu|news|vn|newspaper|daily|tv)?")
 _SIGNS = " |–—·•-"
 _ADDRESS = re.compile(r"https?:|^www\.|/")
 _SECOND_LEVEL = frozenset("co com net org gov edu ac go or ne info news gob gouv".split())
@@ -112,11 +115,14 @@ def _spelled_out(facts: Facts) -> Iterator[Reading[str]]:
     for name, value in facts.metas(_SPELLING_METAS):
         if host_spelling(value) in (label, facts.host.replace(".", "")):
             yield Reading(value, value, f"meta {name}, spells the host")
-    for part in _TITLE_END.split(facts.head.title)[1:]:
+    first, *ends = _TITLE_END.split(facts.head.title)
+    for part in ends:
         if _OFFICIAL.match(part):
             yield Reading(part.strip(), facts.head.title, "title element's end, an outlet's name")
         elif host_spelling(part).startswith(label):
             yield Reading(part.strip(), facts.head.title, "title element's end, spells the host")
+    if ends and _EDITION.fullmatch(host_spelling(first).removeprefix(label)):
+        yield Reading(first.strip(), facts.head.title, "title element's beginning, spells the host")
     for value in facts.meta(_HANDLE)[:1]:
         if value.lstrip("@").casefold() == label:
             yield Reading(value.lstrip("@"), value, f"meta {_HANDLE}, spells the host")

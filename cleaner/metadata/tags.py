@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from cleaner.jsonld import plain_text
 from cleaner.metadata.facts import Facts, is_generic
 from cleaner.metadata.keys import key
-from cleaner.metadata.pieces import link_texts, pieces
+from cleaner.metadata.pieces import link_texts, listed
 from cleaner.metadata.printed_tags import TAG_LABEL, behind_story, is_labelled, marked_rows
 from cleaner.metadata.reading import Found, Reading, judge
 from cleaner.metadata.uncategorized import UNCATEGORIZED
@@ -57,16 +57,16 @@ def _readings(facts: Facts, section: str) -> Iterator[tuple[list[str], str]]:
     for hit in facts.hits.get("tags", ()):
         if key(hit.value) == section and is_generic(hit) and _is_above_story(hit, facts):
             continue  # some systems mark the link to the section as they mark tags
-        by_rule.setdefault(hit.rule_id, []).extend(pieces(hit, facts.document.blocks))
+        by_rule.setdefault(hit.rule_id, []).extend(listed(hit, facts.document.blocks))
     for rule, values in by_rule.items():
         yield values, f"rule {rule}"
     seen: set[tuple[str, ...]] = set()
     yield from _declared(facts, _METAS, seen)
     machines = list(_declared(facts, _FOR_MACHINES, seen))
     behind = behind_story(facts)
-    listed = [tag for block in behind for tag in link_texts(block)]
-    if behind and (is_labelled(behind[0], facts) or _agrees(listed, machines)):
-        yield listed, f"printed list, block {behind[0].index}"
+    linked = [tag for block in behind for tag in link_texts(block)]
+    if behind and (is_labelled(behind[0], facts) or _agrees(linked, machines)):
+        yield linked, f"printed list, block {behind[0].index}"
     yield from machines
     for story in facts.stories[:1]:
         yield _keywords(story.get("keywords")), "json-ld keywords"
@@ -87,9 +87,9 @@ def _declared(facts: Facts, names: Iterable[str], seen: set[tuple[str, ...]]) ->
             yield [tag for value in declared for tag in _SPLIT.split(value)], f"meta {name}"
 
 
-def _agrees(listed: Iterable[str], declared: Iterable[tuple[list[str], str]]) -> bool:
+def _agrees(linked: Iterable[str], declared: Iterable[tuple[list[str], str]]) -> bool:
     """Rows of links behind a story are often other stories: its tags share one with what the page declares."""
-    return not set(map(key, listed)).isdisjoint(key(tag) for values, _ in declared for tag in values)
+    return not set(map(key, linked)).isdisjoint(key(tag) for values, _ in declared for tag in values)
 
 
 def _printed(block: Block) -> list[str]:
@@ -103,14 +103,14 @@ def _keywords(value: object) -> list[str]:
 
 
 def _sifted(raw: Iterable[str], source: str, title: str, names: frozenset[str]) -> Reading[_Tags]:
-    listed = _without_counts([TAG_LABEL.sub("", collapse(tag)).strip(" #,;:•·") for tag in raw])
+    values = _without_counts([TAG_LABEL.sub("", collapse(tag)).strip(" #,;:•·") for tag in raw])
     tags: dict[str, str] = {}
-    for tag in filter(_is_tag, listed):
+    for tag in filter(_is_tag, values):
         tags.setdefault(key(tag), tag)
     for own in (*names, *_NO_TAGS, title, ""):
         tags.pop(own, None)
     found = tuple(tags.values())[:_MAX_TAGS]
-    text = ", ".join(tag for tag in listed if tag)[:300]
+    text = ", ".join(tag for tag in values if tag)[:300]
     if source.startswith("meta ") and not _OF_SITE.isdisjoint(tags):
         return Reading(found, text, source, "words of the site, not of the story")
     return Reading(found, text, source, "" if found else "no tags in it")

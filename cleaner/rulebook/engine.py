@@ -81,6 +81,7 @@ _RULES = (
     EngineRule("repeat.contents", "chrome", "An entry of a table of contents: it comes again as a heading."),
     EngineRule("repeat.hidden", "chrome", "Stands in a hidden copy of the story, for print."),
     EngineRule("repeat.quote", "duplicate_body", "A pulled quote with the words of a paragraph."),
+    EngineRule("repeat.speaker", "duplicate_body", "Who said a pulled quote, in the quote's own box."),
     EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
     EngineRule("shape.address", "source_url", "The line is an address."),
     EngineRule("shape.above-title", "chrome", "Stands above the headline, and the story stands under it."),

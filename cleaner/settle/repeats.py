@@ -13,6 +13,8 @@ from cleaner.settle.board import Board
 _MIN_PARAGRAPH = 60  # a shorter sentence may be said twice on purpose
 _MIN_QUOTE = 30  # letters and digits
 _MIN_NAMED = 10  # of one whose class says so
+_MAX_SPEAKER = 60  # characters of a name and an office
+_STOPS = frozenset('.!?…:;”"')
 _MAX_QUOTES = 64  # a page that is no attack has a handful; each is sought in all paragraphs
 _COPIES = 3  # paragraphs printed twice, from which the story is, with its headings, items and short lines
 _QUOTE_HINT = hint_bits("quote")
@@ -65,6 +67,15 @@ def _settle_pull_quotes(board: Board) -> None:
         source = next((index for index, text in paragraphs if index != quote.index and words in text), None)
         if source is not None and len(words) >= least:
             board.judge(quote.index, Role.DUPLICATE_BODY, "repeat.quote", f"stands in block {source} as well", 0.8)
+            _settle_speaker(board, quote)
+
+
+def _settle_speaker(board: Board, quote: Block) -> None:
+    """Who said it, printed under the pulled words in the same box, goes with them."""
+    for block in board.blocks[quote.index + 1 : quote.index + 2]:
+        boxed = quote.near & block.near & _QUOTE_HINT and board.role(block.index) in BODY_ROLES
+        if boxed and len(block.text) <= _MAX_SPEAKER and block.text[-1] not in _STOPS:
+            board.judge(block.index, Role.DUPLICATE_BODY, "repeat.speaker", f"says who is quoted in {quote.index}", 0.8)
 
 
 def _is_quoted(text: str) -> bool:

@@ -106,6 +106,15 @@ def test_signs_and_labels_around_a_section(written: str, name: str | None) -> No
     assert section(html_page(head(metas={"article:section": written}), url=None)) == name
 
 
+def test_a_path_from_the_home_page_without_a_name() -> None:
+    runs = (Run("Trang chủ", ANCHOR, "/"), Run(" "), Run("Bóng đá", ANCHOR, "/b1.html"))
+    path = Block(0, "Trang chủ Bóng đá", runs=runs, links=2)
+    assert section(html_page(head(), path, "# Vô địch", url=None)) == "Bóng đá"
+    assert section(html_page(head(), path, *["Một đoạn."] * 3, "# Vô địch", url=None)) is None
+    menu = Block(0, "Home Terms", runs=(Run("Home", ANCHOR, "/"), Run(" "), Run("Terms", ANCHOR, "/t")), links=2)
+    assert section(html_page(head(), menu, "# Vô địch", url=None)) is None
+
+
 def test_a_declared_subject_goes_before_a_form() -> None:
     form = trail("Home", "Blog")
     story = {"@type": "Article", "articleSection": "Bóng đá"}
@@ -184,6 +193,21 @@ def test_a_label_is_no_tag() -> None:
     assert tags(html_page(head(hits=[line]), "Từ khóa:", "bóng đá", "làng Đông")) == ("bóng đá", "làng Đông")
 
 
+def test_links_side_by_side_under_a_label_of_its_own() -> None:
+    row = Block(1, "bóng đálàng Đông", runs=(Run("bóng đá", ANCHOR, "/a"), Run("làng Đông", ANCHOR, "/b")), links=2)
+    found = hit("tags", "Chủ đề:bóng đálàng Đông", block=0)
+    assert tags(html_page(head(hits=[found]), "Chủ đề:", row)) == ("bóng đá", "làng Đông")
+
+
+def test_a_thread_of_stories_is_no_tag() -> None:
+    def line(text: str, *names: str) -> Block:
+        return Block(0, text, runs=tuple(Run(name, ANCHOR, f"/{name}") for name in names), links=len(names))
+
+    thread, row = line("Sự kiện: Giải làng", "Giải làng"), line("Từ khóa: bóng đá, sân cỏ", "bóng đá", "sân cỏ")
+    page = html_page(head(), "Một đoạn.", thread, row)
+    assert tags(page, [judged(Role.BODY), judged(Role.TAGS), judged(Role.TAGS)]) == ("bóng đá", "sân cỏ")
+
+
 def test_links_of_a_judged_tag_line() -> None:
     runs = (Run("Tags: "), Run("bóng đá", ANCHOR, "/a"), Run(" "), Run("làng Đông", ANCHOR, "/b"))
     line = Block(0, "Tags: bóng đá làng Đông", runs=runs)
@@ -242,6 +266,20 @@ def test_an_official_site_is_named_at_the_title_s_end() -> None:
         site(html_page(head("Vô địch - Cổng thông tin điện tử"))) == "baosongda.vn"
     )  # of which office it does not say
     assert site(html_page(head("Vô địch - Trang nhất"))) == "baosongda.vn"
+    assert site(html_page(head("Vô địch - Tin nổi bật - Cổng thông tin xã Sông Đà"))) == "Cổng thông tin xã Sông Đà"
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        ("Báo Sông Đà Online - Vô địch", "Báo Sông Đà Online"),
+        ("Báo Sông Đà | Vô địch", "Báo Sông Đà"),
+        ("Báo Sông Đà nói gì về giải làng - Vô địch", "baosongda.vn"),
+        ("Báo Sông Đà Online", "baosongda.vn"),
+    ],
+)
+def test_a_name_that_spells_the_host_may_open_the_title(declared: str, name: str) -> None:
+    assert site(html_page(head(declared))) == name
 
 
 def test_a_handle_names_the_site_last_and_without_its_sign() -> None:

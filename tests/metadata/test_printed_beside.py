@@ -25,6 +25,17 @@ def authors(**parts: str) -> list[str]:
     return [author.name for author in article(**parts).authors]
 
 
+def test_the_clock_above_a_headline_that_is_no_h1() -> None:
+    clock = "<header><h1>Cổng thông tin Vùng Cao</h1><div>Thứ Hai, ngày 23 tháng 11 năm 2026</div></header>"
+    date = "<h3>Mùa quế ở vùng cao</h3><div>22/11/2026 | 14:35 PM</div>"
+    other = "<ul><li><a href=/a-b-c>Bắc cầu qua suối Nậm Chăn</a></ul>"
+    box = f"<section><header><h1>Tin liên quan</h1></header>{other}</section>"
+    page = f"<html lang=vi><head><title>Mùa quế ở vùng cao</title></head><body>{clock}{date}{STORY}{box}</body></html>"
+    published = clean(page, url="https://baovungcao.vn/mua-que-123.html").article.published
+    assert published is not None
+    assert published.isoformat() == "2026-11-22T14:35:00+07:00"
+
+
 def test_readers_who_comment_are_no_authors() -> None:
     behind = "<div class=comment-item><a class=author-name>Lê Tấn Phát</a><p>Hay quá.</p></div>"
     assert authors(under="<a class=author-name>Minh Anh</a>", behind=behind) == ["Minh Anh"]

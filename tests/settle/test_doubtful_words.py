@@ -199,6 +199,18 @@ def test_a_class_that_names_a_pull_quote_tells_of_fewer_words(
     assert roles(board) == [Role.BODY, role]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "role"),
+    [("ANA RUIZ, GEOGRAPHER", Role.DUPLICATE_BODY), ("She said no more than that.", Role.BODY)],
+)
+def test_who_said_it_goes_with_a_quotation_that_was_pulled_out(make_board: MakeBoard, speaker: str, role: Role) -> None:
+    box = f"<div class='pullquote'><p>“had first heard of them”</p><p>{speaker}</p></div>"
+    board = make_board(f"<p>{LONG}</p>{box}", [0.9, 0.7, 0.7], rules=False)
+    settle_story(board)
+    settle_repeats(board)
+    assert roles(board)[2] is role
+
+
 # -- who the author is ---------------------------------------------------------------------------
 BIO = "Ana Ruiz is a marine geographer at the university of Sele and the author of two books."
 
