@@ -12,6 +12,7 @@ _NOBODY = frozenset(map(key, "Super User|Quản Trị|Quản Trị Viên|Quản 
 #: people's names as well, so the next syllable counts.
 _PLACE_OF_WORK = re.compile(
     r"(?:trường (?:th|thcs|thpt|mn|ptdt\w*|đh|cđ|mầm|tiểu|trung|đại|cao|phổ|chính)"
+    r"|bộ (?:công|quốc|y|tài|nội|ngoại|giáo|xây|tư|văn|nông|khoa|thông|lao|kế|giao|dân)"
     r"|phòng (?:gd|vh|văn|giáo|kinh|nội|tư)|sở (?:gd|vh|y|văn|giáo|nông|nội|tư|xây|tài|công|khoa)"
     r"|(?:huyện|tỉnh|thành|xã|phường) (?:đoàn|ủy)|hội (?:nông|phụ|cựu|chữ|liên|khuyến)"
     r"|ban (?:chqs|dân|tuyên|quản)|chi cục|cục|trung tâm|bệnh viện|công an|đảng [uủ]|ubnd|hđnd|mttq)\b",
@@ -24,4 +25,12 @@ def is_no_person(name: str) -> bool:
     >>> is_no_person("Trường TH Sông Đà"), is_no_person("Trường Giang")
     (True, False)
     """
-    return key(name) in _NOBODY or bool(_PLACE_OF_WORK.match(name))
+    return key(name) in _NOBODY or is_workplace(name)
+
+
+def is_workplace(name: str) -> bool:
+    """
+    >>> is_workplace("Cục An ninh mạng"), is_workplace("Quản Trị")
+    (True, False)
+    """
+    return bool(_PLACE_OF_WORK.match(name))

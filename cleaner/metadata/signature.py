@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.metadata.keys import key
 from cleaner.metadata.names import person
-from cleaner.metadata.no_person import is_no_person
+from cleaner.metadata.no_person import is_no_person, is_workplace
 from cleaner.metadata.outlets import is_outlet
 from cleaner.model import Author
 from cleaner.text import collapse
@@ -182,8 +182,10 @@ def _read_part(part: str, credited: bool, known: Collection[str]) -> tuple[list[
     writers = _NAMES.split(pieces[0])  # "Vũ Lợi, Nông Diệp/VOV": both write for it
     if len(pieces) > 1 and all(_is_writer(name, known) or _STAFF.fullmatch(name) for name in writers):
         return writers, part[part.index("/") + 1 :].strip()
-    if _WORK.fullmatch(part) or not part or key(part) in _PLACES or is_no_person(part):
+    if _WORK.fullmatch(part) or not part or key(part) in _PLACES:
         return [], None
+    if is_no_person(part):
+        return [], part if credited and is_workplace(part) else None
     if not credited and (_STAFF.fullmatch(part) or _INITIALS.fullmatch(part)):
         return [part], None
     if is_outlet(part, known) or (len(pieces) > 1 and is_outlet(pieces[0], known)):

@@ -84,6 +84,7 @@ _RULES = (
     EngineRule("repeat.speaker", "duplicate_body", "Who said a pulled quote, in the quote's own box."),
     EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
     EngineRule("shape.address", "source_url", "The line is an address."),
+    EngineRule("shape.film-title", "promo", "The title of another story's film, under the invitation to watch it."),
     EngineRule("shape.above-title", "chrome", "Stands above the headline, and the story stands under it."),
     EngineRule("shape.behind-signature", "chrome", "A word or two behind who signed and a button or label."),
     EngineRule("shape.beside-story", "chrome", "Kept with doubt, and apart from the element that holds the story."),

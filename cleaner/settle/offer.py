@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from cleaner.model import Block, Role
+import re
+
+from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.claims import strongest
 from cleaner.settle.labels import scope_of
 
 _MAX_BLOCKS = 16  # of a box; a label in the container of the story stands before more
+_FILM = re.compile(r"\b(?:video|clip|phim)\b.*:$", re.IGNORECASE | re.DOTALL)
+_MAX_TITLE = 140
+_STOPS = (".", "!", "…", ":", ";")
 _MAX_CHARS = 220  # of a line in it; a paragraph of the story is longer
 
 
 def settle_offer(board: Board) -> None:
     for label in board.having(Role.PROMO):
+        _settle_film(board, label)
         claim = strongest(board.claims[label.index])
         if claim is None or not claim.rule.where.line:
             continue
@@ -25,6 +31,16 @@ def settle_offer(board: Board) -> None:
             if _is_open(board, block):
                 evidence = f"stands in a box under the label “{label.text[:60]}”"
                 board.judge(block.index, Role.PROMO, claim.rule.id, evidence, 0.8)
+
+
+def _settle_film(board: Board, invitation: Block) -> None:
+    """ "Mời bạn đọc xem video đang được quan tâm:" is another story's film, and the line under it is its title."""
+    if not _FILM.search(invitation.text):
+        return
+    for title in board.blocks[invitation.index + 1 : invitation.index + 2]:
+        if board.role(title.index) in BODY_ROLES and len(title.text) <= _MAX_TITLE and title.text[-1] not in _STOPS:
+            evidence = f"the film to which “{invitation.text[:60]}” invites"
+            board.judge(title.index, Role.PROMO, "shape.film-title", evidence, 0.75)
 
 
 def _box(board: Board, label: Block, scope: int) -> list[Block]:

@@ -40,6 +40,18 @@ def test_the_facts_of_a_box_stay(line: str) -> None:
     assert roles(f"<div class='notebox cms-note'><p>Cần nhớ</p><p>{line}</p></div>")[line] is Role.NOTE
 
 
+@pytest.mark.parametrize(
+    ("invitation", "line", "role"),
+    [
+        ("Mời quý độc giả xem video đang được quan tâm:", "Xe tải dìu ô tô mất phanh trên đèo Bảo Lộc", Role.PROMO),
+        ("Mời quý độc giả xem video đang được quan tâm:", "Xe tải dìu ô tô mất phanh xuống hết đèo.", Role.BODY),
+        ("Mời quý độc giả theo dõi cuộc trò chuyện:", "Xe tải dìu ô tô mất phanh trên đèo Bảo Lộc", Role.BODY),
+    ],
+)
+def test_the_title_of_a_film_to_which_readers_are_invited(invitation: str, line: str, role: Role) -> None:
+    assert roles(f"<p><em>{invitation}</em></p><p>{line}</p><p>{STORY[3:90]}</p>")[line] is role
+
+
 def test_places_as_headings_down_to_the_last_short_line() -> None:
     forecast = "".join(
         f"<p><b>{place}</b></p><p>{weather}</p>"
