@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from cleaner.flags import DEFINITION, HEADING_TAGS, LINK, LIST, QUOTE, TABLE
+from cleaner.flags import DEFINITION, HEADING_TAGS, LINK, LIST, QUOTE, TABLE, hint_bits
 from cleaner.model import BODY_ROLES, Block, Role
 from cleaner.settle.board import Board
+from cleaner.text import SENTENCE_ENDS
 
 _MOST = 0.5  # share of the story's characters that its container directly holds ...
 _TWICE = 2  # ... or, on pages of news, so many times what the next one holds
@@ -16,6 +17,8 @@ _AFTER = 0.9  # the same behind labels of other articles, key words or comments,
 _ENDS = frozenset((Role.RELATED_LABEL, Role.COMMENT, Role.TAGS))
 _MIN_TITLE = 24  # characters of a link that may be another article's title
 _BEHIND_IT = "behind"
+_BODY = hint_bits("body")
+_OTHERS = hint_bits("related", "popular", "comment", "promo", "share", "ad", "sidebar", "legal", "footer", "popup")
 _WHOLES = LIST | TABLE | DEFINITION | QUOTE  # their short pieces say little one by one
 
 
@@ -98,10 +101,30 @@ def _home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
     home = max(sure, key=lambda number: sure[number], default=-1)
     second = max((size for number, size in sure.items() if number != home), default=0)
     if home < 0 or not sure[home]:
-        return -1, -1, False
+        return _named_home(board, kept)
     if sure[home] <= _MOST * sum(sure.values()) and not (board.is_news and sure[home] >= _TWICE * second):
         return -1, -1, False
     return home, last[home], sizes[home] >= _MOST * sum(sizes.values())
+
+
+def _named_home(board: Board, kept: list[Block]) -> tuple[int, int, bool]:
+    """Where the judge is sure of nothing on a page of news: the element named as text in which the first sentence under
+    the headline stands."""
+    title = next((block.index for block in board.having(Role.TITLE)), len(board.blocks))
+    first = next((block for block in kept if block.index > title and board.role(block.index) is Role.BODY), None)
+    if not board.is_news or first is None or not _tells(board, first):
+        return -1, -1, False
+    home = board.parent(first)
+    return home, max(block.index for block in kept if board.parent(block) == home), False
+
+
+def _tells(board: Board, block: Block) -> bool:
+    """A sentence in an element that a pack knows for the story's, or whose name says so."""
+    named = bool(block.near & _BODY and not block.near & _OTHERS)
+    known = any(claim.rule.role is Role.BODY for claim in board.claims[block.index])
+    return (
+        (named or known) and block.tag == "p" and len(block.text) >= _MIN_TITLE and block.text.endswith(SENTENCE_ENDS)
+    )
 
 
 def _place(board: Board, block: Block, home: int, last: int) -> str:

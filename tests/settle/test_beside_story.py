@@ -124,3 +124,18 @@ def test_a_page_that_prints_the_press_s_licence_is_of_news(make_board: MakeBoard
     html = f"<html lang=vi><body><p>Tàu nghỉ ba ngày.</p>{licence}</body></html>"
     assert make_board(html).is_news
     assert not make_board(html.replace("Giấy phép số 12/GP-BTTTT cấp", "Giấy phép bị thu hồi")).is_news
+
+
+@pytest.mark.parametrize(("name", "role"), [("noidung", Role.CHROME), ("khung", Role.BODY)])
+def test_a_story_of_one_doubtful_paragraph_is_where_the_element_says_so(
+    make_board: MakeBoard, name: str, role: Role
+) -> None:
+    story = f"<h1>Bão vào bờ</h1><div class='{name}'><p>Bão vào bờ lúc 3 giờ sáng, gió giật cấp 9.</p></div>"
+    quiz = (
+        "<section><div><h3>Tử vi hôm nay</h3><p>Một tin vui đến từ người thân khiến bạn nhẹ lòng.</p></div></section>"
+    )
+    board = make_board(f"{NEWS}<body><main>{story}{quiz}</main></body>", [0.5, 0.54, 0.64, 0.46], rules=False)
+    settle_story(board)
+    board.judge(0, Role.TITLE, "test", "")
+    settle_beside_story(board)
+    assert [board.role(index) for index in (1, 3)] == [Role.BODY, role]
