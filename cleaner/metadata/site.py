@@ -20,7 +20,8 @@ _HANDLE = "twitter:site"
 _NO_NAMES = frozenset("blog homepage home index website mysite wordpress newssite trangchủ untitled sitename".split())
 _TITLE_END = re.compile(r"\s[|–—·•-]\s|\s?[|｜]\s?")
 _OFFICIAL = re.compile(
-    r"\s*(?:(?:trang|cổng) (?:thông tin|tin)(?: điện tử|(?! điện tử))|(?:báo|tạp chí) điện tử|website chính thức)\s+\w",
+    r"\s*(?:(?:trang|cổng) (?:thông tin|tin)(?: điện tử|(?! điện tử))|(?:báo|tạp chí) điện tử|website chính thức)\s+\w"
+    r"|\s*(?:báo|tạp chí|đài)\s+\w[\w\s&]{3,40}\s(?:điện tử|online)\s*$",
     re.IGNORECASE,
 )
 #: What may stand behind the host's own label where the name opens the title element: "Báo Phú Yên Online - Headline".

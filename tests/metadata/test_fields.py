@@ -266,6 +266,8 @@ def test_an_official_site_is_named_at_the_title_s_end() -> None:
         site(html_page(head("Vô địch - Cổng thông tin điện tử"))) == "baosongda.vn"
     )  # of which office it does not say
     assert site(html_page(head("Vô địch - Trang nhất"))) == "baosongda.vn"
+    assert site(html_page(head("Vô địch - Báo Vùng Cao điện tử"))) == "Báo Vùng Cao điện tử"
+    assert site(html_page(head("Vô địch - Báo Vùng Cao nói gì"))) == "baosongda.vn"
     assert site(html_page(head("Vô địch - Tin nổi bật - Cổng thông tin xã Sông Đà"))) == "Cổng thông tin xã Sông Đà"
 
 
