@@ -27,7 +27,7 @@ _OF_WEB = ("http:", "https:")  # as most links begin
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BREAK = "\x1e"
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
-_LOOK = attrgetter("style", "href")
+_HREF, _STYLE = attrgetter("href"), attrgetter("style")
 
 
 def inline_html(block: Block, base: str | None = None) -> str:
@@ -44,13 +44,14 @@ def inline_html(block: Block, base: str | None = None) -> str:
 
 
 def _styled(runs: Iterable[Run], base: str | None) -> str:
-    """The runs one after the other; neighbours of one make share their elements."""
-    return "".join(
-        [
-            _wrap("".join([run.text for run in group]), style, href, base)
-            for (style, href), group in groupby(runs, key=_LOOK)
-        ]
-    )
+    """The runs one after the other; neighbours of one make share their elements, those of one link the link."""
+    return "".join([_linked(list(group), href, base) for href, group in groupby(runs, key=_HREF)])
+
+
+def _linked(runs: list[Run], href: str | None, base: str | None) -> str:
+    html = "".join([_wrap("".join([run.text for run in group]), style) for style, group in groupby(runs, key=_STYLE)])
+    url = safe_url(href, base) if href and html.strip() else None
+    return f'<a href="{escape(url)}">{html}</a>' if url else html
 
 
 def _verbatim(runs: tuple[Run, ...]) -> Iterator[Run]:
@@ -81,15 +82,14 @@ def _spaced(text: str) -> str:
     return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
-def _wrap(text: str, style: int, href: str | None, base: str | None) -> str:
+def _wrap(text: str, style: int) -> str:
     html = escape(text, quote=False)
     if not text.strip():
         return html
     for bit, tag in _TAGS if style else ():
         if style & bit:
             html = f"<{tag}>{html}</{tag}>"
-    url = safe_url(href, base) if href else None
-    return f'<a href="{escape(url)}">{html}</a>' if url else html
+    return html
 
 
 def safe_url(href: str, base: str | None = None) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from cleaner.model import BodyBlock, CleanResult, Image
 from cleaner.render.flow import lead
@@ -21,6 +22,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|])")
 # What would open a heading, list, quote, rule or table at the beginning of a line.
 _OPENER = re.compile(r"^(\s*)([#+\-=:>]|\d{1,9}(?=[.)]))", re.MULTILINE)
 _NUMBER = re.compile(r"^(\s*\d{1,9})([.)])", re.MULTILINE)
+_CLOSING = re.compile(r"(^|\s)(#+)$")
 _URL_UNSAFE = re.compile(r"[\s<>()\\]")
 _BACKTICKS = re.compile("`+")
 _EMPTY = re.compile(r"^ +$", re.MULTILINE)
@@ -31,7 +33,7 @@ def render_markdown(result: CleanResult, profile: Profile) -> str:
     """Title as heading, lead in bold, body; ends in a newline unless it is empty."""
     article = result.article
     parts = [
-        f"# {escape(collapse(article.title))}" if article.title else "",
+        f"# {_unclosed(escape(collapse(article.title)))}" if article.title else "",
         *(f"**{escape(collapse(part))}**" for part in lead(article, profile)),
         *_pieces(structure(result, profile)),
     ]
@@ -68,7 +70,7 @@ def _piece(piece: Piece) -> str:
         case Table():
             return _table(piece)
         case Heading(level, html):
-            return f"{'#' * level} {_line_start(_inline(spans(html), ' '))}"
+            return f"{'#' * level} {_unclosed(_line_start(_inline(spans(html), ' ')))}"
         case List():
             return _list(piece)
         case Group(_, blocks):
@@ -79,6 +81,11 @@ def _piece(piece: Piece) -> str:
             return _quoted(_paragraph(piece))
         case BodyBlock():
             return _paragraph(piece)
+
+
+def _unclosed(heading: str) -> str:
+    """Number signs behind a heading would be taken for its end."""
+    return _CLOSING.sub(r"\1\\\2", heading)
 
 
 def _paragraph(block: BodyBlock) -> str:
@@ -125,10 +132,31 @@ def _figure(image: Image) -> str:
 
 def _inline(runs: Iterable[Span], line_break: str) -> str:
     """line_break: what stands for one; a heading is one line."""
+    text = "".join([_linked(list(group), href) for href, group in _by_link(runs)])
+    return re.sub(r"[ \t]*\n[ \t]*", lambda _: line_break, text.strip())
+
+
+def _by_link(runs: Iterable[Span]) -> Iterator[tuple[str | None, Iterator[tuple[Span, str, str]]]]:
+    """The runs of each link, and those between links, with the characters around them."""
     given = list(runs)
     around = ["", *(run.text for run in given), ""]
-    pieces = (_span(run, around[at][-1:], around[at + 2][:1]) for at, run in enumerate(given))
-    return re.sub(r"[ \t]*\n[ \t]*", lambda _: line_break, "".join(pieces).strip())
+    found = [(run, around[at][-1:], around[at + 2][:1]) for at, run in enumerate(given)]
+    return groupby(found, key=lambda one: one[0].href)
+
+
+def _linked(runs: list[tuple[Span, str, str]], href: str | None) -> str:
+    """The runs of one link inside its brackets, beside which any mark may stand."""
+    if not href:
+        return "".join([_span(*one) for one in runs])
+    last = len(runs) - 1
+    text = "".join(
+        [_span(run, before if at else "", after if at < last else "") for at, (run, before, after) in enumerate(runs)]
+    )
+    core = text.strip()
+    if not core:
+        return text
+    start = text.index(core)
+    return f"{text[:start]}[{core}]({_url(href)}){text[start + len(core) :]}"
 
 
 def _span(run: Span, before: str, after: str) -> str:
@@ -143,12 +171,10 @@ def _span(run: Span, before: str, after: str) -> str:
     start = text.index(core)
     head, tail = text[:start], text[start + len(core) :]
     marked = _SPECIAL.sub(r"\\\1", core)
-    if run.href or (_may_mark(core[0], head or before) and _may_mark(core[-1], tail or after)):
+    if _may_mark(core[0], head or before) and _may_mark(core[-1], tail or after):
         for style in run.styles:
             mark = _MARKS.get(style, "")
             marked = f"{mark}{marked}{mark}"
-    if run.href:
-        marked = f"[{marked}]({_url(run.href)})"
     return head + marked + tail
 
 

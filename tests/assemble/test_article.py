@@ -55,3 +55,13 @@ def test_preformatted_lines_keep_their_indentation_and_links() -> None:
         '<a href="https://bao.example.vn/x/c.html">bảng giá</a> năm nay' + after
     )
     assert block.text in article.text
+
+
+def test_emphasis_inside_a_link_does_not_part_the_link() -> None:
+    linked = LINKED.replace("ban quản lý", "ban <em>quản lý</em> cầu").replace(
+        "đi thử", "<a href=c.html>đi</a> <a href=d.html>thử</a>"
+    )
+    article = clean(PAGE.replace("</article>", linked + "</article>"), kind="html").article
+    html = next(block.html for block in article.body if "b.html" in block.html)
+    assert '<a href="b.html">ban <em>quản lý</em> cầu</a>' in html
+    assert '<a href="c.html">đi</a> <a href="d.html">thử</a>' in html

@@ -36,6 +36,19 @@ def of_block(text: str, kind: str = "paragraph") -> CleanResult:
     return CleanResult(Article(body=(BodyBlock(kind, text, html),), text=text), (), REPORT)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("text", ["Bảng so sánh #", "Ngôn ngữ C ##", "Ngôn ngữ C#", "#"])
+def test_number_signs_behind_a_heading_are_its_words(text: str) -> None:
+    result = CleanResult(Article(title=text, body=(BodyBlock("heading", text, text),)), (), REPORT)
+    assert as_html(render_markdown(result, ARTICLE)) == f"<h1>{text}</h1>\n<h2>{text}</h2>\n"
+
+
+def test_a_link_with_emphasis_in_it_is_one_link() -> None:
+    html = 'Xem <a href="https://e.vn/a">bài <em>Đò</em> cuối</a> và <a href="https://e.vn/b">một</a>.'
+    blocks = (BodyBlock("paragraph", "Xem bài Đò cuối và một.", html),)
+    written = as_html(render_markdown(CleanResult(Article(body=blocks), (), REPORT), ARTICLE))
+    assert written == f"<p>{html}</p>\n"
+
+
 def test_a_heading_is_one_line() -> None:
     blocks = (BodyBlock("heading", "Phần một\ncủa câu chuyện", "Phần một<br>của câu chuyện"),)
     html = as_html(render_markdown(CleanResult(Article(body=blocks), (), REPORT), ARTICLE))
