@@ -20,7 +20,8 @@ INLINE = frozenset(
     "mtext munder munderover semantics".split()
 )
 #: Elements that hold a sentence: an element of the publisher's own, whose name has a hyphen
-#: (https://html.spec.whatwg.org/#valid-custom-element-name), stands inside it there.
+#: (https://html.spec.whatwg.org/#valid-custom-element-name), stands inside it there, and so does a button without
+#: words, as finance pages set one behind each company's name.
 _SENTENCES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 #: tag -> (stands inside a line, context flags, text style); one look-up an element
 _PLAIN = (False, 0, 0)
@@ -60,8 +61,8 @@ class Element:
         self.children = 0
         self.own = 0
         self.inline, flags, style = _TAGS.get(tag, _PLAIN)
-        if "-" in tag and parent is not None and parent.tag in _SENTENCES:
-            self.inline = True
+        if ("-" in tag or (tag == "button" and not node.text().strip())) and parent is not None:
+            self.inline = self.inline or parent.in_sentence()
         self.hidden: bool = self.inline and parent is not None and parent.hidden
         self._path: str | None = None
         if parent is None:
@@ -78,6 +79,13 @@ class Element:
         self.style = parent.style | style
         self.hints, self.href, self.covers, self.above = parent.hints, parent.href, parent.covers, parent.above
         self.container, self.figure, self.depth = parent.container, parent.figure, parent.depth + 1
+
+    def in_sentence(self) -> bool:
+        """Whether it holds a sentence, or stands inside the line of one."""
+        element: Element | None = self
+        while element is not None and element.inline:
+            element = element.parent
+        return element is not None and element.tag in _SENTENCES
 
     @property
     def path(self) -> str:

@@ -196,3 +196,20 @@ def test_a_place_that_only_styles_keep_from_the_lead_is_a_word_of_its_own() -> N
     lead = "<p><span class=location-stamp>Hà Giang</span>Hơn 23h, ông Tân dậy.</p>"
     assert texts(lead) == ["Hà Giang Hơn 23h, ông Tân dậy."]
     assert texts(lead.replace("location-stamp", "big")) == ["Hà GiangHơn 23h, ông Tân dậy."]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<em>(via <side-note data-x=1>Minh Anh</side-note> <a href=/a>posting</a>)</em>",
+        "<x-a><x-b>(via Minh Anh</x-b> posting)</x-a>",
+        "<span>(via Minh Anh<span><button class=watch><span></span></button></span></span> posting)",
+    ],
+)
+def test_a_sentence_stays_whole_around_elements_of_the_publisher(inner: str) -> None:
+    assert texts(f"<p>A library {inner} was made.</p>") == ["A library (via Minh Anh posting) was made."]
+
+
+@pytest.mark.parametrize("inner", ["<button>Copy link</button>", "</p><x-card>Copy link</x-card><p>"])
+def test_what_is_no_part_of_a_sentence_stays_apart(inner: str) -> None:
+    assert texts(f"<p>A library {inner} was made.</p>") == ["A library", "Copy link", "was made."]
