@@ -33,7 +33,8 @@ def settle_signed(board: Board, view: View) -> None:
     if signed is None or is_bare(board):
         return
     behind = [line for line in view.lines[signed.number + 1 :] if board.role(line.number) is None]
-    offers = [line for line in behind if not is_furniture(line)]
+    short = {line.number for line in behind if is_furniture(line) and not _has_teaser(line, view)}
+    offers = [line for line in behind if line.number not in short]
     followed = any(board.role(line.number) in _PAGE for line in view.lines[signed.number + 1 :])
     several = len(offers) > 1 or any(line.chars >= _SURE_CHARS for line in offers)
     if not (followed or several) or not _are_offers(offers):
@@ -76,13 +77,24 @@ def _are_offers(lines: Sequence[Line]) -> bool:
     """Titles, each with a short teaser or none; the first of them is no paragraph."""
     titled = False
     for line in lines:
-        if titled and line.is_paragraph and line.chars <= _MAX_TEASER and line.sentences <= _TEASER_SENTENCES:
+        if titled and _can_tease(line):
             titled = False
         elif can_be_title(line) and len(line.words) >= _MIN_TITLE and not line.bullet and not line.timed:
             titled = True
         else:
             return False
     return True
+
+
+def _has_teaser(line: Line, view: View) -> bool:
+    """A title of a few words, with a sentence right below it."""
+    below = view.lines[line.number + 1 : line.number + 2]
+    return len(line.words) >= _MIN_TITLE and can_be_title(line) and any(map(_can_tease, below))
+
+
+def _can_tease(line: Line) -> bool:
+    told = line.is_paragraph or (line.stop == "." and line.chars >= _MIN_SENTENCE)
+    return told and line.chars <= _MAX_TEASER and line.sentences <= _TEASER_SENTENCES
 
 
 def _settle_foot(board: Board, view: View) -> None:
