@@ -31,27 +31,32 @@ class _Entry(NamedTuple):
 
 def settle_menus(board: Board) -> None:
     """Such a row is the page's own furniture, whatever stands above it; headlines are longer or have their address."""
-    for row in _rows(board):
-        links = sum(entry.links for entry in row)
-        if links >= _MIN_LINKS and sum(entry.stories for entry in row) * _NAMED <= links:
-            for entry in row:
-                if board.role(entry.block.index) is Role.RELATED:
+    done = -1
+    for block in board.having(Role.RELATED):
+        entry = _entry(block) if block.index > done else None
+        if entry is None:
+            continue
+        row = [*_beside(board, entry, -1), entry, *_beside(board, entry, 1)]
+        done = row[-1].block.index
+        links = sum(each.links for each in row)
+        if links >= _MIN_LINKS and sum(each.stories for each in row) * _NAMED <= links:
+            for each in row:
+                if board.role(each.block.index) is Role.RELATED:
                     evidence = f"one of {links} short links in a row"
-                    board.judge(entry.block.index, Role.CHROME, "shape.menu", evidence, 0.8)
+                    board.judge(each.block.index, Role.CHROME, "shape.menu", evidence, 0.8)
 
 
-def _rows(board: Board) -> Iterator[list[_Entry]]:
-    """Such blocks one behind the other; signs and buttons without a link may stand between."""
-    row: list[_Entry] = []
-    for block in board.blocks if board.having(Role.RELATED) else ():
-        role = board.role(block.index)
-        entry = _entry(block) if role in _SWEPT else None
-        if entry is not None:
-            row.append(entry)
-        elif row and not (role in _SWEPT and _is_sign(block)):
-            yield row
-            row = []
-    yield row
+def _beside(board: Board, entry: _Entry, step: int) -> Iterator[_Entry]:
+    """The other entries of its row, one way; signs and buttons without a link may stand between."""
+    at = entry.block.index + step
+    while 0 <= at < len(board.blocks) and board.role(at) in _SWEPT:
+        block = board.blocks[at]
+        found = _entry(block)
+        if found is not None:
+            yield found
+        elif not _is_sign(block):
+            return
+        at += step
 
 
 def _entry(block: Block) -> _Entry | None:
