@@ -76,20 +76,27 @@ def _captions(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[_Ca
                 yield waiting
                 waiting = None
             continue
-        words, credit, kind = _parts(block)
-        if waiting and waiting.credit is None and (verdict.role is credited or _is_bare(block, words, waiting)):
-            waiting = waiting._replace(credit=credit or words, kind=kind or _kind(words))
+        found = _Caption(block, *_parts(block))
+        if waiting and waiting.credit is None and (verdict.role is credited or _is_bare(found, waiting)):
+            credit = _as_credit(found)
+            waiting = waiting._replace(credit=credit.credit, kind=credit.kind)
             continue
-        if not (is_caption or (words and credit is None and _is_told(words))):
-            words, credit, kind = None, credit or words, kind or _kind(words)
-        if waiting and credit is None and block.index not in pictured and _is_headed(waiting, block):
-            waiting = waiting._replace(words=words)
+        if not (is_caption or (found.words and found.credit is None and _is_told(found.words))):
+            found = _as_credit(found)
+        if waiting and found.credit is None and block.index not in pictured and _is_headed(waiting, block):
+            waiting = waiting._replace(words=found.words)
             continue
         if waiting:
             yield waiting
-        waiting = _Caption(block, words, credit, kind) if words or credit or is_caption else None
+        waiting = found if found.words or found.credit or is_caption else None
     if waiting:
         yield waiting
+
+
+def _as_credit(caption: _Caption) -> _Caption:
+    """What is a credit and nothing else: without a mark, its words are the credit."""
+    _, words, credit, kind = caption
+    return caption._replace(words=None, credit=credit or words, kind=kind or (credit_kind(words) if words else None))
 
 
 def _parts(block: Block) -> tuple[str | None, str | None, str | None]:
@@ -100,14 +107,9 @@ def _parts(block: Block) -> tuple[str | None, str | None, str | None]:
     return words if _is_worded(words) else None, credit, kind
 
 
-def _kind(name: str | None) -> str | None:
-    """The kind of a credit that stands without a mark."""
-    return credit_kind(name) if name else None
-
-
-def _is_bare(block: Block, words: str | None, caption: _Caption) -> bool:
+def _is_bare(found: _Caption, before: _Caption) -> bool:
     """Whether it is nothing but a credit, in the frame that holds the caption before it."""
-    return words is None and caption.words is not None and block.figure == caption.block.figure
+    return found.words is None and before.words is not None and found.block.figure == before.block.figure
 
 
 def _is_headed(credit: _Caption, block: Block) -> bool:
