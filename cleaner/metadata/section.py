@@ -51,6 +51,13 @@ _FORMS = frozenset(
         ),
     )
 )
+#: What a page is made of: below a section it names a kind of page in it, and the section is the step above.
+_MADE_OF = frozenset(
+    map(
+        key,
+        "ảnh|hình ảnh|chùm ảnh|video|clip|infographic|podcast|photo|photos|foto|fotos|videos".split("|"),
+    )
+)
 _STEP = re.compile(r"\s*[›»>/|]\s+")
 
 
@@ -143,7 +150,8 @@ def _steps(block: Block) -> list[str]:
 
 
 def _last_first(steps: Sequence[str], source: str) -> Iterator[Reading[str]]:
-    for step in reversed(steps[-6:]):
+    path = reversed(steps[-6:])
+    for step in sorted(path, key=lambda step: key(step) in _MADE_OF):
         yield Reading(step, " > ".join(steps), source)
 
 

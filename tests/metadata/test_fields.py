@@ -46,6 +46,19 @@ def test_home_and_headline_are_no_section() -> None:
     assert section(html_page(head(json_ld=[trail("Trang chủ", TITLE)]), url=None)) is None
 
 
+@pytest.mark.parametrize(
+    ("steps", "name"),
+    [
+        (("Trang chủ", "Thể thao", "ẢNH"), "Thể thao"),
+        (("Trang chủ", "Video", "Thể thao"), "Thể thao"),
+        (("Trang chủ", "Video"), "Video"),
+        (("Home", "Arts", "Photography"), "Photography"),
+    ],
+)
+def test_what_a_page_is_made_of_is_no_section_below_one(steps: tuple[str, ...], name: str) -> None:
+    assert section(html_page(head(json_ld=[trail(*steps)]))) == name
+
+
 def test_breadcrumb_in_positions_out_of_order() -> None:
     mixed = {
         "@type": "BreadcrumbList",
