@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cleaner.assemble.address import site_of
-from cleaner.assemble.images import TOLD, images
+from cleaner.assemble.captions import TOLD
+from cleaner.assemble.images import images
 from cleaner.assemble.inline import inline_html, safe_url
 from cleaner.assemble.kind import article_kind
 from cleaner.assemble.related import related

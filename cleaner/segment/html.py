@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner import flags as f
+from cleaner.drawing import is_drawing
 from cleaner.model import Block, ImageRef
 from cleaner.rulebook import SelectorIndex
 from cleaner.segment.element import Element, state_flags
@@ -144,16 +145,21 @@ def _image(element: Element, attributes: Mapping[str, str | None], block: int) -
 
 
 def _address(attributes: Mapping[str, str | None]) -> str:
-    """Where the picture is; "" where only a placeholder is written out in the page."""
-    for name in _IMAGE_ATTRIBUTES:
-        url = attributes.get(name)
+    """Where the picture is: before what stands in for it; "" where nothing else is written out in the page."""
+    first = ""
+    for url in _addresses(attributes):
         if url and url.lstrip()[:5].lower() != "data:":
-            return url
+            if not is_drawing(url):
+                return url
+            first = first or url
+    return first
+
+
+def _addresses(attributes: Mapping[str, str | None]) -> Iterator[str]:
+    for name in _IMAGE_ATTRIBUTES:
+        yield attributes.get(name) or ""
     for name in _IMAGE_SETS:
-        url = "".join((attributes.get(name) or "").split()[:1]).rstrip(",")
-        if url and url[:5].lower() != "data:":
-            return url
-    return ""
+        yield "".join((attributes.get(name) or "").split()[:1]).rstrip(",")
 
 
 def cut(tree: LexborHTMLParser, index: SelectorIndex, streamed: Streamed = NOTHING) -> Cutter:

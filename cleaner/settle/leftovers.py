@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner import flags as f
+from cleaner.drawing import is_drawing
 from cleaner.model import Block, Role
 from cleaner.settle.board import Board
 from cleaner.settle.button import is_button
@@ -74,9 +75,9 @@ def _settle_short_titles(board: Board) -> None:
 
 def _pictured(board: Board) -> frozenset[int]:
     """The blocks right behind a picture or in its frame."""
-    drawn = [image for image in board.document.images if not image.url.partition("?")[0].lower().endswith(".svg")]
-    frames = {image.figure for image in drawn if image.figure >= 0}
-    behind = {image.block + step for image in drawn for step in range(_BEHIND)}
+    pictures = [image for image in board.document.images if not is_drawing(image.url)]
+    frames = {image.figure for image in pictures if image.figure >= 0}
+    behind = {image.block + step for image in pictures for step in range(_BEHIND)}
     return frozenset(behind | {block.index for block in board.blocks if block.figure in frames})
 
 

@@ -154,6 +154,9 @@ def test_a_lazy_picture_gives_its_real_address() -> None:
         ('data-src=" DATA:image/gif;base64,R0" src="" srcset="\n /a.jpg,\n /b.jpg 2x"', "/a.jpg"),
         ('data-src="data:image/gif;base64,R0" src="/c.jpg" srcset="/a.jpg"', "/c.jpg"),
         ('src="data:image/gif;base64,R0"', ""),
+        ('src="https://x.vn/lazy_placeholder.gif?v=2" srcset="/a.jpg 1x"', "/a.jpg"),
+        ('src="/img/blank.gif" data-srcset="/a.jpg 1x, /b.jpg 2x"', "/a.jpg"),
+        ('src="/img/blank.gif"', "/img/blank.gif"),
     ],
 )
 def test_a_placeholder_is_no_address(attributes: str, url: str) -> None:
