@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from cleaner.plain import plain
 
@@ -227,6 +227,10 @@ class Verdict(NamedTuple):
 
 
 # -- the article -------------------------------------------------------------------------------
+#: Marks a field that older results do not have: who stored one may send it back without.
+LATER = "later"
+
+
 class BodyBlock(NamedTuple):
     """A block of the story: plain text, and the same as safe inline HTML."""
 
@@ -241,13 +245,17 @@ class Author(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture of the story. `credit_kind`: "photographer", "agency", "provided", "stock" or None."""
+    """A picture of the story. `credit_kind`: "photographer", "agency", "provided", "stock" or None.
+
+    place: how many blocks of `Article.body` stand before it; None where nobody noted it, in results of older versions.
+    """
 
     url: str | None
     caption: str | None
     credit: str | None = None
     credit_kind: str | None = None
     copies: int = 1
+    place: Annotated[int | None, LATER] = None
 
 
 class RelatedItem(NamedTuple):
@@ -264,10 +272,6 @@ class Candidate(NamedTuple):
     raw: str
     source: str
     verdict: str  # "chosen", "agrees", "weaker", or "rejected: <why>"
-
-
-#: Marks a field that older results do not have: who stored one may send it back without.
-LATER = {"later": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +293,7 @@ class Article:
     related: tuple[RelatedItem, ...] = ()
     kind: str = "news"
     dateline: str | None = None
-    robots: tuple[str, ...] = field(default=(), metadata=LATER)
+    robots: Annotated[tuple[str, ...], LATER] = ()
     evidence: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
 

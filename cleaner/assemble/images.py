@@ -1,15 +1,16 @@
-"""The story's pictures: each with its caption once, and how often the page prints that caption."""
+"""The story's pictures: each with its caption once, where it stands, and how often the page prints that caption."""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import accumulate
 
 from cleaner.assemble.captions import Caption, captions, parts_of
 from cleaner.assemble.credit import split_credit
 from cleaner.assemble.inline import safe_url
 from cleaner.assemble.shelf import Shelf
 from cleaner.drawing import is_drawing
-from cleaner.model import KEPT_ROLES, Document, Image, ImageRef, Role, Verdict
+from cleaner.model import BODY_ROLES, KEPT_ROLES, Document, Image, ImageRef, Role, Verdict
 from cleaner.text import fold
 
 _NEAR = 2  # blocks between a picture and a caption that no figure holds together
@@ -18,10 +19,11 @@ _ABOVE = _STORY | {Role.DATE, Role.BYLINE, Role.AGENCY_SOURCE}
 
 
 def images(document: Document, verdicts: tuple[Verdict, ...], base: str | None = None) -> tuple[Image, ...]:
-    """The pictures of the story in page order, pictures without a caption among them.
+    """The pictures of the story in page order, pictures without a caption among them, these each once.
 
     `copies` counts the places where a caption stands: blocks and, on HTML pages, the attributes of
-    its picture (alt and the like) that repeat it. base: the page's address, against which theirs are resolved.
+    its picture (alt and the like) that repeat it. One with a caption has its `place` where the caption stands.
+    base: the page's address, against which theirs are resolved.
     """
     told = [caption for caption in captions(document, verdicts) if caption.words or caption.credit]
     owners = _owners(document.images, told)
@@ -35,7 +37,13 @@ def images(document: Document, verdicts: tuple[Verdict, ...], base: str | None =
             if url and url not in printed:  # a picture that is shown twice, small and large
                 printed.add(url)
                 found.append((reference.block, Image(url, None)))
-    return tuple(image for _, image in sorted(found, key=lambda item: item[0]))
+    return _placed(found, verdicts) if found else ()
+
+
+def _placed(found: list[tuple[int, Image]], verdicts: tuple[Verdict, ...]) -> tuple[Image, ...]:
+    """In page order, each with the number of blocks of the body before its own block."""
+    before = list(accumulate((verdict.role in BODY_ROLES for verdict in verdicts), initial=0))
+    return tuple(image._replace(place=before[block]) for block, image in sorted(found, key=lambda item: item[0]))
 
 
 def _owners(references: tuple[ImageRef, ...], told: list[Caption]) -> dict[int, ImageRef]:

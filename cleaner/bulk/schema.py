@@ -50,7 +50,7 @@ _ARTICLE = {
     "site_name": pa.string(),
     "canonical_url": pa.string(),
     "language": pa.string(),
-    "images": _rows(**_IMAGE, copies=pa.int32()),
+    "images": _rows(**_IMAGE, copies=pa.int32(), place=pa.int32()),
     "related": _rows(**_RELATED),
     "kind": pa.string(),
     "dateline": pa.string(),

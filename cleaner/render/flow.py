@@ -1,12 +1,13 @@
 """The article as it is printed from top to bottom: blocks of the body, and pictures between them.
 
-`Article.body` and `Article.images` are two lists; where a picture stood among the paragraphs is
-known from the ledger alone, whose caption entries lie between the entries of the paragraphs.
+`Article.body` and `Article.images` are two lists; each picture says how many of the paragraphs stand before it. In
+results of older versions it does not: there the ledger tells it of those with a caption, whose entries lie between
+the entries of the paragraphs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from cleaner.model import BODY_ROLES, Article, BodyBlock, CleanResult, Image, LedgerEntry, Role
@@ -26,7 +27,7 @@ def flow(result: CleanResult, profile: Profile) -> tuple[BodyBlock | Image, ...]
     if not profile.figures:
         return body
     places: dict[int, list[Image]] = {}
-    for place, image in _image_places(result):
+    for place, image in zip(_image_places(result), result.article.images, strict=True):
         places.setdefault(place, []).append(image)
     pieces: list[BodyBlock | Image] = []
     for number in range(len(body) + 1):
@@ -73,23 +74,30 @@ def _begun(entry: LedgerEntry, texts: Sequence[str], begun: int) -> int:
     return begun
 
 
-def _image_places(result: CleanResult) -> list[tuple[int, Image]]:
-    """(number of body blocks before it, picture); one without a caption stays with the one before."""
-    positions = body_positions(result.ledger, result.article.body)
-    spots = [
-        (position, squeeze(shown(entry)))
-        for position, entry in zip(positions, result.ledger, strict=True)
-        if entry.role in _CAPTION_ROLES
-    ]
-    places: list[tuple[int, Image]] = []
-    for image in result.article.images:
-        before = places[-1][0] if places else 0
-        places.append((_spot(image, spots, before), image))
-    return places
+def _image_places(result: CleanResult) -> list[int]:
+    """How many body blocks stand before each picture; who sent the result may have written any number.
+
+    Where nobody noted it, one without a caption stays with the one before.
+    """
+    images, most = result.article.images, len(result.article.body)
+    unknown = any(image.place is None for image in images)
+    spots = list(_caption_spots(result.ledger, result.article.body)) if unknown else []
+    places = [0]
+    for image in images:
+        place = _spot(image, spots, places[-1]) if image.place is None else image.place
+        places.append(max(0, min(place, most)))
+    return places[1:]
+
+
+def _caption_spots(ledger: Sequence[LedgerEntry], body: Sequence[BodyBlock]) -> Iterator[tuple[int, str]]:
+    """(number of body blocks before it, its words) of each caption and credit."""
+    for position, entry in zip(body_positions(ledger, body), ledger, strict=True):
+        if entry.role in _CAPTION_ROLES:
+            yield position, squeeze(shown(entry))
 
 
 def _spot(image: Image, spots: list[tuple[int, str]], default: int) -> int:
-    """Takes the first caption entry that shares the picture's words off the list."""
+    """Takes the first caption that shares the picture's words off the list."""
     words = [squeeze(text) for text in (image.caption, image.credit) if text]
     for number, (position, text) in enumerate(spots):
         if any(word in text or text in word for word in words):

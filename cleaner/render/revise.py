@@ -96,19 +96,29 @@ def _article(given: Article, pairs: list[_Pair]) -> Article:
     if any(Role.SUMMARY in (pair.before.role, pair.after.role) for pair in changed):
         lead = [shown(pair.after) for pair in pairs if pair.after.role is Role.SUMMARY]
         article = replace(article, summary="\n".join(lead) or None)
-    body = _body(given.body, pairs)
+    body, steps = _body(given.body, pairs)
     text = "\n\n".join([*lead, *(block.text for block in body)])
-    return replace(article, body=body, text=text, images=_images(article, changed))
+    return replace(article, body=body, text=text, images=_images(article, steps))
 
 
-def _body(old: tuple[BodyBlock, ...], pairs: list[_Pair]) -> tuple[BodyBlock, ...]:
+class _Step(NamedTuple):
+    """An entry, and how many blocks of the old and of the new body begin before what follows it."""
+
+    pair: _Pair
+    old: int
+    new: int
+
+
+def _body(old: tuple[BodyBlock, ...], pairs: list[_Pair]) -> tuple[tuple[BodyBlock, ...], list[_Step]]:
     """The body in page order: each entry's own block is kept, dropped, retyped or made."""
     new: list[BodyBlock] = []
+    steps: list[_Step] = []
     begun = 0
     for position, pair in zip(body_positions([pair.before for pair in pairs], old), pairs, strict=True):
         new += _blocks(old[begun:position], pair)
         begun = position
-    return (*new, *old[begun:])
+        steps.append(_Step(pair, begun, len(new)))
+    return (*new, *old[begun:]), steps
 
 
 def _blocks(own: tuple[BodyBlock, ...], pair: _Pair) -> tuple[BodyBlock, ...]:
@@ -148,12 +158,41 @@ def _related(article: Article, changed: list[_Pair]) -> tuple[RelatedItem, ...]:
     return (*(item for item in article.related if item.title not in gone), *come)
 
 
-def _images(article: Article, changed: list[_Pair]) -> tuple[Image, ...]:
+def _images(article: Article, steps: list[_Step]) -> tuple[Image, ...]:
     """Pictures keep their address when their caption goes; a new caption is one of a picture that is not known."""
-    gone = {split_credit(shown(pair.before))[0] for pair in changed if pair.before.role is Role.CAPTION} - {None}
-    kept = [_uncaptioned(image) if image.caption in gone else image for image in article.images]
-    come = [Image(None, *split_credit(shown(pair.after))) for pair in changed if pair.after.role is Role.CAPTION]
+    changed = [step for step in steps if step.pair.before is not step.pair.after]
+    gone = {_words(step.pair.before) for step in changed if step.pair.before.role is Role.CAPTION} - {None}
+    stay = {(step.old, _words(step.pair.after)): step.new for step in steps if step.pair.after.role is Role.CAPTION}
+    moved = _moved(steps, len(article.body))
+    kept = [_at(_uncaptioned(image) if image.caption in gone else image, stay, moved) for image in article.images]
+    come = [
+        Image(None, *split_credit(shown(step.pair.after)), place=step.new)
+        for step in changed
+        if step.pair.after.role is Role.CAPTION
+    ]
     return (*(image for image in kept if image.url or image.caption or image.credit), *come)
+
+
+def _words(caption: LedgerEntry) -> str | None:
+    return split_credit(shown(caption))[0]
+
+
+def _moved(steps: list[_Step], blocks: int) -> list[int]:
+    """For each number of blocks of the old body, how many of the new one stand before what followed them."""
+    moved = [0]
+    for step in steps:
+        moved += [step.new] * (step.old + 1 - len(moved))
+    last = steps[-1].new if steps else 0
+    return [*moved, *range(last + 1, last + 2 + blocks - len(moved))]
+
+
+def _at(image: Image, captions: Mapping[tuple[int, str | None], int], moved: list[int]) -> Image:
+    """The picture at its new place: that of its caption, else right behind the block that stood before it."""
+    if image.place is None:
+        return image
+    place = max(0, min(image.place, len(moved) - 1))
+    told = captions.get((place, image.caption)) if image.caption else None
+    return image._replace(place=moved[place] if told is None else told)
 
 
 def _uncaptioned(image: Image) -> Image:

@@ -7,8 +7,9 @@ import types
 from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from cleaner.model import LATER
 from cleaner.records import field_types, is_record
 
 Schema = dict[str, Any]
@@ -85,8 +86,8 @@ def _either(schemas: list[Schema]) -> Schema:
 
 def later_fields(record: type) -> frozenset[str]:
     """Names of the fields that results of an older version do not have."""
-    fields = dataclasses.fields(record) if dataclasses.is_dataclass(record) else ()
-    return frozenset(item.name for item in fields if "later" in item.metadata)
+    hints = get_type_hints(record, include_extras=True)
+    return frozenset(name for name, hint in hints.items() if LATER in getattr(hint, "__metadata__", ()))
 
 
 def optional_fields(record: type) -> frozenset[str]:

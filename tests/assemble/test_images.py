@@ -43,20 +43,23 @@ def test_caption_with_its_copies() -> None:
         (Role.CAPTION, "Giếng làng."),
     )
     assert found == (
-        Image(None, "Cổng làng.", "Hải Đăng", "photographer", 3),
-        Image(None, "Giếng làng.", None, None, 1),
+        Image(None, "Cổng làng.", "Hải Đăng", "photographer", 3, 0),
+        Image(None, "Giếng làng.", None, None, 1, 1),
     )
 
 
 def test_credit_on_the_next_line_belongs_to_the_caption() -> None:
     assert of_text((Role.CAPTION, "Cổng làng"), (Role.CREDIT, "Ảnh: NVCC")) == (
-        Image(None, "Cổng làng", "NVCC", "provided"),
+        Image(None, "Cổng làng", "NVCC", "provided", place=0),
     )
 
 
 def test_credit_alone_is_a_picture_without_caption() -> None:
     found = of_text((Role.CAPTION, "Cổng làng. Ảnh: A B"), (Role.BODY, "Xưa."), (Role.CREDIT, "Ảnh: BTC"))
-    assert found == (Image(None, "Cổng làng.", "A B", "photographer"), Image(None, None, "BTC", "provided"))
+    assert found == (
+        Image(None, "Cổng làng.", "A B", "photographer", place=0),
+        Image(None, None, "BTC", "provided", place=1),
+    )
 
 
 def test_entities_are_resolved() -> None:
@@ -81,7 +84,7 @@ def test_caption_of_a_figure_counts_the_attributes_that_repeat_it() -> None:
     )
     blocks = [Block(0, "Mở đầu.", tag="p"), Block(1, CAPTION, tag="figcaption", figure=0), Block(2, "Hết.", tag="p")]
     assert of_html(blocks, [Role.BODY, Role.CAPTION, Role.BODY], ref) == (
-        Image("/a.jpg", "Chợ họp từ ba giờ sáng.", "Thu Hà", "photographer", 3),
+        Image("/a.jpg", "Chợ họp từ ba giờ sáng.", "Thu Hà", "photographer", 3, 1),
     )
 
 
@@ -108,7 +111,7 @@ def test_pictures_of_the_story_without_caption_are_listed_others_not() -> None:
     )
     blocks = [Block(number, f"Đoạn {number}.", tag="p") for number in range(4)]
     found = of_html(blocks, [Role.CHROME, Role.BODY, Role.BODY, Role.RELATED], *refs)
-    assert found == (Image("/story.jpg", None),)
+    assert found == (Image("/story.jpg", None, place=1),)
 
 
 def test_addresses_are_absolute_and_lead_out_of_the_page() -> None:
@@ -259,7 +262,7 @@ def test_a_credit_right_before_the_caption_in_its_frame_belongs_to_it() -> None:
 
 def test_what_announces_a_credit_is_no_caption() -> None:
     found = of_text((Role.CAPTION, "Foto:"), (Role.CREDIT, "Andrew Harnik / AP"), (Role.BODY, "Làng có từ xưa."))
-    assert found == (Image(None, None, "Andrew Harnik / AP", "agency"),)
+    assert found == (Image(None, None, "Andrew Harnik / AP", "agency", place=0),)
 
 
 def test_numbers_are_no_captions() -> None:
@@ -274,3 +277,31 @@ def test_the_paragraphs_of_a_story_in_a_wrapper_called_gallery_are_no_captions()
     roles = (verdict(Role.BODY),) * 8
     assert not any(image.caption for image in images(build(texts, some, "html"), roles))
     assert all(image.caption for image in images(build(texts, each, "html"), roles))
+
+
+# -- where they stand ------------------------------------------------------------------------------
+def test_places_are_counted_in_blocks_of_the_body() -> None:
+    """A picture stands where it is printed, one with a caption where the caption is."""
+    refs = (ImageRef("/1.jpg", "", 2, -1), ImageRef("/2.jpg", "", 3, 0), ImageRef("/3.jpg", "", 5, -1))
+    roles = [Role.TITLE, Role.BODY, Role.HEADING, Role.CAPTION, Role.BODY, Role.BODY]
+    blocks = [Block(number, f"Đoạn {number}.", tag="p", figure=0 if number == 3 else -1) for number in range(6)]
+    found = of_html(blocks, roles, *refs)
+    assert [(image.url, image.place) for image in found] == [("/1.jpg", 1), ("/2.jpg", 2), ("/3.jpg", 3)]
+
+
+def test_a_slide_stands_before_the_paragraph_that_tells_of_it() -> None:
+    texts = [Block(number, f"Ảnh thứ {number} kể tiếp.", figure=0) for number in range(4)]
+    refs = tuple(ImageRef(f"/{number}.jpg", "", number, 0) for number in range(4))
+    assert [image.place for image in of_html(texts, [Role.BODY] * 4, *refs)] == [0, 1, 2, 3]
+
+
+def test_on_a_text_page_a_picture_stands_where_its_caption_does() -> None:
+    found = of_text((Role.BODY, "Xưa."), (Role.SUMMARY, "Lời dẫn."), (Role.CAPTION, "Cổng làng."), (Role.BODY, "Nay."))
+    assert [image.place for image in found] == [1]
+
+
+def test_a_picture_that_is_printed_twice_is_listed_once() -> None:
+    refs = (ImageRef("/1.jpg", "", 1, -1), ImageRef("/2.jpg", "", 2, -1), ImageRef("/1.jpg", "", 3, -1))
+    blocks = [Block(number, f"Đoạn {number}.", tag="p") for number in range(4)]
+    found = of_html(blocks, [Role.BODY] * 4, *refs)
+    assert [(image.url, image.place) for image in found] == [("/1.jpg", 1), ("/2.jpg", 2)]

@@ -44,6 +44,20 @@ def test_a_picture_without_caption_follows_the_one_before() -> None:
     assert pieces[1:3] == (ARTICLE.images[0], bare)
 
 
+def test_pictures_stand_where_the_page_printed_them() -> None:
+    one, two = Image("https://e.vn/1.jpg", None, place=1), Image("https://e.vn/2.jpg", None, place=len(BODY))
+    article = replace(ARTICLE, images=(one, two))
+    pieces = flow(CleanResult(article, LEDGER, REPORT), ILLUSTRATED)
+    assert pieces == (BODY[0], one, *BODY[1:], two)
+
+
+def test_a_place_that_is_none_loses_no_picture() -> None:
+    """Who sends a result back may have written any number."""
+    one, two = Image("https://e.vn/1.jpg", None, place=-7), Image("https://e.vn/2.jpg", None, place=10**30)
+    article = replace(ARTICLE, images=(one, two))
+    assert flow(CleanResult(article, LEDGER, REPORT), ILLUSTRATED) == (one, *BODY, two)
+
+
 def test_no_piece_is_lost_or_doubled() -> None:
     pieces = flow(RESULT, ILLUSTRATED)
     assert [piece for piece in pieces if isinstance(piece, BodyBlock)] == list(BODY)

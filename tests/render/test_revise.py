@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from cleaner.errors import OptionError
 from cleaner.model import KEPT_ROLES, CleanResult, Image, RelatedItem, Role
 from cleaner.pipeline import clean
 from cleaner.render import VerdictChange, render, revise
-from tests.render.samples import RESULT
+from tests.render.samples import RESULT, entry
 
 
 def changed(*changes: tuple[int, Role]) -> CleanResult:
@@ -62,7 +64,7 @@ def test_headline_and_lead_follow() -> None:
 
 def test_captions_and_related_stories_follow() -> None:
     assert changed((4, Role.AD)).article.images == (Image("https://example.vn/cau.jpg", None),)
-    assert changed((11, Role.CAPTION)).article.images[-1] == Image(None, "Đoạn cuối.")
+    assert changed((11, Role.CAPTION)).article.images[-1] == Image(None, "Đoạn cuối.", place=6)
     assert changed((13, Role.PROMO)).article.related == ()
     assert changed((0, Role.RELATED)).article.related[-1] == RelatedItem("Trang chủ")
 
@@ -110,3 +112,51 @@ def test_lines_of_code_come_back_as_lines() -> None:
     back = revise(cut, [VerdictChange(entry.id, Role.BODY, True)])
     (block,) = [block for block in back.article.body if "in(x)" in block.text]
     assert block == ("preformatted", "for x in y:\n    in(x)", "for x in y:\n    in(x)")
+
+
+PICTURED = "".join(
+    f"<p>Đoạn {number} của câu chuyện về bến đò cuối cùng trên sông, kể lại trong một buổi.</p><img src=/{number}.jpg>"
+    for number in range(4)
+)
+
+
+def places(result: CleanResult) -> list[tuple[str | None, int | None]]:
+    return [(image.url, image.place) for image in result.article.images]
+
+
+def test_pictures_keep_their_places_when_the_blocks_around_them_change() -> None:
+    result = clean(f"<html><body><article>{PICTURED}<p>Hết chuyện ở bến đò này.</p></article>", kind="html")
+    assert places(result) == [("/0.jpg", 1), ("/1.jpg", 2), ("/2.jpg", 3), ("/3.jpg", 4)]
+    second = next(entry for entry in result.ledger if entry.text.startswith("Đoạn 1"))
+    cut = revise(result, [VerdictChange(second.id, Role.CHROME, False)])
+    assert places(cut) == [("/0.jpg", 1), ("/1.jpg", 1), ("/2.jpg", 2), ("/3.jpg", 3)]
+    back = revise(cut, [VerdictChange(second.id, Role.BODY, True)])
+    assert places(back)[2:] == [("/2.jpg", 3), ("/3.jpg", 4)]
+    named = revise(result, [VerdictChange(second.id, Role.CAPTION, False)]).article
+    assert (named.images[-1].caption, named.images[-1].place) == (second.text, 1)
+
+
+def test_a_picture_stays_with_its_caption() -> None:
+    """A paragraph that comes back above the caption comes back above the picture."""
+    image = RESULT.article.images[0]._replace(place=1)
+    ledger = list(RESULT.ledger)
+    ledger.insert(4, entry(20, "Đọc thêm ở đây.", Role.PROMO))
+    result = replace(RESULT, article=replace(RESULT.article, images=(image,)), ledger=tuple(ledger))
+    back = revise(result, [VerdictChange(20, Role.BODY, True)]).article
+    assert back.body[1].text == "Đọc thêm ở đây."
+    assert back.images[0].place == 2
+    assert revise(result, [VerdictChange(4, Role.BODY, True)]).article.images[0].place == 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 13), st.sampled_from(list(Role))), max_size=8), st.integers())
+def test_a_place_is_one_of_the_body_whatever_is_decided(changes: list[tuple[int, Role]], place: int) -> None:
+    image = RESULT.article.images[0]._replace(place=place)
+    result = replace(RESULT, article=replace(RESULT.article, images=(image,)))
+    decided = [VerdictChange(block, role, role in KEPT_ROLES) for block, role in changes]
+    article = revise(result, decided).article
+    if decided:
+        assert all(image.place is not None and 0 <= image.place <= len(article.body) for image in article.images)
+
+
+def test_of_a_result_of_an_older_version_no_place_is_made_up() -> None:
+    assert changed((9, Role.CHROME)).article.images[0].place is None

@@ -31,9 +31,11 @@ def test_what_restore_answered_can_be_restored_again(client: FlaskClient) -> Non
 
 
 def test_an_article_stored_before_a_field_was_added_can_be_restored(client: FlaskClient) -> None:
-    stored = {name: value for name, value in plain(RESULT.article).items() if name != "robots"}
+    stored = plain(RESULT.article)
+    del stored["robots"], stored["images"][0]["place"]
     answer = client.post("/v1/restore", json={**sent(13), "article": stored})
     assert (answer.status_code, answer.get_json()["article"]["robots"]) == (200, [])
+    assert answer.get_json()["article"]["images"][0]["place"] is None
 
 
 def test_a_wrong_shape_is_422(client: FlaskClient) -> None:
