@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from cleaner.model import BodyBlock, CleanResult, Image
 from cleaner.render.flow import first_entries, flow
 from cleaner.render.profile import Profile
-from cleaner.render.tables import Table, tabled
+from cleaner.render.tables import Table, neighbours, tabled
 
 _LEVEL = re.compile(r"> h([1-6]):nth-child\(\d+\)$")
 _TOP, _DEEPEST = 2, 6  # levels of headings: the article's own title is 1
@@ -81,6 +81,7 @@ def structure(result: CleanResult, profile: Profile) -> tuple[Piece, ...]:
     levels = _levels(path for piece, path in found if _is(piece, "heading"))
     around = [tuple(_items(path)) for _, path in found]
     lists = _lists(found, around)
+    around = _illustrated(found, around)
     placed = [
         _Placed(_leveled(piece, path, levels), path, tuple(item for item in items if item.list in lists))
         for (piece, path), items in zip(found, around, strict=True)
@@ -122,6 +123,19 @@ def _items(path: str) -> Iterator[_Place]:
     for match in _ITEM.finditer(path):
         place = int(match["place"])
         yield _Place(path[: match.end("list")], match["tag"] == "ol", place, place)
+
+
+def _illustrated(
+    found: Sequence[tuple[BodyBlock | Image | Table, str]], around: Sequence[tuple[_Place, ...]]
+) -> list[tuple[_Place, ...]]:
+    """The items around each piece; a picture stands in an item where the blocks above and below it do."""
+    pieces = [(isinstance(piece, Image), items) for (piece, _), items in zip(found, around, strict=True)]
+    return [_shared(above, below) for above, below in neighbours(pieces, ())]
+
+
+def _shared(above: tuple[_Place, ...], below: tuple[_Place, ...]) -> tuple[_Place, ...]:
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(above, below, strict=False))
+    return tuple(item for item, _ in alike)
 
 
 def _lists(

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from cleaner.model import BodyBlock, Image
+
+T = TypeVar("T")
 
 _PLACE = re.compile(
     r"(?P<table>.*?)(?P<row>(?: > t(?:head|body|foot):nth-child\(\d+\))? > tr:nth-child\(\d+\))"
@@ -47,8 +50,24 @@ def tabled(printed: Sequence[Printed]) -> Sequence[Tabled]:
     found = [(piece, path, _placed(piece, path)) for piece, path in printed]
     if not any(place for _, _, place in found):
         return printed
-    groups = (list(group) for _, group in groupby(found, lambda each: each[2] and each[2].table))
+    keys = neighbours([(isinstance(piece, Image), place and place.table) for piece, _, place in found], None)
+    keyed = ((above if above == below else None, each) for (above, below), each in zip(keys, found, strict=True))
+    groups = ([each for _, each in group] for _, group in groupby(keyed, itemgetter(0)))
     return [piece for group in groups for piece in _joined(group)]
+
+
+def neighbours(pieces: Sequence[tuple[bool, T]], nothing: T) -> list[tuple[T, T]]:
+    """What the block above and the block below has, for pictures (True); twice what it has itself, for a block."""
+    above = list(_last(pieces, nothing))
+    below = list(_last(reversed(pieces), nothing))[::-1]
+    return list(zip(above, below, strict=True))
+
+
+def _last(pieces: Iterable[tuple[bool, T]], nothing: T) -> Iterator[T]:
+    last = nothing
+    for is_picture, has in pieces:
+        last = last if is_picture else has
+        yield last
 
 
 def _placed(piece: BodyBlock | Image, path: str) -> _Placed | None:
@@ -57,12 +76,13 @@ def _placed(piece: BodyBlock | Image, path: str) -> _Placed | None:
 
 
 def _joined(group: list[tuple[BodyBlock | Image, str, _Placed | None]]) -> Iterator[Tabled]:
-    """Pieces that follow each other in one table as that table; else, or in a single column, as they are."""
+    """Pieces that follow each other in one table as its pictures and the table; else, or in one column, as they are."""
     cells = [(piece, place) for piece, _, place in group if isinstance(piece, BodyBlock) and place]
     width = max((place.column for _, place in cells), default=0)
     if width < 2:
         yield from ((piece, path) for piece, path, _ in group)
         return
+    yield from ((piece, path) for piece, path, _ in group if isinstance(piece, Image))
     first, *rows = (_row(list(row)) for _, row in groupby(cells, lambda pair: pair[1].row))
     yield Table((first + (Cell(),) * (width - len(first)), *rows)), cells[0][1].table
 

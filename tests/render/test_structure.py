@@ -99,6 +99,13 @@ def test_a_list_goes_on_behind_a_picture() -> None:
     assert '</figure>\n<ol start="3"><li>Tưới nước' in html
 
 
+def test_a_picture_between_the_paragraphs_of_an_item_leaves_it_whole() -> None:
+    result = _page(_STEPS.replace("</p><p>", "</p><img src=/c.jpg><p>"))
+    html = render(result, "html", PROFILES["illustrated"]).decode()
+    assert html.count("<ol") == 1
+    assert re.search(r"<li>(?:(?!</li>).)*</p>\s*<figure><img src=\"/c.jpg\" alt=\"\"></figure>\s*<p>", html)
+
+
 def test_tei_has_items_numbers_and_ranks() -> None:
     result = _page(f"<h2>Dụng cụ</h2>{_TOOLS}<h2>Cách làm</h2>{_STEPS}{_WORDS}")
     root = etree.fromstring(render(result, "tei"))

@@ -8,7 +8,7 @@ from lxml import etree
 
 from cleaner import clean
 from cleaner.model import BodyBlock, CleanResult, Role
-from cleaner.render import ARTICLE, render
+from cleaner.render import ARTICLE, PROFILES, render
 from cleaner.render.structure import structure
 from cleaner.render.tables import Table
 from tests.render.samples import RESULT, entry
@@ -68,6 +68,22 @@ def test_two_tables_in_a_row_stay_two_and_none_loses_a_cell() -> None:
     cells = [cell.html for table in tables for row in table.rows for cell in row if cell.html]
     assert len(tables) == 2
     assert cells == [block.html for block in result.article.body if block.type == "table"]
+
+
+def test_a_picture_in_a_cell_stands_before_the_table() -> None:
+    result = _page(_TABLE.replace("<td>120", "<td><img src=/c.jpg>120"))
+    (image,) = result.article.images
+    pieces = structure(result, PROFILES["illustrated"])
+    place = pieces.index(image)
+    assert isinstance(pieces[place + 1], Table)
+    assert pieces[place + 1] in structure(_page(_TABLE), ARTICLE)
+
+
+def test_a_picture_in_a_single_column_stays_where_it_is() -> None:
+    rows = "".join(f"<tr><td>Đợt {number}: 40 triệu đồng</td></tr>" for number in range(4))
+    result = _page(f"<table>{rows.replace('<td>Đợt 2', '<td><img src=/c.jpg>Đợt 2')}</table>")
+    html = render(result, "html", PROFILES["illustrated"]).decode()
+    assert html.index("Đợt 1") < html.index("/c.jpg") < html.index("Đợt 2")
 
 
 def test_a_single_column_and_cells_without_a_place_stay_paragraphs() -> None:
