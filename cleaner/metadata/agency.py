@@ -21,6 +21,7 @@ _WIRES = re.compile(r"\([^()=]{1,12}=([^()=\d]{2,12})\)|(新华社|中新网|中
 
 _SOURCE = re.compile(r"^Nguồn(?: tin)? ([^:]{2,40}): ?https?://")
 _LEAD, _OPENINGS = 120, 60  # characters; blocks above the end of any head
+_GAVE = re.compile(r"\(?\s?[Ww]ith (?:agency )?inputs? from ([A-Z][\w ]{1,19}?)\s?\.?\)?$")
 _CLOSED = re.compile(r"[.!?”\"’)] ?[–—-]{1,2} ?([A-Z][\w+/ ]{1,19})$")
 
 
@@ -62,9 +63,10 @@ def _wired(facts: Facts) -> Iterator[Reading[str]]:
 
 
 def _behind_dash(facts: Facts) -> Iterator[Reading[str]]:
-    """The agency that closes the last sentence of the story: "... under the new bridge. — AFP"."""
-    for block in facts.closing[:1]:
-        found = _CLOSED.search(block.text)
+    """The agency that closes the last sentence of the story: "... under the new bridge. — AFP"; that gave to it:
+    "(With inputs from PTI)"."""
+    for block in facts.closing:
+        found = _GAVE.match(block.text) or (_CLOSED.search(block.text) if block is facts.closing[0] else None)
         if found and key(found[1]) in AGENCIES:
             yield Reading(found[1], found[0], f"behind the last sentence, block {block.index}")
 

@@ -42,6 +42,7 @@ _BUTTON = re.compile(
     r"(?:go )?back(?: to\b| home$|$)|current page$|show |see |view all|cart$|menu$|search$|log ?in$|sign in$",
     re.IGNORECASE,
 )
+_UNSPACED, _SIGN = 8, re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _DECLARED = ("json-ld articleSection", "meta ")
 _FORMS = frozenset(
     map(
@@ -220,13 +221,18 @@ def _checked(reading: Reading[str], titles: frozenset[str], names: frozenset[str
     folded = key(reading.value)
     if folded in _HOME or folded in names:
         return reading._replace(rejected="the home page")
-    if not folded or folded in titles or (len(folded) > 20 and any(title.startswith(folded) for title in titles)):
+    if not folded or folded in titles or (_is_long(folded) and any(title.startswith(folded) for title in titles)):
         return reading._replace(rejected="the headline itself")
     if folded in UNCATEGORIZED or _BUTTON.match(reading.value):
         return reading._replace(rejected="what stands where there is no section")
     if len(reading.value) > _MAX_CHARS or "://" in reading.value or folded.isdigit() or _is_dated(reading.value):
         return reading._replace(rejected="not a section's name")
     return reading
+
+
+def _is_long(folded: str) -> bool:
+    """Longer than sections' names are; a sign of Chinese or Japanese says as much as three letters."""
+    return len(folded) > (_UNSPACED if _SIGN.search(folded) else 20)
 
 
 def _is_dated(text: str) -> bool:
