@@ -10,6 +10,7 @@ from cleaner.jsonld import plain_text
 from cleaner.metadata.facts import Facts, is_generic
 from cleaner.metadata.machine_date import read_machine
 from cleaner.metadata.moment import Moment
+from cleaner.metadata.pieces import link_texts
 from cleaner.metadata.printed_date import read_printed
 from cleaner.metadata.reading import Reading
 from cleaner.metadata.url_date import id_stamp, path_date
@@ -127,13 +128,20 @@ def _clocks_last(headline: Block, dated: Sequence[Block], month_first: bool) -> 
     """The day of the visit is printed in mastheads without a mark, too: above the headline, and later than the line
     under it says."""
     over = [block for block in dated if block.index < headline.index - 1]
-    under = [block for block in dated if 0 < block.index - headline.index <= _CLOSE and not block.links]
+    under = [block for block in dated if 0 < block.index - headline.index <= _CLOSE and not _is_linked(block)]
+    if not under:  # some print the date between section and headline
+        under = [block for block in dated if block.index == headline.index - 1 and not _is_linked(block)]
     if not (over and under):
         return dated
     clock, line = (read_printed(block.text, month_first) for block in (over[-1], under[0]))
     if clock is None or line is None or clock.when.date() <= line.when.date():
         return dated
     return [*(block for block in dated if block not in over), *over]
+
+
+def _is_linked(block: Block) -> bool:
+    """A linked date is that of a teaser; buttons beside a date, such as those for the size of the letters, are not."""
+    return block.link_chars * 2 > len(block.text) or any(map(str.isdigit, "".join(link_texts(block))))
 
 
 def _under_title(facts: Facts, month_first: bool) -> Iterator[DateReading]:

@@ -11,7 +11,7 @@ _NOBODY = frozenset(map(key, "Super User|Quản Trị|Quản Trị Viên|Quản 
 #: Where somebody works, as it stands behind her name: "Hoàng Thu - Trường TH Chiềng Sàng". Trường and Đoàn open
 #: people's names as well, so the next syllable counts.
 _PLACE_OF_WORK = re.compile(
-    r"(?:trường (?:th|thcs|thpt|mn|ptdt\w*|đh|cđ|mầm|tiểu|trung|đại|cao|phổ|chính)"
+    r"(?:trường (?:th|thcs|thpt|mn|ptdt\w*|đh|cđ|mầm|tiểu|trung(?= )|đại|cao|phổ|chính)"
     r"|bộ (?:công|quốc|y|tài|nội|ngoại|giáo|xây|tư|văn|nông|khoa|thông|lao|kế|giao|dân)"
     r"|phòng (?:gd|vh|văn|giáo|kinh|nội|tư)|sở (?:gd|vh|y|văn|giáo|nông|nội|tư|xây|tài|công|khoa)"
     r"|(?:huyện|tỉnh|thành|xã|phường) (?:đoàn|ủy)|hội (?:nông|phụ|cựu|chữ|liên|khuyến)"
@@ -22,7 +22,7 @@ _PLACE_OF_WORK = re.compile(
 
 def is_no_person(name: str) -> bool:
     """
-    >>> is_no_person("Trường TH Sông Đà"), is_no_person("Trường Giang")
+    >>> is_no_person("Trường TH Sông Đà"), is_no_person("Trường Trung")
     (True, False)
     """
     return key(name) in _NOBODY or is_workplace(name)

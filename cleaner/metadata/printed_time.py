@@ -10,7 +10,7 @@ from cleaner.metadata.calendar_words import ZONES
 
 _CLOCK = re.compile(
     r"(?<![\d:.,/-])(?P<h>[01]?\d|2[0-4])\s?(?:[:hg時时点點시]|h |giờ |\.(?=\d\d\s*(?:uhr|wib|wita|wit\b)))\s?"
-    r"(?P<min>[0-5]\d|\d(?=['’′]))(?::(?P<s>[0-5]\d))?(?!\d|\s*min)['’′]?\s*(?P<half>[ap]\.?m\b\.?|sa\b|ch\b|[صم](?!\w)|[πμ]\.?μ\b\.?)?"
+    r"(?P<min>[0-5]\d|\d(?=['’′]))(?::(?P<s>[0-5]\d))?(?!\d|\s*min)['’′]?\s*(?P<half>[ap]\.?m\b\.?|sa\b|ch\b|chiều\b|tối\b|[صم](?!\w)|[πμ]\.?μ\b\.?)?"
 )
 #: A full stop between hours and minutes, right behind the date or behind a word for "at": "kl. 08.52", "alle 8.52".
 _DOTTED = re.compile(
@@ -24,7 +24,7 @@ _ZONE_NAME = re.compile(r"\b(" + "|".join(sorted(ZONES, key=len, reverse=True)) 
 #: Clocks of the United States, as they stand behind a time with AM or PM; the day says which offset they have.
 _AMERICAN = re.compile(r"[\s(]*([ecmp])t\b")
 _CITIES = {"e": "America/New_York", "c": "America/Chicago", "m": "America/Denver", "p": "America/Los_Angeles"}
-_AM, _PM = frozenset(("am", "sa", "ص", "πμ")), frozenset(("pm", "ch", "م", "μμ"))
+_AM, _PM = frozenset(("am", "sa", "ص", "πμ")), frozenset(("pm", "ch", "chiều", "tối", "م", "μμ"))
 _LARGEST = timedelta(hours=14)
 
 
@@ -59,7 +59,8 @@ def read_zone(text: str) -> tzinfo | None:
 
 
 def _in_24(hour: int, half: str) -> int:
-    """Vietnamese prints SA for AM and CH for PM; Arabic and Greek have letters of their own."""
+    """Vietnamese prints SA for AM and CH for PM, or the words for afternoon and evening; Arabic and Greek have letters
+    of their own."""
     if half in _PM and hour < 12:
         return hour + 12
     return 0 if half in _AM and hour == 12 else hour

@@ -27,6 +27,8 @@ _DATE_BEFORE = re.compile(
 _MAIL = re.compile(r"\s[(<\[]?[\w.+-]{2,64}@[\w.-]{3,80}[)>\]]?$")  # behind the name that it is of
 _LINK = re.compile(r"(?:\s+(?:copy link|link bài gốc|lấy link!?))+$", re.IGNORECASE)  # buttons beside the source
 _OPENING = re.compile(r"^(?:by|bởi|đăng bởi|viết bởi|người đăng|người viết)(?:\s*:)?\s+", re.IGNORECASE)
+#: The number of the printed paper before the name: "LĐ - Số 269 Minh Anh".
+_ISSUE = re.compile(r"^(?:[A-ZĐ]{2,4}\s*[-–|]?\s*)?Số\s+\d{1,4}(?:/\d+)?\s*[-–|]?\s*(?=[A-ZĐÀ-Ỹ])")
 _OFFICE = "Vai trò, "  # what a world service prints before an author's office
 _CREDIT = re.compile(
     r"^(?:theo|nguồn(?: tin)?|(?:tổng hợp|lược dịch|biên dịch|dịch) (?:theo|từ))\s*:?\s+", re.IGNORECASE
@@ -90,7 +92,10 @@ def read_signature(line: str, known: Collection[str] = ()) -> Signature:
     if translated := _TRANSLATED.match(line):
         names = [name for name in _NAMES.split(translated[1]) if is_person(name)]
         return Signature(tuple(Author(name) for name in dict.fromkeys(names)))
-    line = _LINK.sub("", _MAIL.sub("", line) if "@" in line else line)
+    line = _ISSUE.sub("", line)
+    if "@" in line:
+        line = _MAIL.sub("", _DATE.sub("", line))
+    line = _LINK.sub("", line)
     text = _OPENING.sub("", _DATE.sub("", _DATE_BEFORE.sub("", collapse(line)))).strip(" .,;-–—|•·")
     if not text or len(text) > _MAX_CHARS:
         return Signature()

@@ -16,6 +16,7 @@ from cleaner.text import collapse
 _ABOVE = 3  # blocks above the headline
 _MOST = 3  # links that stand in one row; a menu has more
 _ENDING = re.compile(r"(?:-[a-z]{0,2}\d+)?(?:\.\w{2,5})?$")
+_INDEX = re.compile(r"/(?:index|default|home)(?:\.\w{2,5})?$")
 _OF_SITE = NAV | HEADER | FOOTER
 
 
@@ -57,5 +58,5 @@ def _row(facts: Facts, block: Block) -> int:
 def _spells(address: str, text: str) -> bool:
     """Is the last step of the address, without its number and ending, the link's text?"""
     path = path_of(address) if "//" in address else address.partition("?")[0].partition("#")[0].strip("/")
-    last = path.rpartition("/")[2]
+    last = _INDEX.sub("", path.casefold()).rpartition("/")[2]  # "/GL/Xa-hoi/", "/The-thao/Index.html"
     return bool(slug(text)) and slug(text) in (_ENDING.sub("", last), last.partition(".")[0])

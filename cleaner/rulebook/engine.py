@@ -84,6 +84,8 @@ _RULES = (
     EngineRule("repeat.speaker", "duplicate_body", "Who said a pulled quote, in the quote's own box."),
     EngineRule("repeat.title-copy", "chrome", "A line that repeats the title."),
     EngineRule("shape.address", "source_url", "The line is an address."),
+    EngineRule("shape.bold-subheading", "heading", "A bold line between two paragraphs of the story."),
+    EngineRule("shape.far-account", "promo", "An account line in a side bar or at the foot, behind other articles."),
     EngineRule("shape.film-title", "promo", "The title of another story's film, under the invitation to watch it."),
     EngineRule("shape.above-title", "chrome", "Stands above the headline, and the story stands under it."),
     EngineRule("shape.behind-signature", "chrome", "A word or two behind who signed and a button or label."),

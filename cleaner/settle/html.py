@@ -13,6 +13,7 @@ from cleaner.settle.cards import settle_cards
 from cleaner.settle.claims import settle_claims
 from cleaner.settle.doubtful_list import settle_doubtful_lists
 from cleaner.settle.entry_heading import settle_entry_headings
+from cleaner.settle.far_account import settle_far_accounts
 from cleaner.settle.fragment import settle_fragment
 from cleaner.settle.groups import settle_groups
 from cleaner.settle.headline import settle_headline
@@ -68,6 +69,7 @@ STEPS = (
     settle_named_boxes,  # small boxes of doubtful lines whose class says newsletter or related
     settle_bio,  # who the author is, told behind the story
     settle_other_article,  # the next story of an endless page
+    settle_far_accounts,  # accounts in a side bar
     settle_photo_story,  # a story that is told by its captions
     settle_signed_above,  # names between headline and story
     settle_lead,  # the sapo, and its copy in the body
