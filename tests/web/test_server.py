@@ -148,7 +148,10 @@ def test_a_long_stream_takes_no_more_memory_than_a_short_one(server: Server) -> 
 
 
 def test_a_slow_page_is_stopped_and_its_neighbours_are_served() -> None:
-    """The limit is one that a small page keeps on any machine, and a large one on none."""
+    """The limit is one that a small page keeps on any machine, and a large one on none.
+
+    503 is the answer where a busy machine gave the page less of the processor than its time (`page_process`).
+    """
     server = Server(page_seconds="3", page_workers="2")
     try:
         ask(server, "GET", "/readyz")
@@ -161,7 +164,8 @@ def test_a_slow_page_is_stopped_and_its_neighbours_are_served() -> None:
         assert [ask(server, "POST", "/v1/clean", TEXT.encode())[0] for _ in range(10)] == [200] * 10
         slow.join()
         ((status, data),) = answers
-        assert (status, json.loads(data)["type"]) == (422, "urn:cleaner:problem:limit-exceeded")
+        assert status in (422, 503)
+        assert json.loads(data)["type"] == "urn:cleaner:problem:limit-exceeded"
         assert ask(server, "POST", "/v1/clean", TEXT.encode())[0] == 200
     finally:
         log = server.stop()
