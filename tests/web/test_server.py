@@ -150,22 +150,24 @@ def test_a_long_stream_takes_no_more_memory_than_a_short_one(server: Server) -> 
 def test_a_slow_page_is_stopped_and_its_neighbours_are_served() -> None:
     """The limit is one that a small page keeps on any machine, and a large one on none.
 
-    503 is the answer where a busy machine gave the page less of the processor than its time (`page_process`).
+    503 says that a busy machine gave the page less of the processor than its time, and to ask again (`page_process`).
     """
     server = Server(page_seconds="3", page_workers="2")
     try:
         ask(server, "GET", "/readyz")
         big = ("<p>Một đoạn văn dài của bài viết, với <b>chữ đậm</b> và <a href=x>liên kết</a>.</p>" * 150_000).encode()
         answers: list[tuple[int, bytes]] = []
-        slow = threading.Thread(
-            target=lambda: answers.append(ask(server, "POST", "/v1/clean", big, Content_Type="text/html"))
-        )
+
+        def insist() -> None:
+            while not answers or (answers[-1][0] == 503 and len(answers) < 5):
+                answers.append(ask(server, "POST", "/v1/clean", big, Content_Type="text/html"))
+
+        slow = threading.Thread(target=insist)
         slow.start()
         assert [ask(server, "POST", "/v1/clean", TEXT.encode())[0] for _ in range(10)] == [200] * 10
         slow.join()
-        ((status, data),) = answers
-        assert status in (422, 503)
-        assert json.loads(data)["type"] == "urn:cleaner:problem:limit-exceeded"
+        status, data = answers[-1]
+        assert (status, json.loads(data)["type"]) == (422, "urn:cleaner:problem:limit-exceeded")
         assert ask(server, "POST", "/v1/clean", TEXT.encode())[0] == 200
     finally:
         log = server.stop()
