@@ -14,6 +14,7 @@ from tests.waiting import PATIENCE
 MEBIBYTE = 1024 * 1024
 
 #: Prints by how many bytes a process of twelve threads has grown when all that they held is freed, but for 400 KB.
+#: They hold bodies in turns: how many did at once would be the machine's doing.
 THREADS = """
 import sys, threading
 from pathlib import Path
@@ -25,13 +26,14 @@ def resident():
 def hold_bodies():
     together.wait()
     for _ in range(40):
-        bodies = [bytearray(300_000) for _ in range(8)]
-        kept.append(bytearray(900))
-        bodies.clear()
+        with turn:
+            bodies = [bytearray(300_000) for _ in range(8)]
+            kept.append(bytearray(900))
+            bodies.clear()
 
 if sys.argv[1] == "little":
     keep_little()
-kept, together, before = [], threading.Barrier(12), resident()
+kept, together, turn, before = [], threading.Barrier(12), threading.Lock(), resident()
 for size in range(1, 31):
     bytearray(size << 20)
 threads = [threading.Thread(target=hold_bodies) for _ in range(12)]
