@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cleaner.jsonld import types
+from cleaner.jsonld import address_of, plain_text, types
 from cleaner.metadata.hosts import path_of
 
 Object = Mapping[str, Any]
@@ -26,18 +26,27 @@ def by_type(objects: Sequence[Object]) -> dict[str, list[Object]]:
 
 
 def stories(typed: Mapping[str, Sequence[Object]], url: str) -> tuple[Object, ...]:
-    """The story's objects; that of this very page goes before teasers of others, a full one before a sketch."""
+    """The story's objects, a full one before a sketch; beside that of this very page none with another's address."""
     named = [item for name, items in typed.items() if _is_story(name) for item in items]
     found = list({id(item): item for item in named}.values())  # an object of two types stands under both
-    if len(found) > 1:
-        path = path_of(url)
-        found.sort(key=lambda item: -_fullness(item, path))
-    return tuple(found)
+    if len(found) < 2:
+        return tuple(found)
+    path = path_of(url)
+    own = {id(item) for item in found if len(path) >= _MIN_PATH and _names(item, path)}
+    found = [item for item in found if id(item) in own or not (own and _is_elsewhere(item))]
+    return tuple(sorted(found, key=lambda item: -_fullness(item) - _OWN * (id(item) in own)))
 
 
-def _fullness(item: Mapping[str, Any], path: str) -> int:
-    own = len(path) >= _MIN_PATH and any(path in str(item.get(key)) for key in ("url", "mainEntityOfPage", "@id"))
-    return sum(bool(item.get(key)) for key in _STORY_KEYS) + _OWN * own
+def _names(item: Object, path: str) -> bool:
+    return any(path in str(item.get(key)) for key in ("url", "mainEntityOfPage", "@id"))
+
+
+def _is_elsewhere(item: Object) -> bool:
+    return len(path_of(plain_text(item.get("url")) or address_of(item.get("mainEntityOfPage")))) >= _MIN_PATH
+
+
+def _fullness(item: Object) -> int:
+    return sum(bool(item.get(key)) for key in _STORY_KEYS)
 
 
 def _is_story(name: str) -> bool:

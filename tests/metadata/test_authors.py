@@ -12,7 +12,7 @@ from cleaner.metadata.site import site_keys
 from cleaner.model import Block, DecodedPage, Document, Role, Verdict
 from cleaner.pipeline import default_rulebook
 from cleaner.segment import segment
-from tests.metadata.pages import facts, head, hit, html_page, judged, text_page, verdict_of
+from tests.metadata.pages import URL, facts, head, hit, html_page, judged, text_page, verdict_of
 
 BYLINE = sum(1 << bit for bit, (name, _) in enumerate(HINT_GROUPS) if name == "byline")
 SITE = {"og:site_name": "River Post"}
@@ -198,6 +198,17 @@ def test_who_signs_the_stories_that_a_scrolling_page_adds_is_no_author() -> None
     assert authors(html_page(head(hits=both), *blocks), verdicts=list(map(judged, roles))) == ["Ann Lee"]
     far = html_page(head(hits=both[1:]), *blocks)  # where nobody else signs, far away is where the author stands
     assert authors(far, verdicts=list(map(judged, roles))) == ["Bo Ek"]
+
+
+def test_who_signs_another_story_of_the_graph_is_no_author() -> None:
+    other = {**story({"@type": "Person", "name": "Bo Ek"}), "url": "https://tin.example.vn/the-thao/tran-dau-8.html"}
+    own = {**story({"@type": "Organization", "name": "River Post"}), "mainEntityOfPage": {"@id": URL}}
+    page = html_page(head(metas=SITE, json_ld=[other, own]))
+    assert authors(page) == ["River Post"]
+    sketch = story({"@type": "Person", "name": "Ann Lee"})  # names no page
+    assert authors(html_page(head(metas=SITE, json_ld=[other, own, sketch]))) == ["Ann Lee"]
+    # Where none names this page, an address may be an older one of its own.
+    assert authors(html_page(head(metas=SITE, json_ld=[other, sketch]))) == ["Bo Ek"]
 
 
 def _teasers(*signed: int) -> Document:

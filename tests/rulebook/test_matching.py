@@ -56,10 +56,10 @@ def test_the_index_loses_no_variant(text: str, before: str, behind: str, case: o
     assert set(ids(BOOK.match(varied, 0.0, ALL))) == asking_every_rule(varied, 0.0)
 
 
-@pytest.mark.parametrize("filler", ["Trời hôm nay đẹp. ", "(", "Ảnh: A "])
-def test_the_index_loses_nothing_in_a_long_text(filler: str) -> None:
+@pytest.mark.parametrize(("filler", "first"), [("Trời hôm nay đẹp. ", 0), ("(", 7), ("Ảnh: A ", 14)])
+def test_the_index_loses_nothing_in_a_long_text(filler: str, first: int) -> None:
     """Long texts are asked in another way."""
-    for text in EXAMPLES[::7]:
+    for text in EXAMPLES[first::21]:
         long = collapse(filler * (5000 // len(filler)) + text)
         assert set(ids(BOOK.match(long, 0.0, ALL))) == asking_every_rule(long, 0.0), text
 
