@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli.guarded import guard
 from cleaner.cli.setting import FOLDER, rules_folder
 from cleaner.cli.table import harmless, rows
 from cleaner.corrections import Correction, Keeper, Summary, open_store
@@ -108,10 +109,11 @@ def draft(data: Path | None, store: str | None, folder: Path | None, identifier:
     Example:
       cleaner corrections draft 1 --data data >> rules/sites/tin.example.vn.toml
     """
-    keeper, rulebook, limits = _keeper(data, store), load_rulebook(folder), Settings.load().limits
-    one = _one(keeper, identifier)
-    drafted = draft_rules(one.page.raw(), one.changes, one.note, rulebook, limits)
-    proposal = propose(one, drafted, keeper.newest(_MOST), keeper.get, (), try_here(rulebook, limits))
+    keeper, rulebook, settings = _keeper(data, store), load_rulebook(folder), Settings.load()
+    one, limits, bounded = _one(keeper, identifier), settings.limits, guard(settings)
+    drafted = bounded(lambda: draft_rules(one.page.raw(), one.changes, one.note, rulebook, limits))
+    attempt = try_here(rulebook, limits, bounded)
+    proposal = propose(one, drafted, keeper.newest(_MOST), keeper.get, (), attempt)
     click.echo(proposal.toml, nl=False)
     for line in _report(proposal):
         click.echo(line, err=True)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from cleaner.allocator import bounded_memory
 from cleaner.errors import LimitExceeded
 from cleaner.limits import OUT_OF_MEMORY
+from cleaner.settings import Settings
 
 T = TypeVar("T")
 
@@ -43,6 +45,22 @@ def guarded(work: Callable[[], T], seconds: float, memory_mb: int) -> T:
         raise outcome
     result: T = outcome
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The bounds of one page, for whatever is done with it."""
+
+    seconds: float
+    memory_mb: int
+
+    def __call__(self, work: Callable[[], T]) -> T:
+        return guarded(work, self.seconds, self.memory_mb)
+
+
+def guard(settings: Settings) -> Guard:
+    """The bounds that the settings name."""
+    return Guard(settings.page_seconds, settings.page_memory_mb)
 
 
 def _serve(pipe: Connection, work: Callable[[], object], memory_mb: int) -> None:

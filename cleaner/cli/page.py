@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from cleaner.cli.guarded import guarded
+from cleaner.cli.guarded import guard
 from cleaner.cli.setting import FOLDER, setting
 from cleaner.decode.labels import name_of
 from cleaner.model import CleanResult, Kind
@@ -75,10 +75,8 @@ def clean_file(
     # One byte more than is allowed is enough to know, however long the input.
     content = file.read(settings.max_page_bytes + 1)
     told = _content_type(kind, encoding)
-    result = guarded(
-        lambda: clean(content, url, told, kind=kind, rulebook=rulebook, limits=settings.limits, known=known),
-        settings.page_seconds,
-        settings.page_memory_mb,
+    result = guard(settings)(
+        lambda: clean(content, url, told, kind=kind, rulebook=rulebook, limits=settings.limits, known=known)
     )
     if known is not None:
         known.learn(result)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
+from cleaner.cli.guarded import guard
 from cleaner.cli.setting import FOLDER, rules_folder
-from cleaner.errors import InputError
+from cleaner.cli.table import harmless
+from cleaner.errors import InputError, LimitExceeded
+from cleaner.limits import Limits
 from cleaner.pipeline import clean
 from cleaner.rulebook import Rulebook, load_rulebook
 from cleaner.rulebook.check import CheckReport, check_rulebook
+from cleaner.settings import Settings
 
 
 @click.command()
@@ -31,7 +36,8 @@ def check(folder: Path | None, pages: Path | None) -> None:
       cleaner rules check --pages stored-pages/
     """
     book = load_rulebook(folder)
-    report = check_rulebook(book, usage(book, pages) if pages else None, clock=time.process_time)
+    decided = usage(book, pages, Settings.load()) if pages else None
+    report = check_rulebook(book, decided, clock=time.process_time)
     for problem in report.problems:
         click.echo(problem, err=True)
     for line in _lines(report):
@@ -39,15 +45,25 @@ def check(folder: Path | None, pages: Path | None) -> None:
     click.get_current_context().exit(0 if report.ok else 1)
 
 
-def usage(book: Rulebook, pages: Path) -> Counter[str]:
-    """How many blocks each rule decided on the pages under a folder; what is not a page is passed over."""
+def usage(book: Rulebook, pages: Path, settings: Settings) -> Counter[str]:
+    """How many blocks each rule decided on the pages under a folder.
+
+    What is not a page is passed over; a page that goes beyond the settings' bounds too, and is named on stderr.
+    """
     counts: Counter[str] = Counter()
+    bounded = guard(settings)
     for path in sorted(path for path in pages.rglob("*") if path.is_file()):
         try:
-            counts.update(clean(path.read_bytes(), rulebook=book).report.rules)
+            counts.update(bounded(partial(_rules, path, book, settings.limits)))
         except InputError:
             continue
+        except LimitExceeded as error:
+            click.echo(harmless(f"{path}: not counted: {error}"), err=True)
     return counts
+
+
+def _rules(path: Path, book: Rulebook, limits: Limits) -> Mapping[str, int]:
+    return clean(path.read_bytes(), rulebook=book, limits=limits).report.rules
 
 
 def _lines(report: CheckReport) -> Iterator[str]:

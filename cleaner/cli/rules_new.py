@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.guarded import guarded
 from cleaner.cli.setting import rules_folder
 from cleaner.draft import draft_pack
 from cleaner.errors import OptionError
@@ -35,7 +36,12 @@ def new(host: str, pages: tuple[Path, ...], folder: Path | None, out: Path | Non
     if out is not None and out.exists():
         raise OptionError(f"{out} exists; it is not overwritten")
     stored = [RawPage(path.read_bytes()) for path in pages]
-    toml = draft_pack(host, stored, load_rulebook(folder), Settings.load().limits, datetime.now(UTC).date())
+    settings, rulebook, today = Settings.load(), load_rulebook(folder), datetime.now(UTC).date()
+    toml = guarded(
+        lambda: draft_pack(host, stored, rulebook, settings.limits, today),
+        settings.page_seconds * len(stored),
+        settings.page_memory_mb,
+    )
     if out is None:
         click.echo(toml, nl=False)
         return

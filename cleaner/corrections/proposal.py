@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -82,14 +83,18 @@ def _name(identifier: int) -> str:
     return f"correction {identifier}"
 
 
-def try_here(rulebook: Rulebook, limits: Limits) -> Try:
-    """Tries in this process, without a time limit."""
+#: Does the work for one page, within bounds of time and memory.
+Bounded = Callable[[Callable[[], tuple[Changed, ...]]], tuple[Changed, ...]]
+
+
+def try_here(rulebook: Rulebook, limits: Limits, bounded: Bounded) -> Try:
+    """Tries one page after the other, each within the bounds."""
 
     def attempt(draft: Draft, pages: Iterable[Named]) -> Iterator[Outcome]:
         changed = extend(rulebook, draft.toml, draft.pack)
         for name, page in pages:
             try:
-                yield Outcome(name, compare(name, page.raw(), rulebook, changed, limits))
+                yield Outcome(name, bounded(partial(compare, name, page.raw(), rulebook, changed, limits)))
             except CleanerError as error:
                 yield Outcome(name, error)
 

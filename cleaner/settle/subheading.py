@@ -8,8 +8,9 @@ from cleaner.settle.labels import ancestors
 from cleaner.text import letters_worth, squeeze
 
 _MAX_CHARS = 40
+_NEAR = 3  # elements around a block among which the heading's own is found, lists between them
 _FAR = 5  # elements around the text of the section before it
-_BOLD_CHARS = 80  # of a bold line that is a heading
+_MIN_BOLD_CHARS, _BOLD_CHARS = 8, 80  # of a bold line that is a heading
 _BOLD_SHARE = 0.95
 _PARAGRAPH = 60  # characters of the story's paragraphs above and under it
 _MIN_SCORE = 0.25
@@ -19,7 +20,7 @@ _REACH = 3  # blocks above a heading among which the story stands; boxes come be
 
 
 def settle_subheading(board: Board) -> None:
-    """A heading element between two pieces of story that stand in one element with it."""
+    """A bold line between two paragraphs; a heading element between two pieces of story in one element with it."""
     for block in board.undecided() if board.scores else ():
         if block.bold_chars and _is_bold_line(board, block):
             evidence = "a bold line between two paragraphs of the story"
@@ -36,7 +37,7 @@ def settle_subheading(board: Board) -> None:
 def _is_bold_line(board: Board, block: Block) -> bool:
     """A bold line without a link between two paragraphs of the story that stand in its own element."""
     size = len(block.text)
-    if block.links or not 8 <= size <= _BOLD_CHARS or block.text.endswith(_STOPS) or "\n" in block.text:
+    if block.links or not _MIN_BOLD_CHARS <= size <= _BOLD_CHARS or block.text.endswith(_STOPS) or "\n" in block.text:
         return False
     if block.bold_chars < len(squeeze(block.text)) * _BOLD_SHARE or board.scores[block.index] < _MIN_SCORE:
         return False
@@ -78,4 +79,4 @@ def _is_dense(block: Block) -> bool:
 def _beside(board: Board, block: Block, other: Block) -> bool:
     """Whether the element around the block also holds the other, at most as an item of a list of its own."""
     parent = board.document.containers[block.container] if block.container >= 0 else -1
-    return parent >= 0 and parent in ancestors(board, other, 3)
+    return parent >= 0 and parent in ancestors(board, other, _NEAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="folder for the data file, instead of its own")
     parser.add_argument("--only", choices=("validate", "fit"), help="do one of the two")
     args = parser.parse_args()
+    if trouble := _trouble(args):  # before the minutes of a fit
+        parser.error(trouble)
     _train_lines(args) if args.kind == "lines" else _train_judge(args)
+
+
+def _trouble(args: argparse.Namespace) -> str:
+    """Why there is nothing to learn from or nowhere to write; "" when all is there."""
+    if missing := [str(args.corpus / name) for name in SETS if not (args.corpus / name / "gold.jsonl").is_file()]:
+        return f"no gold.jsonl in {', '.join(missing)}"
+    if args.also and not _sets(args.also):
+        return f"none of {', '.join(SETS)} in {args.also}"
+    if args.out and not (args.out.is_dir() and os.access(args.out, os.W_OK)):
+        return f"{args.out} is no folder that can be written to"
+    return ""
 
 
 def _train_judge(args: argparse.Namespace) -> None:

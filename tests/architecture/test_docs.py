@@ -166,3 +166,16 @@ def test_what_a_document_points_to_exists(document: Path) -> None:
         str((document.parent / link).relative_to(ROOT)) for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     }
     assert {name for name in named | linked if not (ROOT / name).exists()} == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_section_that_a_link_names_is_there(document: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)", document.read_text("utf-8"))
+    assert {(to, name) for to, name in links if name not in anchors(document.parent / to if to else document)} == set()
+
+
+def anchors(document: Path) -> set[str]:
+    """The names that GitHub gives to the headings of a document."""
+    text = re.sub(r"^```.*?^```", "", document.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-") for heading in headings}

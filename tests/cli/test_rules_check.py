@@ -67,3 +67,19 @@ def test_dead_rules_are_listed_and_no_fault(run: Run, folder: Path, tmp_path: Pa
     (pages / "c.txt").write_text(TEXT + "\nRead more\n", encoding="utf-8")
     result = run("rules", "check", "--rules", folder, "--pages", pages)
     assert "dead: " not in result.stdout
+
+
+def test_a_page_beyond_its_bounds_is_named_and_the_others_count(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, GOOD)
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text(TEXT + "\nRead more\n", encoding="utf-8")
+    (pages / "b.html").write_bytes(b"<html><body>" + b"<p>Read more</p>" * 1_000_000)
+    monkeypatch.setenv("CLEANER_PAGE_MEMORY_MB", "400")
+    monkeypatch.setenv("CLEANER_MAX_PAGE_BYTES", "50000000")
+    result = run("rules", "check", "--rules", folder, "--pages", pages)
+    assert result.exit_code == 0
+    assert "dead: " not in result.stdout
+    assert "b.html: not counted: the page needs more memory" in result.stderr
