@@ -54,6 +54,9 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\s+(?:on|[iI]n|at|for|from)$")
+#: "Ann Lee in Paris", and the Korean for a reporter right behind a name: "김미란기자".
+_IN_A_PLACE = re.compile(r"^(\S+ \S+(?: \S+)?) in [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
+_GLUED_TRADE = re.compile(r"(?<=[가-힣]{3})기자$")
 _MAIL = re.compile(r"\[email[ \xa0]protected\]|[(<\[]?\S*@\S+")
 #: Chinese names one behind the other, behind the word for reporter in simplified characters.
 _CHINESE = re.compile(r"^[一-鿿]{0,8}?记者\s+([一-鿿]{2,4}(?:\s+[一-鿿]{2,4})+)$")
@@ -105,8 +108,8 @@ def people(line: str) -> tuple[Author, ...]:
 
 def person(text: str) -> str:
     """The text as one name, without brackets and a doubled copy; "" when it cannot be one."""
-    name = _undoubled(_BRACKETS.sub("", collapse(text)).strip(' \t,;:.*-–—|•"“”').strip())
-    name = _ENDING.sub("", name)
+    name = _undoubled(_BRACKETS.sub("", collapse(text)).strip(' \t,;:.*-–—|/•"“”').strip())
+    name = _GLUED_TRADE.sub("", _IN_A_PLACE.sub(r"\1", _ENDING.sub("", name)))
     folded = key(name)
     if not folded or folded in _EMPTY or folded.isdigit() or ":" in name or _ADDRESS.search(name):
         return ""

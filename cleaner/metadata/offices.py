@@ -15,7 +15,8 @@ _OFFICE = re.compile(
     r"|attorney|lawyer|dietitian|dietician|nutritionist|psychologist|therapist|pharmacist|professor|lecturer|researcher"
     r"|economist|scientist|educator|horticultur(?:al)?ist|officer|head of|vice president|c[efot]o|vp"
     r"|(?:software|data|research|staff|principal|lead) engineer|volontär(?:in)?"
-    r"|chefredakteur(?:in)?|ressortleiter(?:in)?|rédact(?:eur|rice)|correspondante?|corresponsal|editora?|direttore|direttrice)\b",
+    r"|universit(?:y|é|ät|at|et|à)|universidade?|uniwersytet|college|institute"
+    r"|chefredakteur(?:in)?|ressortleiter(?:in)?|rédact(?:eur|rice)|correspondante?|corresponsal|periodista|editora?|direttore|direttrice)\b",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -23,6 +24,11 @@ _GLUED = re.compile(
     r"|Executive|Contributing|Transport|Environment|Culture|Media|Consumer|Economics|Foreign|Technology|Legal|Defence"
     r"|Security|Climate|Digital|Investigations|Political|Business|Sports?|Health|Crime|Court|Science|Education) .+)"
 )
+#: Two words, then what somebody does in small letters: "Ann Lee Rugby reporter", "Ann Lee Food and drink writer".
+_NAME_AND_TRADE = re.compile(
+    r"([^\W\d_][\w.'’-]+ [^\W\d_][\w.'’-]+) ((?:[A-Z][\w-]* (?:[\w-]+ ){0,4})?(?:reporter|writer|correspondent|editor))"
+)
+_DASHED = re.compile(r"(.+?) [-–—] (.+)")
 _DEGREE = re.compile(
     r"^(?:ph\.?\s?d|m\.?d|mba|esq|jr|sr|j\.?d|r\.?d|r\.?n|m\.?sc?|b\.?sc?|m\.?a|cpa|dds|ii|iii|iv|psy\.?d|ed\.?d|pharm\.?d)"
     r"[.®*]?$",
@@ -52,8 +58,11 @@ def split_office(name: str) -> tuple[str, str]:
     >>> split_office("Ann Lee Senior Politics Reporter"), split_office("Staff Reporter")
     (('Ann Lee', 'Senior Politics Reporter'), ('Staff Reporter', ''))
     """
-    match = _GLUED.match(name) if is_office(name) else None
-    return (match[1], match[2]) if match and not is_office(match[1]) else (name, "")
+    for form in (_GLUED, _NAME_AND_TRADE, _DASHED) if is_office(name) else ():
+        match = form.fullmatch(name)
+        if match and is_office(match[2]) and not is_office(match[1]):
+            return match[1], match[2]
+    return name, ""
 
 
 def is_degree(text: str, name: str) -> bool:

@@ -23,7 +23,7 @@ from cleaner.text import collapse, squeeze
 _WINDOW = (4, 40)  # blocks before and after the headline where a byline may stand
 _UNDER = 12  # blocks behind the headline where the story is signed, if it is above its text
 _BEHIND = 12  # blocks behind the story's last where its authors may stand
-_HEAD = 6  # lines of a text from its first paragraph on, which may be its lead, where it may be signed
+_HEAD = 10  # lines of a text from its first paragraph on, which may be its lead, where it may be signed
 _MAX_BYLINE = 110
 _CARDS = 16  # blocks behind the first name under "Authors" where others stand
 _HINT = hint_bits("byline")

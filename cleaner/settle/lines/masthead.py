@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -18,6 +19,9 @@ _FEW = 2  # buttons that no byline or date is needed beside
 _NAME_WORDS = (2, 4)
 _NEAR = 3  # lines
 _PARTICLE = 3  # letters of "van", "de", "el" between names
+_FAMILY = 4  # letters of a family name in capitals: "Ann LEE" is as likely a name and the agency's sign
+_BETWEEN_NAMES = re.compile(r", | (?:and|&|und|et|y|e|og|och|i|и|та|en) ")
+_HANDLE = re.compile(r" @\S+$")
 
 
 def settle_masthead(board: Board, view: View) -> None:
@@ -50,7 +54,7 @@ def _settle_between(board: Board, between: Sequence[Line]) -> None:
     short = [line for line in between if board.role(line.number) is None and is_furniture(line)]
     signed = Role.BYLINE in known
     for line in short if len(short) <= _MOST else ():
-        if not signed and _is_person(line) and _is_beside_date(board, line):
+        if not signed and is_beside_date(board, line) and is_person(line):
             board.judge(line.number, Role.BYLINE, "shape.masthead-name", "a name beside the date", 0.65)
             signed = True
             continue
@@ -59,9 +63,9 @@ def _settle_between(board: Board, between: Sequence[Line]) -> None:
         )
 
 
-def _is_person(line: Line) -> bool:
-    """Two to four words with capitals, initials or particles; the last one is not all in capitals."""
-    return all(_is_name(name) for name in line.text.split(", "))
+def is_person(line: Line) -> bool:
+    """People's names: two to four words each with capitals, initials or particles, with an address at most."""
+    return all(map(_is_name, _BETWEEN_NAMES.split(_HANDLE.sub("", line.text).removesuffix("."))))
 
 
 def _is_name(text: str) -> bool:
@@ -70,9 +74,12 @@ def _is_name(text: str) -> bool:
     spelled = all(char.isalpha() or char in " .’'-" for char in text)
     named = all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
     initials = len(words[0]) > 1 and words[0].isalpha() and words[0].isupper()  # "PA Archive"
-    return few and spelled and named and not initials and words[-1][0].isupper() and not words[-1].isupper()
+    if not (few and spelled and named and not initials):
+        return False
+    return words[-1][0].isupper() and (not words[-1].isupper() or len(words[-1]) >= _FAMILY)
 
 
-def _is_beside_date(board: Board, line: Line) -> bool:
+def is_beside_date(board: Board, line: Line) -> bool:
+    """Whether a line near it is known as the date."""
     near = range(max(0, line.number - _NEAR), min(len(board.blocks), line.number + _NEAR + 1))
     return any(board.role(number) is Role.DATE for number in near)

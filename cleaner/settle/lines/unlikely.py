@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cleaner.model import Role, Verdict
 from cleaner.settle.board import Board
+from cleaner.settle.lines.masthead import is_beside_date, is_person
 from cleaner.settle.lines.view import Line, View
 
 if TYPE_CHECKING:
@@ -49,9 +50,15 @@ def settle_unlikely(board: Board, view: View) -> None:
     judged = dict(zip(asked, judge_lines(view, board.claims, draft, asked), strict=True))
     found = unlikely(judged, {line.number for line in view.lines if line.is_sentence}, view.vietnamese)
     for number, likely in _bounded(view, draft, found).items():
-        role, rule = _ROLES[likely.kind]
+        role, rule = _ROLES["byline" if _signs(board, view.lines[number], draft) else likely.kind]
         evidence = f"p={likely.cut:.2f} against the {draft[number].role} of {draft[number].rule}"
         board.judge(number, role, rule, evidence, round(likely.cut, 3))
+
+
+def _signs(board: Board, line: Line, draft: Sequence[Verdict]) -> bool:
+    """The first name above the story, beside its date."""
+    above = any(verdict.role is Role.BYLINE for verdict in draft[: line.number])
+    return not above and is_beside_date(board, line) and is_person(line)
 
 
 def is_open(line: Line, draft: Verdict, vietnamese: bool) -> bool:

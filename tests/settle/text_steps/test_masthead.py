@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.settle.text_steps.reading import roles
+from tests.settle.text_steps.reading import find, roles
 
 TITLE = "Xã Mường Cang dựng lại cầu treo sau lũ"
 STORY = (
@@ -61,3 +61,29 @@ def test_short_verse_under_a_name_and_a_date_stays() -> None:
         "cha chờ bên sông",
     )
     assert "chrome" not in page(between=("Lò Minh Châu", "20/11/2026", *verse))
+
+
+FERRIES = """Council lets ferries run through the night
+{line}
+{date}
+Save
+Share this article
+Normal text size
+Larger text size
+Very large text size
+Ferries between the old harbour and Elm Point will run all night from December, the council decided on Monday.
+Boats leave every hour until four, and the last train waits for them, said harbour master Bo Ek.
+The council pays two million a year for it and hopes that fewer people drive home after a drink."""
+DATE = "11 November 2026 — 5.00am"
+
+
+@pytest.mark.parametrize("line", ["Tessa Marchetti and Rob Kwan", "Tessa Marchetti @tessam", "Maëlle LE GUENNIC."])
+def test_who_signs_beside_the_date(line: str) -> None:
+    assert find(FERRIES.format(line=line, date=DATE), line).role == "byline"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"), [("Tessa Marchetti @tessam", "Print"), ("Follow us @tessam", DATE), ("2 Readers @tessam", DATE)]
+)
+def test_who_does_not_sign(line: str, date: str) -> None:
+    assert find(FERRIES.format(line=line, date=date), line).role == "chrome"
