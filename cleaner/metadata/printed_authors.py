@@ -146,7 +146,8 @@ def _with_jobs(blocks: Sequence[Block], read: Reader) -> Authors:
             found[last] = found[last]._replace(role=line)
             continue
         beside = bool(last) and block is home and not _NO_JOB.search(line)
-        if last and ((not authors and line[:1].islower()) or (beside and (not authors or is_staff(line)))):
+        small = line[:1].islower() and not (authors and _may_sign(authors[0].name))
+        if last and (small or (beside and (not authors or is_staff(line)))):
             found[last], authors = found[last]._replace(role=line), ()
         for author in authors:
             last, home = key(author.name), block
