@@ -17,7 +17,7 @@ from cleaner.metadata.published_day import published_day
 from cleaner.metadata.record import Metadata
 from cleaner.metadata.robots import read_robots
 from cleaner.metadata.section import read_section
-from cleaner.metadata.site import read_site_name, site_keys
+from cleaner.metadata.site import blog_name, read_site_name, site_keys
 from cleaner.metadata.summary import read_descriptions
 from cleaner.metadata.tags import read_tags
 from cleaner.metadata.title import read_title
@@ -41,7 +41,7 @@ def read_metadata(
     facts = gather(document, verdicts)
     names = site_keys(facts)
     language = read_language(facts)
-    title = read_title(facts, names)
+    title = read_title(facts, names | {key(blog_name(facts))} - {""})
     authors = read_authors(facts, names, language.value, outlets)
     dateline = read_dateline(facts, names, outlets)
     agency = read_agency(facts, authors.value, dateline.value, language.value, outlets, names)

@@ -13,6 +13,7 @@ _OFFICE = re.compile(
     r"|repórter|jornalista|reportera?|verslagg(?:ever|eefster)|dziennikar(?:z|ka)|muhabiri?|wartawan|корреспондент"
     r"|director|(?:co-?)?founder|president|manager|specialist|expert|consultant|strategist|adviser|advisor|reviewer"
     r"|attorney|lawyer|dietitian|dietician|nutritionist|psychologist|therapist|pharmacist|professor|lecturer|researcher"
+    r"|curator|conservator|archivist|librarian"
     r"|economist|scientist|educator|horticultur(?:al)?ist|officer|head of|vice president|c[efot]o|vp"
     r"|(?:software|data|research|staff|principal|lead) engineer|volontär(?:in)?"
     r"|universit(?:y|é|ät|at|et|à)|universidade?|uniwersytet|college|institute"

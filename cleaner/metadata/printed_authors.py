@@ -179,10 +179,13 @@ def _opened(facts: Facts) -> Iterator[Line]:
 
 
 def _under_label(facts: Facts) -> Iterator[Line]:
-    """The name in the block under a "Written by" that stands alone."""
+    """The name in the block under a "Written by" that stands alone; an office may follow: "Ann Lee, Curator"."""
     around = _around_headline(facts)
     for label, below in pairwise(around):
         name = without_time(below.text) if _LABEL.fullmatch(label.text) else ""
+        name, _, office = name.partition(", ")
+        if office and not is_office(office):
+            continue
         if name and _is_name(name):
             names = [name, *_of_one_make(below, around)] if _SEVERAL.match(label.text) else [name]
             yield gathered(people, names, f"block {below.index}, under {label.text!r}", guessed=True)

@@ -26,6 +26,7 @@ _OFFICIAL = re.compile(
 )
 #: What may stand behind the host's own label where the name opens the title element: "Báo Phú Yên Online - Headline".
 _EDITION = re.compile(r"(?:online|dientu|news|vn|newspaper|daily|tv)?")
+_LEAST_BLOG = 8  # letters of a blog's own label in its host
 _SIGNS = " |–—·•-"
 _ADDRESS = re.compile(r"https?:|^www\.|/")
 _SECOND_LEVEL = frozenset("co com net org gov edu ac go or ne info news gob gouv".split())
@@ -110,12 +111,10 @@ def _listed(value: object) -> list[object]:
 
 def _spelled_out(facts: Facts) -> Iterator[Reading[str]]:
     """A declared text that is the host's own label, with its spaces and letters: "Dân Trí" for dantri.com.vn."""
-    label = host_label(facts.host)
+    label = host_spelling(host_label(facts.host))  # "oude-waarden" is what "Oude Waarden" spells, too
     if not label:
         return
-    for name, value in facts.metas(_SPELLING_METAS):
-        if host_spelling(value) in (label, facts.host.replace(".", "")):
-            yield Reading(value, value, f"meta {name}, spells the host")
+    yield from _spelled_metas(facts, label)
     first, *ends = _TITLE_END.split(facts.head.title)
     for part in ends:
         if _OFFICIAL.match(part):
@@ -124,9 +123,27 @@ def _spelled_out(facts: Facts) -> Iterator[Reading[str]]:
             yield Reading(part.strip(), facts.head.title, "title element's end, spells the host")
     if ends and _EDITION.fullmatch(host_spelling(first).removeprefix(label)):
         yield Reading(first.strip(), facts.head.title, "title element's beginning, spells the host")
+    if name := blog_name(facts):
+        yield Reading(name, facts.head.title, "title element's beginning, spells the host's first label")
     for value in facts.meta(_HANDLE)[:1]:
-        if value.lstrip("@").casefold() == label:
+        if value.lstrip("@").casefold() == host_label(facts.host):
             yield Reading(value.lstrip("@"), value, f"meta {_HANDLE}, spells the host")
+
+
+def _spelled_metas(facts: Facts, label: str) -> Iterator[Reading[str]]:
+    for name, value in facts.metas(_SPELLING_METAS):
+        if host_spelling(value) in (label, facts.host.replace(".", "")):
+            yield Reading(value, value, f"meta {name}, spells the host")
+
+
+def blog_name(facts: Facts) -> str:
+    """What the title element says before a colon, where the first label of the host is the same letters.
+
+    Blogs of a provider are named there: "Slow Ferries: The last boat" on slowferries.example.com.
+    """
+    name, _, headline = facts.head.title.partition(": ")
+    blog = host_spelling(facts.host.partition(".")[0])
+    return name.strip() if headline and len(blog) >= _LEAST_BLOG and host_spelling(name) == blog else ""
 
 
 def _text_readings(facts: Facts) -> Iterator[Reading[str]]:

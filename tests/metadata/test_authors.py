@@ -169,6 +169,8 @@ def test_the_name_under_a_label_that_stands_alone() -> None:
     assert authors(html_page(head(), "# Rivers rise", "Written by", "Ann Lee", "The rain fell.")) == ["Ann Lee"]
     assert authors(html_page(head(), "# Rivers rise", "Sorted by", "Ann Lee", "The rain fell.")) == []
     assert authors(html_page(head(), "# Rivers rise", "Written by", "The rain fell on the town.")) == []
+    assert authors(html_page(head(), "# Rivers rise", "Words by", "Ann Lee, Curator of Boats")) == ["Ann Lee"]
+    assert authors(html_page(head(), "# Rivers rise", "Words by", "Hull Quay, the last Friday of May")) == []
 
 
 def test_a_byline_behind_its_date() -> None:

@@ -15,7 +15,7 @@ from cleaner.metadata.keys import key
 from cleaner.metadata.pieces import link_texts, pieces
 from cleaner.metadata.robots import read_robots
 from cleaner.metadata.section import read_section
-from cleaner.metadata.site import host_label, read_site_name, site_keys
+from cleaner.metadata.site import blog_name, host_label, read_site_name, site_keys
 from cleaner.metadata.summary import read_descriptions
 from cleaner.metadata.tags import read_tags
 from cleaner.model import Author, Block, Document, Role, Run, Verdict
@@ -523,3 +523,18 @@ def test_what_a_page_asks_of_machines(metas: dict[str, str], flags: tuple[str, .
     assert found.value == flags
     assert [candidate.raw for candidate in found.candidates] == list(metas.values())
     assert any(candidate.verdict == "chosen" for candidate in found.candidates) is bool(flags)
+
+
+def test_a_name_spells_a_host_with_hyphens() -> None:
+    url = "https://www.song-da.example/a-story"
+    assert site(html_page(head(title="Cầu mới thông xe - Sông Đà"), url=url)) == "Sông Đà"
+    assert site(html_page(head(title="Cầu mới thông xe - Sông Lô"), url=url)) == "song-da.example"
+
+
+def test_a_blog_is_named_before_its_headline() -> None:
+    blog = head(title="Slow Ferries: The last boat")
+    at_home = html_page(blog, "# Slow Ferries", url="https://slowferries.blogs.example/a")
+    assert site(at_home) == "Slow Ferries"
+    assert blog_name(facts(at_home)) == "Slow Ferries"
+    elsewhere = html_page(blog, "# Slow Ferries", url="https://boatnews.example/slow-ferries")
+    assert blog_name(facts(elsewhere)) == ""
