@@ -18,7 +18,7 @@ from cleaner.metadata.names import is_institution, people, person
         ("기자", ["기자"]),
         ("University of Rivertown", ["University of Rivertown"]),
         ("By Ann Lee", ["Ann Lee"]),
-        ("Piše: M. T.", ["M. T."]),
+        ("Piše: Ana Lee", ["Ana Lee"]),
         ("Autorka: Anna Lee", ["Anna Lee"]),
         ("Per Lund", ["Per Lund"]),
         ("Von Anna Berg und Bo Ek, dpa", ["Anna Berg", "Bo Ek", "dpa"]),
