@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings, strategies
 from selectolax.lexbor import SelectolaxError
 
 from cleaner.limits import most_pieces
 from cleaner.parse import MAX_DEPTH, parse
 from cleaner.parse.attributes import MAX_ATTRIBUTES
 from cleaner.parse.depth import MAX_OPTIONS, MAX_UNSEEN
-from cleaner.parse.tags import tags
+from cleaner.parse.tags import markup, tags
 
 
 def depth(html: str) -> int:
@@ -212,3 +213,27 @@ def test_the_utf8_form_at_hand_is_what_is_read(html: str) -> None:
     assert (given.html, warnings) == (made.html, same)
     assert given.body is not None
     assert given.body.text().strip() == "Đọc thêm"
+
+
+_PIECES = (
+    b"<script> </script> </script <svg> </svg> </svg <math <title> <title/> </title <style\n </STYLE > <SVG/ <iframe "
+    b"<p> </p> <font <div/ <!-- --> --!> <!--> <!x <?x </ </> < / > \" ' = a"
+).split(b" ")
+
+
+@settings(max_examples=500)
+@given(strategies.lists(strategies.sampled_from([*_PIECES, b" "]), max_size=40).map(b"".join))
+def test_markup_has_the_tags_of_its_page(page: bytes) -> None:
+    def seen(page: bytes) -> list[tuple[bytes, str, bool]]:
+        return [(page[tag.start : tag.end], tag.name, tag.closes) for tag in tags(page)]
+
+    assert seen(markup(page)) == seen(page)
+    assert list(tags(markup(markup(page)))) == list(tags(markup(page)))
+
+
+def test_what_looks_like_tags_in_a_script_is_no_reason_to_look_at_every_tag(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("attributes", "depth"):
+        monkeypatch.setattr(f"cleaner.parse.{module}.tags", lambda text: pytest.fail("every tag is looked at"))
+    script = "<script>" + "if (a<b" + " c" * 4_000 + ")" + "'<b>'" * 600 + "'<div>'" * 600 + "</script>"
+    tree, warnings = parse(script + "<p>chữ</p>" * 2_000)
+    assert (len(tree.css("p")), warnings) == (2_000, ())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from cleaner.parse.tags import tag_end, tags
+from cleaner.parse.tags import markup, tag_end, tags
 
 MAX_ATTRIBUTES = 256
 _LONG = 4_096  # bytes without a ">"; a tag so long is looked at
@@ -18,7 +18,7 @@ _START = re.compile(rb"<[a-zA-Z][^\s/>]*")
 
 def bound_attributes(page: bytes) -> tuple[bytes, str | None]:
     """The page with the attributes beyond MAX_ATTRIBUTES of a tag dropped, and a warning if there were any."""
-    if not any(next(_excess(page, *tag), None) for tag in chain(_long_tags(page), _hidden_tags(page))):
+    if not (_may_exceed(page) and _may_exceed(markup(page))):
         return page, None
     pieces: list[bytes] = []
     at = dropped = 0
@@ -30,6 +30,11 @@ def bound_attributes(page: bytes) -> tuple[bytes, str | None]:
     if not dropped:
         return page, None
     return b"".join(pieces) + page[at:], f"more than {MAX_ATTRIBUTES} attributes on a tag: {dropped} dropped"
+
+
+def _may_exceed(page: bytes) -> bool:
+    """Whether something that looks like a tag has more attributes; scripts are full of such."""
+    return any(next(_excess(page, *tag), None) for tag in chain(_long_tags(page), _hidden_tags(page)))
 
 
 def _long_tags(page: bytes) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.limits import most_pieces
-from cleaner.parse.tags import Tag, names, tags
+from cleaner.parse.tags import Tag, markup, names, tags
 
 #: Browsers stop nesting at 512 as well (Chromium's kMaximumHTMLParserDOMTreeDepth).
 MAX_DEPTH = 512
@@ -54,10 +54,9 @@ def bound_depth(page: bytes, chars: int) -> tuple[bytes, str | None]:
 
     chars: the page's characters, by which its tags are bounded.
     """
-    glance = _measures(names(page))
-    if glance.opened <= MAX_UNSEEN and not any(_reasons(glance, chars)):
+    if not (_may_exceed(page, chars) and _may_exceed(markup(page), chars)):
         return page, None
-    found = list(tags(page))  # the same once more without what only looks like tags, in scripts and comments
+    found = list(tags(page))
     measures = _measures([f"/{tag.name}" if tag.closes else tag.name for tag in found])
     reasons = ", ".join(_reasons(measures, chars))
     if not reasons:
@@ -65,6 +64,12 @@ def bound_depth(page: bytes, chars: int) -> tuple[bytes, str | None]:
     bounds = _Bounds(most_pieces(chars), plain=measures.reopened > _most_reopened(measures.tags))
     page, dropped = _flatten(page, found, bounds)
     return page, f"{reasons}: {dropped} tags flattened"
+
+
+def _may_exceed(page: bytes, chars: int) -> bool:
+    """Whether what looks like tags goes beyond a bound; scripts and comments are full of such."""
+    glance = _measures(names(page))
+    return glance.opened > MAX_UNSEEN or any(_reasons(glance, chars))
 
 
 def _reasons(found: Measures, chars: int) -> Iterator[str]:
