@@ -36,6 +36,7 @@ _MAX_WORD, _MAX_TOKEN = 40, 100  # letters; characters without white space
 _QUOTED = 1000  # characters in which an open quotation is looked for
 _TITLE_CHARS = (30, 170)
 _TEASER_CHARS = 60
+_SIGNATURES, _SIGNATURE = 2, 40  # lines behind the last card, and their characters
 
 
 def glue_points(text: str, start: int, end: int) -> list[int]:
@@ -45,7 +46,7 @@ def glue_points(text: str, start: int, end: int) -> list[int]:
     points = {at for match in _ORNAMENT.finditer(line) for at in match.span()}
     if len(found) >= _MANY or (found and len(line) >= _LONG):
         points |= {*found, *_unstopped(line, found), *_listed(line)}
-    elif found and _is_card(line, found[0]):
+    elif found and _is_card(line, found[0], closes=_closes(text, end)):
         points.add(found[0])
     return [start + point for point in sorted(points - {0, len(line)})]
 
@@ -119,14 +120,20 @@ def _is_two_words(line: str, at: int) -> bool:
     return left[0][0].islower() or right is None or not (left[0] + right[0]).isascii()
 
 
-def _is_card(line: str, at: int) -> bool:
-    """Another article's headline and teaser on one line: the teaser takes up the headline's words."""
+def _closes(text: str, end: int) -> bool:
+    """At most a date and names stand behind it: a sentence of the story hardly ever loses a space just there."""
+    behind = [line for line in text[end : end + 3 * _SIGNATURE].split("\n") if line.strip()]
+    return len(behind) <= _SIGNATURES and all(len(line) <= _SIGNATURE for line in behind)
+
+
+def _is_card(line: str, at: int, closes: bool) -> bool:
+    """Another article's headline and teaser on one line: the teaser takes up the headline's words, or the page ends."""
     title, teaser = line[:at], line[at:]
     if not _TITLE_CHARS[0] <= len(title) <= _TITLE_CHARS[1] or len(teaser) < _TEASER_CHARS:
         return False
     if title[-1] in ".…:;" or _STOP.search(title[:-1]) or not _STOP.search(teaser[-3:]):
         return False
-    return bool(_word_pairs(title) & _word_pairs(teaser))
+    return closes or bool(_word_pairs(title) & _word_pairs(teaser))
 
 
 def _word_pairs(text: str) -> set[tuple[str, str]]:

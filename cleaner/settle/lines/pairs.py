@@ -34,12 +34,14 @@ def settle_pairs(board: Board, view: View) -> None:
         points = [_points(stranger, len(row), setting, sections) for stranger in row]
         convinced = sum(value >= _NEEDED for value in points)
         whole = row[-1].ends and convinced * 2 >= len(row)  # one of a row at the end: what holds for most holds for it
+        laid_out = any(one.apart and value >= _NEEDED for one, value in zip(row, points, strict=True))
         previous = False
         for stranger, value in zip(row, points, strict=True):
-            if whole or value >= _NEEDED:
+            carried = whole and (stranger.apart > 0 or not laid_out)
+            if carried or value >= _NEEDED:
                 card = _card(board, view, stranger, previous)
                 judge_card(board, card, f"of a group apart from the story ({_words(stranger)})", 0.75)
-            previous = whole or value >= _NEEDED
+            previous = carried or value >= _NEEDED
 
 
 def _points(stranger: Stranger, row: int, setting: Setting, sections: bool) -> float:

@@ -87,19 +87,19 @@ def _is_teaser_of(title: Line, teaser: Line) -> bool:
 
 def _apart(board: Board, view: View, title: Line, teaser: Line, last: int) -> int:
     """Set off by more blank lines than paragraphs are, or both on one printed line that stands alone."""
-    if _is_card(view, title, teaser):
+    if _is_card(view, title, teaser, last):
         return 1
     extra = title.gap - view.usual_gap
     behind = extra if title.number > last and teaser.gap_after <= 1 else teaser.gap_after - view.usual_gap
     return (min(extra, behind) >= _APART) + (min(extra, behind) >= _FAR_APART)
 
 
-def _is_card(view: View, title: Line, teaser: Line) -> bool:
-    """Headline and teaser alone on one printed line, spaced unlike paragraphs or saying the same."""
+def _is_card(view: View, title: Line, teaser: Line, last: int) -> bool:
+    """Headline and teaser alone on one printed line, spaced unlike paragraphs, saying the same or behind the story."""
     after = view.lines[teaser.number + 1 : teaser.number + 2]
     if title.glued or not teaser.glued or any(line.glued for line in after):
         return False
-    return title.gap != view.usual_gap or restates(title, [teaser]) >= _BOND
+    return title.gap != view.usual_gap or title.number > last or restates(title, [teaser]) >= _BOND
 
 
 def _strangeness(title: Line, teaser: Line, words: set[str], known: set[tuple[str, str]]) -> int:

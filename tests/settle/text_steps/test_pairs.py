@@ -40,6 +40,21 @@ def test_headline_and_teaser_on_one_line() -> None:
     assert [line.rule for line in lines[-3:-1]] == ["shape.related-title", "shape.related-summary"]
 
 
+def test_a_card_on_the_last_line_says_nothing_of_its_headline_again() -> None:
+    card = "Hà Nội cấm xe máy cũ từ năm sau Quy định áp dụng trước hết ở bốn quận nội thành, sau đó mở rộng dần."
+    glued = card.replace("sau Quy", "sauQuy")
+    assert roles(f"{STORY}\n\n{glued}\n\nLò Hoàng")[-3:] == ["related", "related", "byline"]
+    assert "related" not in roles(f"{STORY}\n\n{glued}\n\n" + STORY.rsplit("\n", 2)[-1])  # a slip of the keyboard
+    assert "related" not in roles(f"{STORY}\n\n{card}\n\nLò Hoàng")
+
+
+def test_a_caption_and_its_paragraph_are_no_card_beside_one_on_a_line_of_its_own() -> None:
+    caption = "Cáp cầu treo nằm vắt trên bãi đá"
+    close = "Lực lượng chức năng đã dựng rào và cắt cử người trực ở hai đầu cầu, không cho người dân qua lại."
+    card = FIRST.replace("\n", "")
+    assert roles(f"{STORY}\n{caption}\n{close}\n\n{card}\n\nLò Hoàng")[-4:-1] == ["body", "related", "related"]
+
+
 def test_a_row_at_the_end_without_any_help_of_layout() -> None:
     assert roles(f"{STORY}\n{FIRST}\n{SECOND}")[-4:] == ["related"] * 4
 
