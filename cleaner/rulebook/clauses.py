@@ -19,6 +19,7 @@ _BLOCK = 60  # characters of a common block
 _GOING_ON = 15.0  # what the pattern costs, counted in tests of one text
 _CORE = 4  # letters of a common end that tell as much as the texts themselves
 _ALWAYS = 0.9  # a clause that holds this often tells nothing
+_NO_LATIN, _MORE_LATIN = "\u0250", ("\u1e00", "\u1eff")  # where Latin letters end; those of Vietnamese, further on
 
 
 @lru_cache(maxsize=4096)  # a rulebook with one rule more asks for all of them again; all are strings
@@ -61,7 +62,7 @@ def _frequency(letter: str) -> float:
         return 0.18
     if letter in "aeinothrc.,":
         return 0.06
-    if letter.isalnum() or letter in '"”“':
+    if letter in '"”“' or (letter.isalnum() and (letter < _NO_LATIN or _MORE_LATIN[0] <= letter <= _MORE_LATIN[1])):
         return 0.015
     return 0.003 if letter in ":()/-–" else 0.0005
 
