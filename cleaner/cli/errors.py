@@ -90,8 +90,8 @@ class Group(click.Group):
             number = signal.SIGTERM if isinstance(stop, Terminated) else signal.SIGINT
             ctx.exit(128 + number)  # as shells say it
         except OSError as error:
-            if error.filename is None and error.errno not in _FULL:
-                raise
-            what = "the output cannot be written" if error.filename is None else error.filename
-            click.echo(f"cleaner: {what}: {error.strerror}", err=True)
+            if error.errno == errno.EPIPE:
+                raise  # nobody reads any more, which click ends without a word
+            what = "the output cannot be written" if error.errno in _FULL else "the system refused"
+            click.echo(f"cleaner: {error.filename or what}: {error.strerror or error}", err=True)
             ctx.exit(EXIT_CODES[RunInterrupted])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from collections.abc import Callable
@@ -77,6 +78,24 @@ def test_a_file_that_cannot_be_written_is_said_in_a_line(run: Run, tmp_path: Pat
     result = run("rules", "new", "tin.example.vn", tmp_path / "page.html", "--out", tmp_path / "file" / "in" / "a.toml")
     assert result.exit_code == 7
     assert result.stderr == f"cleaner: {tmp_path / 'file' / 'in'}: Not a directory\n"
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        (OSError(errno.EMFILE, "Too many open files"), "the system refused: Too many open files"),
+        (ConnectionError("the peer is gone"), "the system refused: the peer is gone"),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_a_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, refused: OSError, said: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise refused
+
+    monkeypatch.setattr(main.commands["clean"], "invoke", refuse)
+    result = run("clean", "-", input=b"Tin")
+    assert (result.exit_code, result.stderr) == (7, f"cleaner: {said}\n")
 
 
 @pytest.mark.parametrize(
