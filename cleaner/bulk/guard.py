@@ -17,6 +17,7 @@ from cleaner.bulk.schema import record_batch_bytes, table_of
 from cleaner.bulk.worker import Done, Engine, Task, default_engine, serve_batches
 from cleaner.errors import CleanerError
 from cleaner.limits import Limits
+from cleaner.piped import Overdue, PipedProcess, ProcessDied
 
 #: Seconds that a new process may take to load the rules.
 _START_SECONDS = 120.0
@@ -49,7 +50,7 @@ class Worker:
 
     def __init__(self, engine: Engine, bounds: Bounds) -> None:
         self._engine, self._bounds = engine, bounds
-        self._process: multiprocessing.context.ForkServerProcess | None = None
+        self._process: PipedProcess | None = None
         self._abandoned = False
 
     def run(self, batch: bytes, output: str) -> Done:
@@ -74,14 +75,12 @@ class Worker:
         """Ends the process, from any thread; what it was at is given up."""
         self._abandoned = True
         process = self._process
-        if process is not None and process.is_alive():
+        if process is not None:
             process.kill()
 
     def close(self) -> None:
         if self._process is not None:
-            self._pipe.close()
-            self._process.kill()
-            self._process.join()
+            self._process.close()
             self._process = None
 
     @property
@@ -90,48 +89,35 @@ class Worker:
 
     def _attempt(self, task: Task) -> tuple[int, Done | Trouble]:
         """The batch's outcome, or the trouble of the page at the returned position."""
+        process = self._started()
         finished = 0
         try:
-            self._start()
-            self._pipe.send(task)
-            while self._pipe.poll(self._bounds.seconds if finished < task.pages else _ENCODE_SECONDS):
-                message = self._pipe.recv()
+            process.send(task)
+            while True:
+                message = process.receive(self._bounds.seconds if finished < task.pages else _ENCODE_SECONDS)
                 if isinstance(message, Done):
                     return finished, message
                 finished += 1
+        except Overdue:
             trouble = Trouble("timed_out", "time", f"the page took more than {self._bounds.seconds:g} s")
-        except (EOFError, OSError):
+        except ProcessDied:
             trouble = Trouble("failed", "process-died", "the page's process died, each time it was tried")
         self.close()
         return finished, trouble
 
-    def _start(self) -> None:
+    def _started(self) -> PipedProcess:
         """Raises WorkerStartFailed when no process comes up in a few tries: one may be killed while it starts."""
         for _ in range(_STARTS):
-            if self._abandoned:
-                raise WorkerStartFailed("the run is over")
-            if self._process is not None and self._process.is_alive():
-                return
-            self.close()
-            self._spawn()
-            if not self._ready():
+            process = self._process
+            if process is None or not process.alive:
                 self.close()
-        if self._process is None:
-            raise WorkerStartFailed("a worker process did not start; its own message stands above")
-
-    def _spawn(self) -> None:
-        self._pipe, far_end = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(
-            target=serve_batches, args=(far_end, self._engine, self._bounds.memory_mb), daemon=True
-        )
-        self._process.start()
-        far_end.close()
-
-    def _ready(self) -> bool:
-        try:
-            return self._pipe.poll(_START_SECONDS) and self._pipe.recv() is None
-        except (EOFError, OSError):
-            return False
+                process = self._process = PipedProcess(_CONTEXT, serve_batches, self._engine, self._bounds.memory_mb)
+            if self._abandoned:  # asked once there is a process, so that none is left that `abandon` has not seen
+                raise WorkerStartFailed("the run is over")
+            if process.ready(_START_SECONDS):
+                return process
+            self.close()
+        raise WorkerStartFailed("a worker process did not start; its own message stands above")
 
 
 def _suspect(batch: bytes, finished: int, ruled_out: dict[int, Trouble]) -> int:

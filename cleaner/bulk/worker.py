@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import signal
 from collections.abc import Callable, Iterator
 from functools import partial
 from multiprocessing.connection import Connection
@@ -60,21 +59,14 @@ def _load_engine(rules: Path | None, max_bytes: int) -> Clean:
 
 
 def serve_batches(pipe: Connection, engine: Engine, memory_mb: int) -> None:
-    """The process. Says None when it is ready; then for each task True after each page, and at last a `Done`.
-
-    Ends when the other end of the pipe is closed, be it by a killed run.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which then closes the pipe
-    try:
-        clean = engine()
-        pipe.send(None)
-        _postpone_garbage()
-        while True:
-            gc.collect()
-            give_back()
-            pipe.send(_work(pipe.recv(), _bounded(clean, memory_mb), partial(pipe.send, True)))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
+    """The process. Says None when it is ready; then for each task True after each page, and at last a `Done`."""
+    clean = engine()
+    pipe.send(None)
+    _postpone_garbage()
+    while True:
+        gc.collect()
+        give_back()
+        pipe.send(_work(pipe.recv(), _bounded(clean, memory_mb), partial(pipe.send, True)))
 
 
 def _postpone_garbage() -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-import signal
-from contextlib import suppress
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from cleaner.allocator import bounded_memory, give_back
-from cleaner.errors import CleanerError, LimitExceeded
-from cleaner.limits import OUT_OF_MEMORY, Limits
+from cleaner.errors import CleanerError
+from cleaner.limits import Limits
 from cleaner.model import Kind, RawPage
+from cleaner.piped import limits_told
 from cleaner.pipeline import clean_page
 from cleaner.render import profile_named, render
 from cleaner.rulebook import Rulebook
@@ -69,23 +68,16 @@ class Cleaner:
 
     def __call__(self, job: Work) -> Output:
         """Raises what the work raises, and LimitExceeded for a page that needs too much."""
-        try:
+        with limits_told():
             return job.work(self._rulebook, self._limits, self._index)
-        except OUT_OF_MEMORY:
-            raise LimitExceeded("the page needs more memory than one page may have") from None
-        except RecursionError:
-            raise LimitExceeded("the page is nested more deeply than can be followed") from None
 
 
 def serve_jobs(pipe: Connection, settings: Settings, rulebook: Rulebook) -> None:
     """The process: says that it is ready, then answers each job with its output or its error.
 
     The rulebook is the server's own, not read again: rule files may have changed since.
-
-    Ends when the other end of the pipe is closed, be it by a killed server.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
-    with bounded_memory(settings.page_memory_mb), suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    with bounded_memory(settings.page_memory_mb):
         cleaner = Cleaner(rulebook, settings.limits, settings.index)
         pipe.send(None)
         gc.freeze()  # what every page needs is never garbage

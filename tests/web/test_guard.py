@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,7 +15,7 @@ from cleaner.pipeline import default_rulebook
 from cleaner.settings import Settings
 from cleaner.web import worker
 from cleaner.web.guard import InProcess, ProcessGuard
-from cleaner.web.page_process import ServiceBusy, overdue, processor_seconds
+from cleaner.web.page_process import ServiceBusy
 from cleaner.web.worker import Cleaner, Job, Output
 from tests.waiting import PATIENCE, alive, wait_until
 from tests.web.conftest import ROOT
@@ -54,19 +53,6 @@ def test_a_slow_page_is_stopped_and_neither_its_neighbours_nor_the_next_ones_not
     guard.close()
 
 
-def test_a_page_that_was_worked_at_is_too_slow_and_one_that_was_not_is_lost() -> None:
-    """The first is refused for good; the second may be sent again."""
-    assert type(overdue(3.9, 4)) is LimitExceeded
-    assert type(overdue(0.3, 4)) is PageLost
-
-
-def test_the_time_a_process_had_to_work_in() -> None:
-    before = time.process_time()
-    found = processor_seconds(os.getpid())
-    assert before - 0.1 <= found <= time.process_time() + 0.1
-    assert processor_seconds(None) == 0.0
-
-
 def test_what_pages_leave_in_cycles_is_collected() -> None:
     """Not at once, which costs time, and not never."""
     guard = ProcessGuard(Settings.load({}, page_workers=1, page_seconds=PATIENCE, queue_seconds=PATIENCE), lambda: BOOK)
@@ -97,7 +83,7 @@ def test_outcomes_keep_the_order_of_the_jobs(guard: ProcessGuard) -> None:
 def test_an_idle_process_that_was_killed_is_replaced_unseen() -> None:
     guard = make()
     os.kill(int(said(guard, "pid")), signal.SIGKILL)
-    wait_until(lambda: not guard._idle.queue[0]._process.is_alive())
+    wait_until(lambda: not guard._idle.queue[0].alive)
     assert said(guard, "still here") == "still here"
     guard.close()
 

@@ -19,7 +19,7 @@ from cleaner.web.guard import ProcessGuard
 from cleaner.web.rules_check import Checked, checked_apart
 from cleaner.web.rules_live import LiveRules, snapshot, watch
 from cleaner.web.worker import Job
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, wait_until
 from tests.web.conftest import ROOT, Server
 from tests.web.test_server import ask
 
@@ -173,9 +173,9 @@ def test_a_page_process_that_was_killed_comes_back_with_the_rules_that_serve(pac
     try:
         first = rule()
         pack(packs).write_text(GOOD, "utf-8")
-        process = guard._idle.queue[0]._process
-        process.kill()
-        process.join()
+        process = guard._idle.queue[0]
+        process._process.kill()
+        wait_until(lambda: not process.alive)
         assert rule() == first
         rules.reload()
         assert rule() == "vi.try.line"

@@ -21,10 +21,7 @@ def obedient(pipe: Connection, settings: Settings, rulebook: object) -> None:
     """
     pipe.send(None)
     while True:
-        try:
-            job: Job = pipe.recv()
-        except (EOFError, ConnectionResetError):
-            return
+        job: Job = pipe.recv()
         verb, _, argument = str(job.content).partition(" ")
         if verb == "sleep":
             time.sleep(float(argument))
