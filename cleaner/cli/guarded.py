@@ -7,14 +7,14 @@ library of C busy for much longer.
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from cleaner.allocator import bounded_memory
-from cleaner.errors import LimitExceeded
-from cleaner.limits import OUT_OF_MEMORY
+from cleaner.piped import Overdue, PipedProcess, ProcessDied, limits_told
 from cleaner.settings import Settings
 
 T = TypeVar("T")
@@ -26,21 +26,16 @@ _CONTEXT = multiprocessing.get_context("fork")
 def guarded(work: Callable[[], T], seconds: float, memory_mb: int) -> T:
     """What the work gives, from another process. memory_mb: MiB of data it may hold; 0 for no bound.
 
-    Raises what the work raises, and LimitExceeded when it takes too long, too much, or its process dies of it.
+    Raises what the work raises, LimitExceeded when it takes too long or too much, PageLost when its process dies or
+    hardly gets to work, RuntimeError for an outcome that cannot be sent.
     """
-    near, far = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_serve, args=(far, work, memory_mb), daemon=True)
-    process.start()
-    far.close()
+    process = PipedProcess(_CONTEXT, _serve, work, memory_mb)
     try:
-        outcome = near.recv() if near.poll(seconds) else LimitExceeded(f"the page took more than {seconds:g} s")
-    except EOFError:
-        process.join()
-        outcome = LimitExceeded(f"the process that cleaned the page died (exit code {process.exitcode})")
+        outcome = process.receive(seconds)
+    except (Overdue, ProcessDied) as failure:
+        raise failure.of_page() from None
     finally:
-        near.close()
-        process.kill()
-        process.join()
+        process.close()
     if isinstance(outcome, Exception):
         raise outcome
     result: T = outcome
@@ -65,12 +60,20 @@ def guard(settings: Settings) -> Guard:
 
 def _serve(pipe: Connection, work: Callable[[], object], memory_mb: int) -> None:
     try:
-        with bounded_memory(memory_mb):
+        with limits_told(), bounded_memory(memory_mb):
             outcome = work()
-    except OUT_OF_MEMORY:
-        outcome = LimitExceeded("the page needs more memory than one page may have")
-    except RecursionError:
-        outcome = LimitExceeded("the page is nested more deeply than can be followed")
     except Exception as error:
         outcome = error
-    pipe.send(outcome)
+    pipe.send_bytes(_sent(outcome))
+
+
+def _sent(outcome: object) -> bytes:
+    """As the other end reads it. An error may also be one that can be written and not read."""
+    try:
+        written = pickle.dumps(outcome)
+        if isinstance(outcome, Exception):
+            pickle.loads(written)
+    except Exception as unsent:
+        defect = outcome if isinstance(outcome, Exception) else unsent
+        return pickle.dumps(RuntimeError(f"{type(defect).__name__}: {defect}"))
+    return written
