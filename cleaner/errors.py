@@ -1,20 +1,21 @@
 """What can go wrong, as types.
 
-    CleanerError
-    ├── InputError                 the page that was sent cannot be cleaned
-    │   ├── EmptyInput             nothing, or white space only
-    │   ├── UnsupportedMedia       not a page: PDF, JPEG, ZIP, JSON, ...
-    │   ├── InputTooLarge          over `Limits.max_bytes`
-    │   └── UndecodableInput       no encoding reads it
-    ├── LimitExceeded              the page took more time or memory than the settings allow
-    │   └── PageLost               the process that cleaned it died: of the page, or of something else
-    ├── RulebookError              the rule packs are not fit for use
-    │   └── RuleSyntaxError        a field that cannot be used: unknown, of a wrong type, a bad pattern
-    ├── StoreError                 the database of kept corrections cannot be used
-    ├── RunInterrupted             a bulk run cannot go on for now: disk full, no rights, storage not reached
-    └── OptionError                an unknown output format, profile or rule id
+CleanerError
+├── InputError                 the page that was sent cannot be cleaned
+│   ├── EmptyInput             nothing, or white space only
+│   ├── UnsupportedMedia       not a page: PDF, JPEG, ZIP, JSON, ...
+│   ├── InputTooLarge          over `Limits.max_bytes`
+│   └── UndecodableInput       no encoding reads it
+├── LimitExceeded              the page took more time or memory than the settings allow
+│   └── PageLost               the process that cleaned it died: of the page, or of something else
+├── RulebookError              the rule packs are not fit for use
+│   └── RuleSyntaxError        a field that cannot be used: unknown, of a wrong type, a bad pattern
+├── StoreError                 the database of kept corrections cannot be used
+├── RunInterrupted             a bulk run cannot go on for now: disk full, no rights, storage not reached
+└── OptionError                what was asked for there is not, or not so: a format, a rule id, a setting, an input
 
-Each error has a stable `code`, which edges use as exit code, problem type or log key.
+Each error has a stable `code`, which edges use as exit code, problem type or log key. What only one edge meets is in
+its own `errors`: `cleaner.bulk`, `cleaner.jobs`, `cleaner.web`, `cleaner.client`.
 """
 
 from __future__ import annotations
@@ -84,4 +85,6 @@ class RunInterrupted(CleanerError):
 
 
 class OptionError(CleanerError):
+    """The caller must ask otherwise: for another value, in other bounds, or with the extra installed that it needs."""
+
     code = "bad-option"

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from cleaner.bulk.errors import WorkerStartFailed
 from cleaner.bulk.record import Trouble
 from cleaner.bulk.schema import record_batch_bytes, table_of
 from cleaner.bulk.worker import Done, Engine, Task, default_engine, serve_batches
-from cleaner.errors import CleanerError
 from cleaner.limits import Limits
 from cleaner.piped import Overdue, PipedProcess, ProcessDied
 
@@ -29,12 +29,6 @@ _ENCODE_SECONDS = 120.0
 _TRIES = {"timed_out": 2, "failed": 3}
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["cleaner.bulk.preload"])
-
-
-class WorkerStartFailed(CleanerError):
-    """A worker process did not come up: the rules cannot be loaded, or the machine has no memory left."""
-
-    code = "worker-start"
 
 
 @dataclass(frozen=True, slots=True)

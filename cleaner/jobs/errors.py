@@ -3,15 +3,17 @@
 CleanerError
 ├── InputError
 │   └── UploadMismatch      the upload is not of the format that it was said to be
-└── JobError
-    ├── JobNotFound         no such job, or one that was deleted or has expired
-    ├── JobNotFinished      its result is not complete yet
-    ├── JobFailed           it ended without a result
-    ├── KeyReused           an Idempotency-Key that belongs to another request
-    ├── QueueFull           as many jobs wait as may wait
-    ├── StorageFull         the disk takes no more
-    ├── StoreBusy           the record of jobs is held by others for too long
-    └── WebhookRefused      a callback address that this service does not call
+├── JobError
+│   ├── JobNotFound         no such job, or one that was deleted or has expired
+│   ├── JobNotFinished      its result is not complete yet
+│   ├── JobFailed           it ended without a result
+│   ├── KeyReused           an Idempotency-Key that belongs to another request
+│   ├── QueueFull           as many jobs wait as may wait
+│   ├── StorageFull         the disk takes no more
+│   ├── StoreBusy           the record of jobs is held by others for too long
+│   └── WebhookRefused      a callback address that this service does not call
+├── Stopped                 a worker is to leave its job: the worker is told to stop, or the job was deleted
+└── WorkersDied             worker after worker was gone before a shard of the job was written
 """
 
 from __future__ import annotations
@@ -64,3 +66,15 @@ class StoreBusy(JobError):
 
 class WebhookRefused(JobError):
     code = "webhook-refused"
+
+
+class Stopped(CleanerError):
+    """The worker is told to stop, or the job was deleted; what is written stays."""
+
+    code = "stopped"
+
+
+class WorkersDied(CleanerError):
+    """Worker after worker was gone before a shard was written: something in the upload takes the process with it."""
+
+    code = "workers-died"

@@ -17,7 +17,7 @@ from cleaner.bulk.run import Job, run
 from cleaner.bulk.worker import Engine, default_engine
 from cleaner.errors import CleanerError, OptionError
 from cleaner.jobs.counts import row_counts
-from cleaner.jobs.errors import JobNotFound
+from cleaner.jobs.errors import JobNotFound, Stopped, WorkersDied
 from cleaner.jobs.jobs import Jobs
 from cleaner.jobs.record import JobRecord
 from cleaner.jobs.storage import is_full
@@ -31,18 +31,6 @@ _ATTEMPTS = 10
 #: Seconds before a job is tried again, by its attempts; and when the disk is full, which is not the job's fault.
 _RETRY_SECONDS = 5.0
 _FULL_SECONDS = 15.0
-
-
-class Stopped(CleanerError):
-    """The worker is told to stop, or the job was deleted; what is written stays."""
-
-    code = "stopped"
-
-
-class WorkersDied(CleanerError):
-    """Worker after worker was gone before a shard was written: something in the upload takes the process with it."""
-
-    code = "workers-died"
 
 
 class Performer:

@@ -8,7 +8,7 @@ from cleaner.web.access import rates
 from cleaner.web.access.cors import allow, is_preflight, preflight
 from cleaner.web.access.gate import Caller, demand_origin, demand_scope
 from cleaner.web.access.scopes import scope_of
-from cleaner.web.problem import Forbidden, KeyStoreError
+from cleaner.web.errors import Forbidden, KeyStoreError
 from cleaner.web.state import state
 
 

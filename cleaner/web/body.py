@@ -10,8 +10,8 @@ from typing import BinaryIO
 from flask import request
 
 from cleaner.errors import InputTooLarge
+from cleaner.web.errors import MalformedBody
 from cleaner.web.inflate import PIECE, inflate
-from cleaner.web.problem import MalformedBody
 
 # A server's read waits until it has as much as was asked for, and gunicorn never asks for less than this.
 _STEP = 1024

@@ -16,7 +16,8 @@ from queue import Empty, LifoQueue
 from typing import Protocol
 
 from cleaner.settings import Settings
-from cleaner.web.page_process import PageProcess, Rules, Serve, ServiceBusy
+from cleaner.web.errors import ServiceBusy
+from cleaner.web.page_process import PageProcess, Rules, Serve
 from cleaner.web.worker import Output, Work, serve_jobs
 
 

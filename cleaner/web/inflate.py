@@ -13,12 +13,13 @@ from typing import Protocol
 
 import brotli  # type: ignore[import-untyped]
 
+from cleaner.web.errors import MalformedBody, UnsupportedCoding
+
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
 
-from cleaner.web.problem import MalformedBody, UnsupportedCoding
 
 PIECE = 64 * 1024
 #: RFC 9659 asks a decoder of the content coding for no larger window than 8 MiB.

@@ -5,14 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from cleaner.errors import CleanerError
-
-
-class ServiceStopping(CleanerError):
-    """The rest of a stream was not taken; it may be sent again, to the same address."""
-
-    code = "service-stopping"
-
 
 class Life:
     """ending: says whether the process was told to end; known once a server has started."""

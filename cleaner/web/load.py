@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 import jsonschema_rs
 
 from cleaner.records import build
-from cleaner.web.problem import Fault, InvalidBody
+from cleaner.web.errors import Fault, InvalidBody
 from cleaner.web.schema import Schemas
 
 T = TypeVar("T")

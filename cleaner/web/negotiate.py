@@ -6,8 +6,8 @@ from flask import request
 
 from cleaner.errors import OptionError
 from cleaner.render import ARTICLE, FORMATS, PROFILES, Format, format_named
+from cleaner.web.errors import NotAcceptable
 from cleaner.web.operation import Parameter
-from cleaner.web.problem import NotAcceptable
 
 FORMAT = Parameter("format", "Output format; overrules the Accept header.", among=tuple(FORMATS))
 PROFILE = Parameter("profile", "What the text of the output keeps.", among=tuple(PROFILES), default="article")

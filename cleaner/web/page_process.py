@@ -6,10 +6,10 @@ import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from cleaner.errors import CleanerError
 from cleaner.piped import Overdue, PipedProcess, ProcessDied
 from cleaner.rulebook import Rulebook
 from cleaner.settings import Settings
+from cleaner.web.errors import ServiceBusy
 from cleaner.web.worker import Output, Work
 
 #: Seconds that a new process may take to get ready.
@@ -24,12 +24,6 @@ Rules = Callable[[], Rulebook]
 # threads, and it has the engine and all that this needs imported already.
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["cleaner.web.preload"])
-
-
-class ServiceBusy(CleanerError):
-    """No page process came free in time; the same request may succeed later."""
-
-    code = "service-busy"
 
 
 class PageProcess:

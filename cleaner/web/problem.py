@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from werkzeug.exceptions import HTTPException
 
 from cleaner import errors
-from cleaner.errors import CleanerError, OptionError
+from cleaner.errors import CleanerError
 from cleaner.jobs.errors import (
     JobFailed,
     JobNotFinished,
@@ -21,8 +20,26 @@ from cleaner.jobs.errors import (
     UploadMismatch,
     WebhookRefused,
 )
-from cleaner.web.life import ServiceStopping
-from cleaner.web.page_process import ServiceBusy
+from cleaner.web.errors import (
+    AccessError,
+    BadRule,
+    Fault,
+    Forbidden,
+    InvalidBody,
+    KeysOff,
+    KeyStoreError,
+    MalformedBody,
+    NotAcceptable,
+    NothingKept,
+    RateLimited,
+    ServiceBusy,
+    ServiceStopping,
+    Unauthenticated,
+    UnknownCorrection,
+    UnknownRule,
+    UnsupportedBody,
+    UnsupportedCoding,
+)
 from cleaner.web.schema import Sparse
 
 MEDIA_TYPE = "application/problem+json"
@@ -30,13 +47,6 @@ RETRY_SECONDS = 5
 
 #: Prefix of our problem types; the rest is the error's `code`.
 TYPE_PREFIX = "urn:cleaner:problem:"
-
-
-class Fault(NamedTuple):
-    """One thing that is wrong with a request body; `pointer` is a JSON Pointer as URI fragment (RFC 6901)."""
-
-    pointer: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,91 +59,6 @@ class Problem(Sparse):
     detail: str
     instance: str
     errors: tuple[Fault, ...] = ()
-
-
-class RequestError(CleanerError):
-    """Base of what is wrong with the request rather than with the page in it."""
-
-    def __init__(self, detail: str, faults: Iterable[Fault] = ()) -> None:
-        super().__init__(detail)
-        self.faults = tuple(faults)
-
-
-class MalformedBody(RequestError):
-    code = "malformed-body"
-
-
-class InvalidBody(RequestError):
-    code = "invalid-body"
-
-
-class NotAcceptable(RequestError):
-    code = "not-acceptable"
-
-
-class UnsupportedBody(RequestError):
-    """A media type that the service does not read."""
-
-    code = "unsupported-body"
-
-
-class UnsupportedCoding(UnsupportedBody):
-    """A content coding that the service does not read; says which it does (RFC 9110, section 12.5.3)."""
-
-    def __init__(self, coding: str, read: Iterable[str]) -> None:
-        known = ", ".join(read)
-        super().__init__(f"content coding {coding!r} is none of {known}")
-        self.headers = {"Accept-Encoding": known}
-
-
-class UnknownRule(RequestError):
-    code = "unknown-rule"
-
-
-class KeysOff(RequestError):
-    code = "keys-off"
-
-
-class KeyStoreError(OptionError):
-    """Also at the command line, where it is a bad setting."""
-
-    code = "key-store"
-
-
-class AccessError(CleanerError):
-    """Base of what keys are for; carries the headers that go with the status."""
-
-    def __init__(self, detail: str, headers: Mapping[str, str] | None = None) -> None:
-        super().__init__(detail)
-        self.headers = headers or {}
-
-
-class Unauthenticated(AccessError):
-    code = "unauthenticated"
-
-
-class Forbidden(AccessError):
-    code = "forbidden"
-
-
-class RateLimited(AccessError):
-    code = "rate-limited"
-
-
-class BadRule(RequestError):
-    """A rule that the loader refuses; its words say file, rule and field."""
-
-    code = "bad-rule"
-
-
-class UnknownCorrection(RequestError):
-    code = "unknown-correction"
-
-
-class NothingKept(RequestError):
-    """The service has no store."""
-
-    code = "nothing-kept"
 
 
 #: Status and title of each error; the nearest class of an error's ancestry counts.

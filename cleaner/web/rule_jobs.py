@@ -13,7 +13,7 @@ from cleaner.plain import plain
 from cleaner.render.json import canonical
 from cleaner.rulebook import Rulebook, extend
 from cleaner.rulebook.check import check_rulebook
-from cleaner.web.problem import BadRule
+from cleaner.web.errors import BadRule
 from cleaner.web.worker import Output
 
 

@@ -13,9 +13,9 @@ from flask.testing import FlaskClient
 from cleaner.errors import LimitExceeded, PageLost
 from cleaner.settings import Settings
 from cleaner.web.around import SECURITY_HEADERS
+from cleaner.web.errors import ServiceBusy
 from cleaner.web.guard import InProcess
 from cleaner.web.logs import LOGGER, JsonLines, TextLines, configure_logging
-from cleaner.web.page_process import ServiceBusy
 from cleaner.web.state import KEY
 from cleaner.web.worker import Job, Output
 from tests.web.conftest import PAGE, small_app

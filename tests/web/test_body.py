@@ -11,8 +11,8 @@ import pytest
 from backports import zstd
 from flask.testing import FlaskClient
 
+from cleaner.web.errors import MalformedBody, UnsupportedBody
 from cleaner.web.inflate import PIECE, inflate
-from cleaner.web.problem import MalformedBody, UnsupportedBody
 from tests.web.conftest import PAGE, small_app
 
 

@@ -14,8 +14,8 @@ from cleaner.errors import CleanerError, EmptyInput, LimitExceeded, PageLost
 from cleaner.pipeline import default_rulebook
 from cleaner.settings import Settings
 from cleaner.web import worker
+from cleaner.web.errors import ServiceBusy
 from cleaner.web.guard import InProcess, ProcessGuard
-from cleaner.web.page_process import ServiceBusy
 from cleaner.web.worker import Cleaner, Job, Output
 from tests.waiting import PATIENCE, alive, wait_until
 from tests.web.conftest import ROOT

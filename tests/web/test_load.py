@@ -5,8 +5,8 @@ import pytest
 from cleaner.model import Article, CleanResult, LedgerEntry, Report
 from cleaner.plain import plain
 from cleaner.records import build
+from cleaner.web.errors import InvalidBody
 from cleaner.web.load import load, load_list, pointer
-from cleaner.web.problem import InvalidBody
 from cleaner.web.resources.payload import Item, Page
 from tests.render.samples import LEDGER, RESULT
 

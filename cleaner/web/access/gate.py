@@ -14,7 +14,7 @@ from cleaner.web.access.key import Key, Scope
 from cleaner.web.access.rates import Rate, Rates
 from cleaner.web.access.ring import KeyRing
 from cleaner.web.access.tokens import Tokens
-from cleaner.web.problem import Forbidden, RateLimited, Unauthenticated
+from cleaner.web.errors import Forbidden, RateLimited, Unauthenticated
 
 
 class Caller(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.web.access.key import Key, hashed
 from cleaner.web.access.store import read_keys
-from cleaner.web.problem import KeyStoreError
+from cleaner.web.errors import KeyStoreError
 
 #: Tells one state of a file from the next: time of change (ns), size, inode.
 _Stamp = tuple[int, int, int]

@@ -17,8 +17,8 @@ from cleaner.plain import plain
 from cleaner.render.json import canonical
 from cleaner.web.access.key import Key, new_key
 from cleaner.web.body import parse_json
+from cleaner.web.errors import KeyStoreError
 from cleaner.web.load import load
-from cleaner.web.problem import KeyStoreError
 
 
 class KeyFile(NamedTuple):

@@ -10,10 +10,10 @@ from flask import Response, request
 from cleaner.model import Kind
 from cleaner.render import FORMATS, Format
 from cleaner.web.body import parse_json, read_body
+from cleaner.web.errors import UnsupportedBody
 from cleaner.web.load import load
 from cleaner.web.negotiate import FORMAT, PROFILE, query, wanted_format, wanted_profile
 from cleaner.web.operation import Answer, Content, Operation, Parameter
-from cleaner.web.problem import UnsupportedBody
 from cleaner.web.resources.payload import EXAMPLE, Cleaned, Page
 from cleaner.web.resources.run import run
 from cleaner.web.state import state

@@ -15,10 +15,10 @@ from cleaner.draft import Change, Was
 from cleaner.errors import OptionError
 from cleaner.model import Role
 from cleaner.web.body import parse_json, read_body
+from cleaner.web.errors import Fault, InvalidBody, NothingKept, UnknownCorrection
 from cleaner.web.load import load
 from cleaner.web.negotiate import demand_accepts, query
 from cleaner.web.operation import Answer, Content, Operation, Parameter
-from cleaner.web.problem import Fault, InvalidBody, NothingKept, UnknownCorrection
 from cleaner.web.proposing import draft_of, try_guarded
 from cleaner.web.resources.json_answer import json_answer
 from cleaner.web.resources.texts import texts_of

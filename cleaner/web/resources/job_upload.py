@@ -10,7 +10,7 @@ from werkzeug.formparser import FormDataParser
 from cleaner.jobs.formats import FORMATS, format_of_name, format_of_type
 from cleaner.jobs.upload import Upload
 from cleaner.web.body import body_file, read_pieces
-from cleaner.web.problem import MalformedBody, UnsupportedBody
+from cleaner.web.errors import MalformedBody, UnsupportedBody
 
 FORM = "multipart/form-data"
 FILE = "file"

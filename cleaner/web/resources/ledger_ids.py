@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.model import KEPT_ROLES, LedgerEntry
 from cleaner.render import VerdictChange
+from cleaner.web.errors import Fault, InvalidBody
 from cleaner.web.load import pointer
-from cleaner.web.problem import Fault, InvalidBody
 
 _MOST_FAULTS = 20
 _UNKNOWN = "is not in the ledger"

@@ -13,9 +13,9 @@ from cleaner.rulebook import FieldRule, Pack, Rule
 from cleaner.rulebook.engine import ENGINE_RULES, EngineRule
 from cleaner.rulebook.engine import PACK as ENGINE_PACK
 from cleaner.rulebook.said import conditions, decides
+from cleaner.web.errors import UnknownRule
 from cleaner.web.negotiate import query
 from cleaner.web.operation import Answer, Content, Operation, Parameter
-from cleaner.web.problem import UnknownRule
 from cleaner.web.resources.json_answer import json_answer
 from cleaner.web.state import state
 

@@ -9,11 +9,10 @@ from flask import Response, request, stream_with_context
 from cleaner.errors import CleanerError, InputTooLarge
 from cleaner.render import FORMATS, Format
 from cleaner.web.body import parse_json, read_lines
-from cleaner.web.life import ServiceStopping
+from cleaner.web.errors import ServiceStopping, UnsupportedBody
 from cleaner.web.load import load
 from cleaner.web.negotiate import FORMAT, PROFILE, demand_accepts, query, wanted_profile
 from cleaner.web.operation import Answer, Content, Operation
-from cleaner.web.problem import UnsupportedBody
 from cleaner.web.resources.payload import Id, Item
 from cleaner.web.resources.run import item_json, try_run
 from cleaner.web.state import state

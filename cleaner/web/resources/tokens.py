@@ -12,9 +12,9 @@ from cleaner.web.access.gate import Caller
 from cleaner.web.access.tokens import LONGEST
 from cleaner.web.admission import caller
 from cleaner.web.body import parse_json, read_body
+from cleaner.web.errors import Fault, Forbidden, InvalidBody, KeysOff
 from cleaner.web.load import load
 from cleaner.web.operation import Answer, Content, Operation
-from cleaner.web.problem import Fault, Forbidden, InvalidBody, KeysOff
 from cleaner.web.resources.json_answer import json_answer
 from cleaner.web.schema import Sparse
 from cleaner.web.state import state

@@ -13,7 +13,7 @@ from cleaner.web.access.key import SCOPES, hashed
 from cleaner.web.access.ring import KeyRing
 from cleaner.web.access.scopes import OPEN, scope_of
 from cleaner.web.access.store import add_key, read_keys, revoke_key
-from cleaner.web.problem import KeyStoreError
+from cleaner.web.errors import KeyStoreError
 from cleaner.web.resources import OPERATIONS
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
