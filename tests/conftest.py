@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Where the environment forbids to keep what is compiled, every process of the hundreds that tests start would compile
+# our modules and read all rules anew: three seconds of work for each.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The same examples in every run, however slow; `HYPOTHESIS_PROFILE=search` looks for new ones.
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]

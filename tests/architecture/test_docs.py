@@ -9,12 +9,14 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from werkzeug.routing import MapAdapter
 
 from cleaner.model import Article
 from cleaner.render import FORMATS
@@ -88,27 +90,38 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(command: str, environment: dict[str, str], folder: Path) -> str:
-    words = ["bash", "-c", command]
-    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{command}: {done.stderr}"
-    return done.stdout
+@pytest.fixture(scope="module")
+def run(shell_environment: dict[str, str], checkout: Path) -> Callable[[str], str]:
+    """What a command prints; one that stands in several places is run once."""
+
+    @cache
+    def printed(command: str) -> str:
+        words = ["bash", "-c", command]
+        done = subprocess.run(words, cwd=checkout, env=shell_environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+        return done.stdout
+
+    return printed
+
+
+@pytest.fixture(scope="module")
+def routes() -> MapAdapter:
+    """What the service answers to."""
+    return create_app(Settings.load({"CLEANER_PAGE_WORKERS": "0"})).url_map.bind("127.0.0.1")
 
 
 @pytest.mark.parametrize(("document", "command"), commands("cleaner"))
-def test_command_runs(document: str, command: str, shell_environment: dict[str, str], checkout: Path) -> None:
+def test_command_runs(document: str, command: str, run: Callable[[str], str]) -> None:
     words = shlex.split(command)
     if words[1] in HELP_ONLY:
         command = f"cleaner {words[1]} --help"
-    assert run(command, shell_environment, checkout)
+    assert run(command)
 
 
 @pytest.mark.parametrize(("command", "printed"), pairs())
-def test_readme_prints_what_the_command_prints(
-    command: str, printed: str, shell_environment: dict[str, str], checkout: Path
-) -> None:
+def test_readme_prints_what_the_command_prints(command: str, printed: str, run: Callable[[str], str]) -> None:
     """Line by line, in order; "…" at a line's end stands for the rest of it."""
-    rest = iter([squeezed(line) for line in run(command, shell_environment, checkout).splitlines()])
+    rest = iter([squeezed(line) for line in run(command).splitlines()])
     for line in printed.splitlines():
         wanted = squeezed(line.removesuffix("…"))
         same = str.startswith if line.endswith("…") else str.__eq__
@@ -137,12 +150,11 @@ def test_readme_example_in_python(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("document", "command"), commands("curl"))
-def test_curl_asks_for_a_route_that_exists(document: str, command: str) -> None:
+def test_curl_asks_for_a_route_that_exists(document: str, command: str, routes: MapAdapter) -> None:
     path = re.search(r"http://127\.0\.0\.1:\d+(/[^\s'\"?]*)", command)
     assert path, command
-    rules = create_app(Settings.load({"CLEANER_PAGE_WORKERS": "0"})).url_map.bind("127.0.0.1")
     method = "POST" if re.search(r"\s(--data\S*|--json|-d|-F|-T)\s", command) else "GET"
-    assert rules.test(path[1], method)
+    assert routes.test(path[1], method)
 
 
 def test_readme_names_every_field_of_the_article() -> None:
