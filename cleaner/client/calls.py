@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from cleaner.answers import RuleDetail, RuleList
 from cleaner.client.call import Call, json_call, object_in, record
 from cleaner.client.errors import Problem, refusal
 from cleaner.client.page import Outcome, Page
-from cleaner.client.rules import RuleDetail, RuleList
 from cleaner.model import CleanResult
 from cleaner.records import build
 

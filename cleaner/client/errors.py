@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from cleaner.answers import TYPE_PREFIX, Fault
 from cleaner.errors import (
     CleanerError,
     EmptyInput,
@@ -26,15 +26,6 @@ from cleaner.errors import (
     UndecodableInput,
     UnsupportedMedia,
 )
-
-TYPE_PREFIX = "urn:cleaner:problem:"
-
-
-class Fault(NamedTuple):
-    """One thing that is wrong with a request; `pointer` is a JSON Pointer as URI fragment (RFC 6901)."""
-
-    pointer: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,55 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Literal, NamedTuple
 
+from cleaner.answers import JobStatus
 from cleaner.model import CleanResult
 
 #: What became of a page of a job.
 PageStatus = Literal["cleaned", "not_article", "failed", "skipped", "timed_out"]
-
-
-class JobProgress(NamedTuple):
-    """share: how far the reading of the upload is, 0 to 1. pages: lines of the result so far. statuses: of these,
-    `PageStatus` -> how many."""
-
-    share: float
-    pages: int
-    statuses: Mapping[str, int]
-
-
-class JobWebhook(NamedTuple):
-    """detail: what went wrong at the last try."""
-
-    url: str
-    state: Literal["none", "due", "delivered", "given-up"]
-    tries: int
-    detail: str | None
-
-
-class JobLinks(NamedTuple):
-    """Paths on the service."""
-
-    self: str
-    result: str
-
-
-class Job(NamedTuple):
-    """bytes: of the upload. expires: when the service forgets it. detail: why it waits or has failed."""
-
-    id: str
-    status: Literal["queued", "running", "finished", "failed"]
-    format: Literal["ndjson", "zip", "warc"]
-    bytes: int
-    created: datetime
-    started: datetime | None
-    ended: datetime | None
-    expires: datetime | None
-    progress: JobProgress
-    detail: str | None
-    webhook: JobWebhook | None
-    links: JobLinks
+#: What the service tells of a job.
+Job = JobStatus
 
 
 class Trouble(NamedTuple):

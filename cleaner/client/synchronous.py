@@ -13,6 +13,7 @@ from typing import Self, TypeVar
 import httpx2
 from tenacity import Retrying
 
+from cleaner.answers import RuleDetail, RuleList
 from cleaner.client import calls, jobs
 from cleaner.client.call import Call, check
 from cleaner.client.connection import TIMEOUT, options
@@ -22,7 +23,6 @@ from cleaner.client.lines import Lines
 from cleaner.client.ordered import ordered
 from cleaner.client.page import Outcome, Page
 from cleaner.client.retry import Retry
-from cleaner.client.rules import RuleDetail, RuleList
 from cleaner.model import CleanResult, Kind
 
 T = TypeVar("T")

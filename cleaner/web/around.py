@@ -63,7 +63,7 @@ def problem_response(error: Exception) -> Response:
     return Response(
         json.dumps(as_json(problem), ensure_ascii=False),
         problem.status,
-        headers(problem, error),
+        headers(error),
         content_type=MEDIA_TYPE,
     )
 

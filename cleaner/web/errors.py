@@ -25,16 +25,9 @@ CleanerError
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from cleaner.answers import Fault
 from cleaner.errors import CleanerError, OptionError
-
-
-class Fault(NamedTuple):
-    """One thing that is wrong with a request body; `pointer` is a JSON Pointer as URI fragment (RFC 6901)."""
-
-    pointer: str
-    detail: str
 
 
 class RequestError(CleanerError):

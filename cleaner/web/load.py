@@ -9,8 +9,9 @@ from typing import Any, TypeVar, cast
 
 import jsonschema_rs
 
+from cleaner.answers import Fault
 from cleaner.records import build
-from cleaner.web.errors import Fault, InvalidBody
+from cleaner.web.errors import InvalidBody
 from cleaner.web.schema import Schemas
 
 T = TypeVar("T")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from werkzeug.exceptions import HTTPException
 
 from cleaner import errors
+from cleaner.answers import TYPE_PREFIX, Fault
 from cleaner.errors import CleanerError
 from cleaner.jobs.errors import (
     JobFailed,
@@ -23,7 +24,6 @@ from cleaner.jobs.errors import (
 from cleaner.web.errors import (
     AccessError,
     BadRule,
-    Fault,
     Forbidden,
     InvalidBody,
     KeysOff,
@@ -44,9 +44,6 @@ from cleaner.web.schema import Sparse
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
-
-#: Prefix of our problem types; the rest is the error's `code`.
-TYPE_PREFIX = "urn:cleaner:problem:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,7 @@ def as_json(problem: Problem) -> dict[str, object]:
     return members
 
 
-def headers(problem: Problem, error: Exception) -> dict[str, str]:
+def headers(error: Exception) -> dict[str, str]:
     """Headers that belong to the status: when to retry, which methods or codings there are."""
     if isinstance(error, AccessError | UnsupportedCoding):
         return dict(error.headers)

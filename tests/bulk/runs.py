@@ -10,7 +10,6 @@ from cleaner.bulk.guard import Bounds
 from cleaner.bulk.output import read_all
 from cleaner.bulk.progress import Progress
 from cleaner.bulk.run import Job, run
-from cleaner.bulk.snapshot import Snapshot
 from cleaner.bulk.store import Store
 from cleaner.bulk.worker import Engine
 from tests.bulk.fakes import fake_engine
@@ -36,7 +35,3 @@ def digests(out: Path) -> dict[str, str]:
     """SHA-256 of every file under a folder, by its path."""
     files = [path for path in sorted(out.rglob("*")) if path.is_file()]
     return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def no_show(_: Snapshot) -> None:
-    return None

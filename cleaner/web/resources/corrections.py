@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flask import Response
 
+from cleaner.answers import Fault
 from cleaner.corrections import Correction, Keeper, Summary
 from cleaner.corrections.proposal import Proposal, propose
 from cleaner.corrections.seeds import seed_pages
@@ -15,7 +16,7 @@ from cleaner.draft import Change, Was
 from cleaner.errors import OptionError
 from cleaner.model import Role
 from cleaner.web.body import parse_json, read_body
-from cleaner.web.errors import Fault, InvalidBody, NothingKept, UnknownCorrection
+from cleaner.web.errors import InvalidBody, NothingKept, UnknownCorrection
 from cleaner.web.load import load
 from cleaner.web.negotiate import demand_accepts, query
 from cleaner.web.operation import Answer, Content, Operation, Parameter

@@ -6,12 +6,13 @@ from typing import Any
 
 from flask import Response, render_template
 
+from cleaner.answers import TYPE_PREFIX
 from cleaner.render.json import canonical
 from cleaner.settings import describe
 from cleaner.web.around import PAGE_POLICY
 from cleaner.web.openapi import TAGS, openapi
 from cleaner.web.operation import Answer, Content, Operation
-from cleaner.web.problem import KINDS, TYPE_PREFIX
+from cleaner.web.problem import KINDS
 from cleaner.web.state import state
 
 

@@ -2,53 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Literal, NamedTuple
 
+from cleaner.answers import JobLinks, JobProgress, JobStatus, JobWebhook
 from cleaner.jobs import JobRecord, Jobs
-
-
-class JobProgress(NamedTuple):
-    """share: how far the reading of the upload is, 0 to 1. pages: rows of the result so far.
-
-    statuses: the same by status: cleaned, not_article, skipped, failed, timed_out.
-    """
-
-    share: float
-    pages: int
-    statuses: Mapping[str, int]
-
-
-class JobWebhook(NamedTuple):
-    """detail: what went wrong at the last try."""
-
-    url: str
-    state: Literal["none", "due", "delivered", "given-up"]
-    tries: int
-    detail: str | None
-
-
-class JobLinks(NamedTuple):
-    self: str
-    result: str
-
-
-class JobStatus(NamedTuple):
-    """bytes: of the upload. expires: when job and result are deleted. detail: why it waits or has failed."""
-
-    id: str
-    status: Literal["queued", "running", "finished", "failed"]
-    format: Literal["ndjson", "zip", "warc"]
-    bytes: int
-    created: datetime
-    started: datetime | None
-    ended: datetime | None
-    expires: datetime | None
-    progress: JobProgress
-    detail: str | None
-    webhook: JobWebhook | None
-    links: JobLinks
 
 
 def status_of(record: JobRecord, jobs: Jobs) -> JobStatus:

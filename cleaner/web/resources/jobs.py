@@ -10,13 +10,14 @@ from typing import cast
 
 from flask import Response, current_app, g, request
 
+from cleaner.answers import JobStatus
 from cleaner.errors import OptionError
 from cleaner.jobs import Jobs, Wish
 from cleaner.jobs.errors import JobError
 from cleaner.jobs.formats import FORMATS
 from cleaner.web.negotiate import demand_accepts, query
 from cleaner.web.operation import Answer, Content, Operation, Parameter
-from cleaner.web.resources.job_status import JobStatus, status_of
+from cleaner.web.resources.job_status import status_of
 from cleaner.web.resources.job_upload import FORM, announced, declared_format, receive
 from cleaner.web.resources.json_answer import json_answer
 from cleaner.web.resources.stream import MEDIA_TYPE

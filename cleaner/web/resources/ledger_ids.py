@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cleaner.answers import Fault
 from cleaner.model import KEPT_ROLES, LedgerEntry
 from cleaner.render import VerdictChange
-from cleaner.web.errors import Fault, InvalidBody
+from cleaner.web.errors import InvalidBody
 from cleaner.web.load import pointer
 
 _MOST_FAULTS = 20

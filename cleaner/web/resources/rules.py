@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
 from flask import Response
 
+from cleaner.answers import RuleDetail, RuleLine, RuleList, RulePack
 from cleaner.errors import OptionError
 from cleaner.model import Role
 from cleaner.rulebook import FieldRule, Pack, Rule
@@ -21,49 +19,6 @@ from cleaner.web.state import state
 
 ROLE = Parameter("role", "Only rules that give this role.", among=tuple(role.value for role in Role))
 PACK = Parameter("pack", "Only rules of this pack.")
-
-
-class RuleLine(NamedTuple):
-    """A rule in short. `decides`: the role it gives, or "field:" and the article field that it finds.
-
-    Rules of the pack "engine" are code, and may give one of several roles."""
-
-    id: str
-    pack: str
-    decides: str
-    why: str
-
-
-class RulePack(NamedTuple):
-    name: str
-    languages: tuple[str, ...]
-    hosts: tuple[str, ...]
-    fingerprint: tuple[str, ...]
-    seen: str
-
-
-class RuleList(NamedTuple):
-    """version: content hash of the rulebook."""
-
-    version: str
-    packs: tuple[RulePack, ...]
-    rules: tuple[RuleLine, ...]
-
-
-class RuleDetail(NamedTuple):
-    """A rule with its conditions and its examples. `where`: condition -> its values, as text."""
-
-    id: str
-    pack: str
-    decides: str
-    why: str
-    where: Mapping[str, tuple[str, ...]]
-    confidence: float | None
-    weak: bool
-    opens: str | None
-    valid_until: str | None
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
 
 
 def list_rules() -> Response:

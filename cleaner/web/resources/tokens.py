@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from flask import Response
 
+from cleaner.answers import Fault
 from cleaner.web.access.gate import Caller
 from cleaner.web.access.tokens import LONGEST
 from cleaner.web.admission import caller
 from cleaner.web.body import parse_json, read_body
-from cleaner.web.errors import Fault, Forbidden, InvalidBody, KeysOff
+from cleaner.web.errors import Forbidden, InvalidBody, KeysOff
 from cleaner.web.load import load
 from cleaner.web.operation import Answer, Content, Operation
 from cleaner.web.resources.json_answer import json_answer

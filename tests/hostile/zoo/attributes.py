@@ -13,10 +13,6 @@ def _value(name: str, attribute: str, unit: str, tag: str = "p") -> Attack:
     return Attack(name, "html", f"a huge value of {attribute}", make)
 
 
-def _names(size: int, number: int) -> str:
-    return " ".join(f"a{n}=1" for n in range(number)) if size > 20 * number else "a=1"
-
-
 ATTACKS = (
     _value("huge-class", "class", "x"),
     _value("huge-class-list", "class", "article-body caption "),
