@@ -137,7 +137,9 @@ HINT_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         "headline": "headline title titulo titre heading titel hed",
         "lead": (
             "lead lede summary sapo standfirst dek deck subtitle subhead intro excerpt abstract chapo kicker "
-            "description subheadline teaser-text strapline bajada entradilla"
+            "description subheadline teaser-text strapline bajada entradilla ingress manchet perex vorspann "
+            "zajawka sommario catenaccio chapeau chappeau inleiding subtitulo sottotitolo untertitel undertittel "
+            "underrubrik accroche copete sumario volanta alaotsikko podnaslov subtitel"
         ),
         "byline": "byline author autor auteur writer contributor signature tacgia journalist",
         "bio": "bio profile about avatar",

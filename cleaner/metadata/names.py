@@ -62,6 +62,11 @@ _GLUED_TRADE = re.compile(r"(?<=[가-힣]{3})기자$")
 _MAIL = re.compile(r"\[email[ \xa0]protected\]|[(<\[]?\S*@\S+")
 #: Chinese names one behind the other, behind the word for reporter in simplified characters.
 _CHINESE = re.compile(r"^[一-鿿]{0,8}?记者\s+([一-鿿]{2,4}(?:\s+[一-鿿]{2,4})+)$")
+#: The Taiwanese press parts paper, people and place: "聯合報／記者王小明／台北報導".
+_TAIWANESE = re.compile(
+    r"^(?:[一-鿿]{2,10}\s*[／/]\s*)?[一-鿿]{0,4}(?:記者|編譯|特派員)\s?(?P<names>[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,3})"
+    r"\s*[／/]\s*[一-鿿]{2,10}$"
+)
 #: An agency's line behind its story: who reported and where; not who helped and who edited.
 _REPORTING = re.compile(
     r"^(?:Reporting|Writing)(?: and writing)? by ([^;.]{3,120}?)(?: in [A-Z][^;.,]{2,30})?"
@@ -90,6 +95,7 @@ def people(line: str) -> tuple[Author, ...]:
         return ()
     line = _REPORTED.sub("", _REPORTING.sub(r"\1", _unwrapped(collapse(_MAIL.sub("", line)))))
     line = _CHINESE.sub(lambda names: "、".join(names[1].split()), line)
+    line = _TAIWANESE.sub(r"\g<names>", line)
     line = _AGE.sub("", without_date(without_checkers(BYLINE_OPENING.sub("", line))))
     line = BYLINE_CLOSING.sub("", _BRACKETS.sub("", line).strip())
     found: dict[str, Author] = {}

@@ -66,6 +66,8 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=10_000)
     arguments = parser.parse_args()
+    if next(pages(arguments.folder), None) is None:
+        parser.error(f"{arguments.folder} holds no *.html or *.html.gz")
     sizes = run(arguments.folder, arguments.pages)
     first, last = statistics.median(sizes[:_END]), statistics.median(sizes[-_END:])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

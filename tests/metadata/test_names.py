@@ -15,6 +15,8 @@ from cleaner.metadata.names import is_institution, people, person
         ("Made in Rivertown", ["Made in Rivertown"]),
         ("Ann Lee @in/ann-lee", ["Ann Lee"]),
         ("김미란기자", ["김미란"]),
+        ("聯合報／ 記者陳怡君／澎湖即時報導", ["陳怡君"]),
+        ("記者王小明、李大華／台北報導", ["王小明", "李大華"]),
         ("기자", ["기자"]),
         ("University of Rivertown", ["University of Rivertown"]),
         ("By Ann Lee", ["Ann Lee"]),
